@@ -1,0 +1,147 @@
+"""Problems in content, as values.
+
+A stage that finds a problem returns it; nothing is raised, printed or logged. A problem keeps the route into the
+YAML where it stands; the line and column are looked up late, by `mcsite.reporting.place`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+Key = str | int
+
+
+class Span(Struct, frozen=True, order=True):
+    """A stretch of a text file; lines and columns count characters from 1, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Route(Struct, frozen=True):
+    """The way to a node of a YAML document: its keys and list indexes from the top; the key itself or its value."""
+
+    keys: tuple[Key, ...]
+    at: Literal["key", "value"] = "value"
+
+
+Place = Span | Route | None
+
+
+class Related(Struct, frozen=True):
+    """Another place that a problem is about."""
+
+    path: str
+    message: str
+    where: Place = None
+
+
+class Problem(Struct, frozen=True):
+    """One problem: its code, one sentence, the narrowest place (`path` is relative to the catalog), what to write."""
+
+    code: str
+    message: str
+    path: str
+    where: Place = None
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """Whether the problem fails a build or only warns."""
+        return "warning" if self.code in WARNINGS else "error"
+
+
+CODES: Mapping[str, str] = MappingProxyType(
+    {
+        # files
+        "bad-id": "A file's name can't be an id",
+        "duplicate-id": "Two files have one id",
+        "misplaced-file": "A file or folder isn't where content lies",
+        "unreadable-file": "A file can't be read",
+        "too-large": "A file is larger than content can be",
+        "bad-encoding": "A file isn't UTF-8 text",
+        "bad-character": "A file holds a character that text can't have",
+        "missing-original": "A translation has no original",
+        # front matter
+        "missing-front-matter": "A file doesn't begin with front matter",
+        "bad-yaml": "The YAML can't be read",
+        "duplicate-key": "A key is given twice",
+        "yaml-alias": "An alias, an anchor or a merge key is used",
+        "yaml-tag": "A tag is used",
+        "too-deep": "Lists and mappings are nested too deeply",
+        # values
+        "unknown-key": "A key isn't known",
+        "missing-key": "A required key is missing",
+        "wrong-type": "A value is of the wrong type",
+        "unknown-value": "A value isn't one of those allowed",
+        "bad-format": "A text hasn't the required form",
+        "empty-value": "A value is empty",
+        "out-of-range": "A number or length is out of range",
+        "duplicate-item": "A list holds the same thing twice",
+        "excluded-key": "A key doesn't go with another",
+        # text
+        "missing-section": "A required section is missing",
+        "empty-section": "A section has no text",
+        "text-before-section": "Text stands before the first section",
+        "bad-heading": "A heading is of the wrong level or repeated",
+        "bad-link": "A link can't be followed from a page",
+        "bad-image": "An image can't be used",
+        "image-without-text": "An image has no text for those who don't see it",
+        # references
+        "unknown-id": "A reference names nothing that is there",
+        "unknown-anchor": "A link names a place that its page doesn't have",
+        "unknown-code": "An alignment names no statement of its framework",
+        "refers-to-withheld": "A published thing refers to one that isn't published",
+        "prerequisite-cycle": "Prerequisites lead back to where they began",
+        "stack-cycle": "A stack contains itself",
+        "parent-cycle": "A topic is its own ancestor",
+        "url-collision": "Two things have one address",
+        # assessment
+        "criterion-part": "A criterion judges a part that isn't there or isn't scored by rubric",
+        "unknown-level": "A level isn't on the scale",
+        "missing-descriptor": "A criterion doesn't describe every level",
+        "pass-part": "The pass rule names a part that isn't there or isn't scored that way",
+        "group-requires-more": "A group requires more than it holds",
+        "bad-interval": "An interval ends before it begins",
+        "bad-version": "The version and its history don't agree",
+        # theme and output
+        "template-error": "A template fails",
+        # warnings
+        "never-referenced": "Nothing refers to it",
+        "empty-topic": "A topic has no credential",
+        "no-research": "A credential names no research",
+        "no-resources": "A credential names no resources",
+        "part-without-criterion": "A part is scored by rubric but no criterion judges it",
+        "past-review": "The day to review it has passed",
+        "misplaced-status": "A key has no effect with this status",
+    }
+)
+WARNINGS = frozenset(
+    {
+        "never-referenced",
+        "empty-topic",
+        "no-research",
+        "no-resources",
+        "part-without-criterion",
+        "past-review",
+        "misplaced-status",
+        "image-without-text",
+    }
+)
+
+
+def suggest(word: str, known: Iterable[str], *, quote: str = "'") -> str:
+    """Return "did you mean …?" with the nearest of the known words, or an empty text if none is near."""
+    choices = list(known)
+    folded = {choice.casefold(): choice for choice in choices}
+    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.68)
+    return f"did you mean {quote}{folded[near[0]]}{quote}?" if near else ""

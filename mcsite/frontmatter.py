@@ -1,0 +1,105 @@
+"""From the bytes of a file to its front matter and its Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from mcsite import yamltext
+from mcsite.diagnostics import Problem, Route, Span
+
+_FENCE = re.compile(r"---[ \t]*\Z")
+# Controls and noncharacters, which XML 1.0 and HTML forbid too; U+FDD0 in particular stands for the site's root (mcsite.urls).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class Document(Struct, frozen=True):
+    """A file taken apart: `data` is the front matter as plain values, `body` the Markdown from line `body_line`."""
+
+    path: str
+    data: dict[str, Any]
+    body: str
+    body_line: int
+
+
+class Parts(Struct, frozen=True):
+    """The two halves of a file's text; the front matter begins at line 2."""
+
+    yaml: str
+    body: str
+    body_line: int
+
+
+def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
+    """Return the text of a UTF-8 file, line ends as LF and without a byte-order mark, and its problems."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        where = Span(line, column, line, column + 1)
+        hint = "save the file as UTF-8"
+        return "", [Problem("bad-encoding", f"byte {content[error.start]:#04x} isn't UTF-8", path, where, hint)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return text, []
+    where = span_at(text, found.start(), found.end())
+    name = f"U+{ord(found.group()):04X}"
+    return "", [Problem("bad-character", f"the character {name} can't be used in text", path, where, "remove it")]
+
+
+def split(text: str) -> Parts | None:
+    """Return the two halves of a file's text, or None if it doesn't begin with front matter that ends."""
+    lines = text.split("\n")
+    if not _FENCE.match(lines[0]):
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if _FENCE.match(line):
+            return Parts("\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2)
+    return None
+
+
+def read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
+    """Take a file apart. There is no document if a problem leaves nothing to go on with."""
+    text, problems = decode(path, content)
+    if problems:
+        return None, problems
+    parts = split(text)
+    if parts is None:
+        return None, [_no_front_matter(path, text)]
+    data, problems = yamltext.read(parts.yaml, path, first_line=2)
+    if data is None and not problems:
+        data = {}
+    if not isinstance(data, dict):
+        if not problems:
+            where = yamltext.locate(parts.yaml, Route(()), first_line=2)
+            problems = [Problem("wrong-type", "front matter must be 'key: value' lines", path, where)]
+        return None, problems
+    return Document(path, data, parts.body, parts.body_line), problems
+
+
+def locate(text: str, route: Route) -> Span | None:
+    """Return the place of a route in the front matter of a file's text."""
+    parts = split(text)
+    return None if parts is None else yamltext.locate(parts.yaml, route, first_line=2)
+
+
+def span_at(text: str, start: int, end: int) -> Span:
+    """Return the span of text[start:end]."""
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    end_line = text.count("\n", 0, end) + 1
+    end_column = end - text.rfind("\n", 0, end)
+    return Span(line, column, end_line, end_column)
+
+
+def _no_front_matter(path: str, text: str) -> Problem:
+    first = text.split("\n", 1)[0]
+    if _FENCE.match(first):
+        message, hint = "the front matter doesn't end", "write a line '---' after its last key"
+    else:
+        message, hint = "the file doesn't begin with front matter", "write '---' as the first line, then 'title: …'"
+    return Problem("missing-front-matter", message, path, Span(1, 1, 1, max(2, len(first) + 1)), hint)

@@ -1,0 +1,53 @@
+"""From single records to a catalog in which everything leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from mcsite import model
+from mcsite.diagnostics import Problem
+from mcsite.linking import advice, assessment, references, visibility
+from mcsite.linking.catalog import Catalog, assemble
+from mcsite.linking.relations import Relations, relate
+from mcsite.linking.visibility import Closed, Withheld, closed_reason
+from mcsite.records import Records
+from mcsite.sources import Image
+
+__all__ = ["Catalog", "Closed", "Linked", "Relations", "Withheld", "link"]
+
+
+class Linked(Struct, frozen=True):
+    """What is published on a day, who points at whom in it, and what isn't published."""
+
+    catalog: Catalog
+    relations: Relations
+    withheld: tuple[Withheld, ...]
+    closed: tuple[Closed, ...]
+
+
+def link(
+    records: Records, images: tuple[Image, ...], settings: model.Settings, today: str, *, drafts: bool
+) -> tuple[Linked, list[Problem]]:
+    """Link records; `today` is the day, in ISO form, for which they are published."""
+    catalog = assemble(settings, today, records.originals, records.translations, images)
+    hidden = visibility.withheld(catalog, drafts=drafts)
+    found = [
+        *references.problems(catalog, records.reserved),
+        *_assessment_problems(catalog),
+        *visibility.problems(catalog, hidden),
+        *advice.problems(catalog),
+    ]
+    public = visibility.select(catalog, hidden)
+    closed = [
+        Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))
+    ]
+    return Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed))), found
+
+
+def _assessment_problems(catalog: Catalog) -> Iterator[Problem]:
+    for record in catalog.credentials.values():
+        yield from assessment.problems(catalog, record)
+    for record in catalog.rubrics.values():
+        yield from assessment.scale_problems(record.path, record.item.levels, record.item.pass_level, ())

@@ -1,0 +1,174 @@
+"""How a credential is assessed: its parts with their templates, its scale, its pass rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from mcsite.diagnostics import Problem, Route, suggest
+from mcsite.linking.catalog import Catalog
+from mcsite.model import Credential, EvidencePart, EvidenceTemplate, Level, PassRule, Prompt, Rubric
+from mcsite.records import Record
+
+
+class Scale(Struct, frozen=True):
+    """The levels of a rubric, low to high, and the lowest that passes."""
+
+    levels: tuple[Level, ...]
+    pass_level: str
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the levels."""
+        return [level.title for level in self.levels]
+
+
+def parts(catalog: Catalog, credential: Credential) -> tuple[EvidencePart, ...]:
+    """Return the evidence parts, each over its template and with its scoring and word limits settled."""
+    judged = {criterion.part for criterion in credential.rubric.criteria} if credential.rubric else set()
+    return tuple(
+        _settle(_over_template(catalog, part), judged=number in judged)
+        for number, part in enumerate(credential.evidence, start=1)
+    )
+
+
+def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
+    template = catalog.evidence.get(part.use)
+    if template is None:
+        return part
+    given = {
+        name: getattr(part, name) or getattr(template.item, name) for name in EvidenceTemplate.__struct_fields__
+    }
+    return msgspec.structs.replace(part, **given)
+
+
+def _settle(part: EvidencePart, *, judged: bool) -> EvidencePart:
+    scoring = part.scoring or ("rubric" if judged else "yes-no")
+    return msgspec.structs.replace(part, scoring=scoring, prompts=tuple(_limited(prompt, part) for prompt in part.prompts))
+
+
+def _limited(prompt: Prompt, part: EvidencePart) -> Prompt:
+    words = prompt.max_words or part.max_words
+    limit = (prompt.limit or part.limit or "hard") if words else None
+    return msgspec.structs.replace(prompt, max_words=words, limit=limit)
+
+
+def scale(catalog: Catalog, rubric: Rubric) -> Scale | None:
+    """Return the scale of a rubric: its own, or the shared one that it uses."""
+    if rubric.levels:
+        return Scale(rubric.levels, rubric.pass_level)
+    shared = catalog.rubrics.get(rubric.use)
+    if shared is None:
+        return None
+    return Scale(shared.item.levels, rubric.pass_level or shared.item.pass_level)
+
+
+def pass_rule(credential: Credential, settled: Sequence[EvidencePart]) -> PassRule:
+    """Return the pass rule: as given, or every part that is scored by its kind of scoring."""
+    if credential.pass_rule is not None:
+        return credential.pass_rule
+    numbered = list(enumerate(settled, start=1))
+    return PassRule(
+        parts=tuple(number for number, part in numbered if part.scoring == "rubric"),
+        yes=tuple(number for number, part in numbered if part.scoring == "yes-no"),
+    )
+
+
+def sentence(rule: PassRule, count: int) -> str:
+    """Return a pass rule in words, for a submission of so many parts."""
+    if count == 1 and (rule.parts or rule.yes):
+        return "a passing evaluation" if rule.parts else "a Yes"
+    needed = []
+    if rule.parts:
+        needed.append(f"a passing evaluation for {_named(rule.parts)}")
+    if rule.yes:
+        needed.append(f"a Yes for {_named(rule.yes)}")
+    return " and ".join(needed)
+
+
+def _named(numbers: Sequence[int]) -> str:
+    names = [str(number) for number in sorted(numbers)]
+    if len(names) == 1:
+        return f"Part {names[0]}"
+    return f"Parts {', '.join(names[:-1])} and {names[-1]}"
+
+
+def problems(catalog: Catalog, record: Record[Credential]) -> Iterator[Problem]:
+    """Find what in a credential's evidence, rubric and pass rule doesn't fit together."""
+    settled = parts(catalog, record.item)
+    if record.item.rubric is not None:
+        yield from _rubric_problems(catalog, record, record.item.rubric, settled)
+    yield from _unjudged(record, settled)
+    yield from _pass_problems(record, settled)
+
+
+def scale_problems(path: str, levels: Sequence[Level], pass_level: str, keys: tuple[str, ...]) -> Iterator[Problem]:
+    """Find levels named twice and a passing level that isn't there; `keys` lead to what holds `levels` and `pass`."""
+    names = [level.title for level in levels]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            route = Route((*keys, "levels", index))
+            yield Problem("duplicate-item", f"the level '{name}' is there twice", path, route, "name the levels differently")
+    if pass_level not in names:
+        hint = suggest(pass_level, names) or f"levels are {', '.join(names)}"
+        yield Problem("unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint)
+
+
+def _rubric_problems(
+    catalog: Catalog, record: Record[Credential], rubric: Rubric, settled: Sequence[EvidencePart]
+) -> Iterator[Problem]:
+    found = scale(catalog, rubric)
+    if found is not None and (rubric.levels or rubric.pass_level):
+        yield from scale_problems(record.path, found.levels, found.pass_level, ("rubric",))
+    for index, criterion in enumerate(rubric.criteria):
+        keys = ("rubric", "criteria", index)
+        if criterion.part > len(settled):
+            message = f"the criterion '{criterion.title}' judges part {criterion.part}, but there are {len(settled)} parts"
+            yield Problem("criterion-part", message, record.path, Route((*keys, "part")), "count the entries of 'evidence'")
+        elif criterion.part and settled[criterion.part - 1].scoring != "rubric":
+            scoring = settled[criterion.part - 1].scoring
+            message = f"the criterion '{criterion.title}' judges part {criterion.part}, which is scored {scoring}"
+            hint = "write 'scoring: rubric' in that part, or name another part"
+            yield Problem("criterion-part", message, record.path, Route((*keys, "part")), hint)
+        if found is None:
+            continue
+        names = found.names
+        for name in criterion.descriptors:
+            if name not in names:
+                hint = suggest(name, [n for n in names if n not in criterion.descriptors]) or f"levels are {', '.join(names)}"
+                route = Route((*keys, "descriptors", name), "key")
+                yield Problem("unknown-level", f"there is no level '{name}'", record.path, route, hint)
+        missing = [name for name in names if name not in criterion.descriptors]
+        if missing and all(name in names for name in criterion.descriptors):
+            message = f"the criterion '{criterion.title}' doesn't describe '{missing[0]}'"
+            route = Route((*keys, "descriptors"), "key")
+            yield Problem("missing-descriptor", message, record.path, route, f"add '{missing[0]}: …'")
+
+
+def _unjudged(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:
+    judged = {criterion.part for criterion in record.item.rubric.criteria} if record.item.rubric else set()
+    if 0 in judged:
+        return
+    for number, part in enumerate(settled, start=1):
+        if part.scoring == "rubric" and number not in judged:
+            message = f"part {number} is scored by rubric, but no criterion judges it"
+            hint = f"add a criterion with 'part: {number}', or write 'scoring: yes-no'"
+            yield Problem("part-without-criterion", message, record.path, Route(("evidence", number - 1)), hint)
+
+
+def _pass_problems(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:
+    rule = record.item.pass_rule
+    if rule is None:
+        return
+    for key, numbers, scoring in (("parts", rule.parts, "rubric"), ("yes", rule.yes, "yes-no")):
+        for index, number in enumerate(numbers):
+            route = Route(("pass", key, index))
+            if number > len(settled):
+                message = f"the pass rule names part {number}, but there are {len(settled)} parts"
+                yield Problem("pass-part", message, record.path, route, "count the entries of 'evidence'")
+            elif settled[number - 1].scoring != scoring:
+                message = f"the pass rule names part {number} under '{key}', but it is scored {settled[number - 1].scoring}"
+                hint = f"write 'scoring: {scoring}' in that part, or remove {number} here"
+                yield Problem("pass-part", message, record.path, route, hint)

@@ -1,0 +1,83 @@
+"""The catalog: all records of all collections, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from mcsite import model
+from mcsite.records import Record, by_collection
+from mcsite.sources import Image
+
+Key = tuple[str, str]
+AnyRecord = Record[Any]
+
+
+class Catalog(Struct, frozen=True):
+    """Records by collection and id, in order of their ids; translations by collection and id of the original."""
+
+    settings: model.Settings
+    today: str
+    credentials: Mapping[str, Record[model.Credential]]
+    stacks: Mapping[str, Record[model.Stack]]
+    issuers: Mapping[str, Record[model.Issuer]]
+    recognizers: Mapping[str, Record[model.Recognizer]]
+    topics: Mapping[str, Record[model.Topic]]
+    frameworks: Mapping[str, Record[model.Framework]]
+    evidence: Mapping[str, Record[model.EvidenceTemplate]]
+    rubrics: Mapping[str, Record[model.Scale]]
+    guides: Mapping[str, Record[model.Guide]]
+    translations: Mapping[Key, tuple[AnyRecord, ...]]
+    images: tuple[Image, ...]
+
+    def collection(self, name: str) -> Mapping[str, AnyRecord]:
+        """Return a collection by its name."""
+        records: Mapping[str, AnyRecord] = getattr(self, name)
+        return records
+
+    def get(self, key: Key) -> AnyRecord | None:
+        """Return the record with that collection and id."""
+        return self.collection(key[0]).get(key[1])
+
+    def originals(self) -> Iterator[AnyRecord]:
+        """Go through all records but translations, collection by collection."""
+        for name in COLLECTION_NAMES:
+            yield from self.collection(name).values()
+
+    def everything(self) -> Iterator[AnyRecord]:
+        """Go through all records, each followed by its translations."""
+        for record in self.originals():
+            yield record
+            yield from self.translations.get((record.collection, record.id), ())
+
+
+COLLECTION_NAMES = (
+    "credentials",
+    "stacks",
+    "issuers",
+    "recognizers",
+    "topics",
+    "frameworks",
+    "evidence",
+    "rubrics",
+    "guides",
+)
+
+
+def assemble(
+    settings: model.Settings,
+    today: str,
+    originals: tuple[AnyRecord, ...],
+    translations: tuple[AnyRecord, ...],
+    images: tuple[Image, ...],
+) -> Catalog:
+    """Put records together."""
+    by_original: dict[Key, tuple[AnyRecord, ...]] = {}
+    for record in sorted(translations, key=lambda record: (record.collection, record.id, record.language)):
+        key = (record.collection, record.id)
+        by_original[key] = (*by_original.get(key, ()), record)
+    ordered = sorted(originals, key=lambda record: record.id)
+    parts = {name: by_collection(ordered, name) for name in COLLECTION_NAMES}
+    return Catalog(settings=settings, today=today, translations=by_original, images=images, **parts)

@@ -1,0 +1,210 @@
+"""What records say of each other: every reference leads somewhere, and none leads back to where it began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from mcsite import model, urls
+from mcsite.diagnostics import Problem, Related, Route, suggest
+from mcsite.linking.catalog import AnyRecord, Catalog, Key
+from mcsite.prose import slug
+from mcsite.records import Record
+
+# The parts of a page that the theme makes and a link may lead to; a test holds the pages against it.
+PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
+    "credentials": frozenset(
+        {"competency", "evidence", "rubric", "pass", "counts", "earn", "research", "resources", "alignments"}
+        | {"stacks", "related", "versions", "prerequisites"}
+    ),
+    "stacks": frozenset({"groups", "award", "order", "counts", "versions"}),
+    "issuers": frozenset({"credentials", "stacks"}),
+    "recognizers": frozenset({"rules"}),
+    "topics": frozenset({"credentials", "stacks", "topics"}),
+    "frameworks": frozenset({"statements"}),
+    "evidence": frozenset({"evidence", "used-by"}),
+    "rubrics": frozenset({"levels", "used-by"}),
+    "guides": frozenset({"questions", "standards"}),
+}
+
+
+def part_anchor(number: int) -> str:
+    """Return the anchor of an evidence part."""
+    return f"part-{number}"
+
+
+def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
+    """Find references to nothing, cycles and addresses given twice."""
+    for record in catalog.everything():
+        yield from _unknown_ids(catalog, record, reserved)
+        yield from _links(catalog, record, reserved)
+        yield from _codes(catalog, record)
+        yield from _own_anchors(record)
+        yield from _images(catalog, record)
+    yield from _prerequisite_cycles(catalog)
+    yield from _stack_cycles(catalog)
+    yield from _parent_cycles(catalog)
+    yield from _collisions(catalog)
+
+
+def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
+    for mention in record.mentions:
+        key = (mention.collection, mention.value)
+        if catalog.get(key) is None and key not in reserved:
+            yield _unknown(catalog, record, key, Route(mention.keys))
+
+
+def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Problem:
+    collection, id_ = key
+    kind = urls.COLLECTIONS[collection]
+    known = catalog.collection(collection)
+    hint = suggest(id_, known) or _by_title(id_, known)
+    if not hint:
+        elsewhere = [urls.COLLECTIONS[name] for name in urls.COLLECTIONS if id_ in catalog.collection(name)]
+        hint = f"'{id_}' is a {elsewhere[0]}" if elsewhere else f"add content/{collection}/{id_}.md, or name another"
+    return Problem("unknown-id", f"there is no {kind} '{id_}'", record.path, where, hint)  # type: ignore[arg-type]
+
+
+def _by_title(text: str, known: Mapping[str, AnyRecord]) -> str:
+    titles = {record.item.title: id_ for id_, record in known.items()}
+    near = suggest(text, titles, quote="").removeprefix("did you mean ").removesuffix("?")
+    return f"did you mean '{titles[near]}'?" if near in titles else ""
+
+
+def _links(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
+    for link in record.links:
+        key = (link.collection, link.id) if link.id else (record.collection, record.id)
+        target = record if not link.id else catalog.get(key)
+        if target is None:
+            if key not in reserved:
+                yield _unknown(catalog, record, key, link.where)
+        elif link.anchor and link.anchor not in (known := anchors(target)):
+            message = f"'{target.item.title}' has no place '#{link.anchor}'"
+            hint = suggest(link.anchor, known) or f"places there are {', '.join(sorted(known))}"
+            yield Problem("unknown-anchor", message, record.path, link.where, hint)
+
+
+def anchors(record: AnyRecord) -> set[str]:
+    """Return every anchor of a record's page."""
+    known = set(record.body.anchors) | PAGE_ANCHORS[record.collection]
+    if isinstance(record.item, model.Credential):
+        known |= {part_anchor(number) for number in range(1, len(record.item.evidence) + 1)}
+    if isinstance(record.item, model.Framework):
+        known |= {slug(statement.code) for statement in record.item.statements}
+    return known
+
+
+def _own_anchors(record: AnyRecord) -> Iterator[Problem]:
+    for section in record.body.sections:
+        if section.anchor in PAGE_ANCHORS[record.collection]:
+            message = f"the page has a section '{section.title}' of its own"
+            hint = "give this heading another name, or use the key of the front matter"
+            yield Problem("bad-heading", message, record.path, None, hint)
+
+
+def _codes(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
+    name = {"credentials": "alignments", "guides": "standards"}.get(record.collection)
+    alignments: Sequence[model.Alignment] = getattr(record.item, name) if name else ()
+    for index, alignment in enumerate(alignments):
+        framework = catalog.frameworks.get(alignment.framework)
+        if framework is None or not alignment.code:
+            continue
+        codes = [statement.code for statement in framework.item.statements]
+        if alignment.code not in codes:
+            message = f"'{framework.item.title}' has no statement '{alignment.code}'"
+            hint = suggest(alignment.code, codes) or f"its codes are {', '.join(codes[:12])}"
+            yield Problem("unknown-code", message, record.path, Route((name or "", index, "code")), hint)
+
+
+def _images(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
+    there = {image.name for image in catalog.images if image.collection == record.collection}
+    name = getattr(record.item, "image", "")
+    wanted = [(name, Route(("image",)))] if name else []
+    for image, where in [*wanted, *record.body.images]:
+        if image not in there:
+            hint = suggest(image, there) or f"put the file into content/{record.collection}/"
+            yield Problem("bad-image", f"there is no image '{image}' beside this file", record.path, where, hint)
+
+
+def cycle(start: str, edges: Mapping[str, Sequence[str]]) -> list[str] | None:
+    """Return the way from `start` along the edges back to it, or None; the shortest, so that it is easy to break."""
+    ways = [[start]]
+    seen: set[str] = set()
+    for way in ways:  # grows while it is gone through: breadth first
+        for step in edges.get(way[-1], ()):
+            if step == start:
+                return [*way, start]
+            if step not in seen:
+                seen.add(step)
+                ways.append([*way, step])
+    return None
+
+
+def _cycles(
+    code: str, what: str, records: Mapping[str, AnyRecord], edges: Mapping[str, Sequence[str]], routes: Mapping[Key, Route]
+) -> Iterator[Problem]:
+    told: set[frozenset[str]] = set()
+    for id_ in records:
+        way = cycle(id_, edges) if edges.get(id_) else None
+        if way is None or frozenset(way) in told:
+            continue
+        told.add(frozenset(way))
+        named = " → ".join(f"'{step}'" for step in way)
+        related = tuple(
+            Related(records[step].path, f"'{step}' names '{after}' here", routes.get((step, after)))
+            for step, after in zip(way[1:-1], way[2:], strict=True)
+        )
+        hint = "remove one of these references"
+        yield Problem(code, f"{what}: {named}", records[id_].path, routes.get((id_, way[1])), hint, related)
+
+
+def _prerequisite_cycles(catalog: Catalog) -> Iterator[Problem]:
+    edges = {id_: record.item.prerequisites for id_, record in catalog.credentials.items()}
+    routes = {
+        (id_, after): Route(("prerequisites", index))
+        for id_, steps in edges.items()
+        for index, after in enumerate(steps)
+    }
+    yield from _cycles("prerequisite-cycle", "prerequisites form a cycle", catalog.credentials, edges, routes)
+
+
+def _stack_cycles(catalog: Catalog) -> Iterator[Problem]:
+    edges: dict[str, list[str]] = {}
+    routes: dict[Key, Route] = {}
+    for id_, record in catalog.stacks.items():
+        for number, group in enumerate(record.item.groups):
+            for index, other in enumerate(group.stacks):
+                edges.setdefault(id_, []).append(other)
+                routes[(id_, other)] = Route(("groups", number, "stacks", index))
+    yield from _cycles("stack-cycle", "stacks contain each other", catalog.stacks, edges, routes)
+
+
+def _parent_cycles(catalog: Catalog) -> Iterator[Problem]:
+    edges = {id_: [record.item.parent] for id_, record in catalog.topics.items() if record.item.parent}
+    routes = {(id_, parents[0]): Route(("parent",)) for id_, parents in edges.items()}
+    yield from _cycles("parent-cycle", "topics are each other's parents", catalog.topics, edges, routes)
+
+
+def _collisions(catalog: Catalog) -> Iterator[Problem]:
+    owners: dict[str, AnyRecord] = {f"/{record.url_path}": record for record in catalog.everything()}
+    taken = {f"/{name}/" for name in (*urls.COLLECTIONS, "search", "schema", "feed", "assets", "media", "pagefind")}
+    for record in catalog.originals():
+        if not isinstance(record.item, model.Credential):
+            continue
+        for index, alias in enumerate(record.item.aliases):
+            other = owners.get(alias)
+            if other is None and alias not in taken:
+                owners[alias] = record
+                continue
+            related = () if other is None else (Related(other.path, "this has the address already"),)
+            hint = "remove it, or choose another address"
+            where = Route(("aliases", index))
+            yield Problem("url-collision", f"the address '{alias}' is taken", record.path, where, hint, related)
+
+
+def targets(record: Record[model.Item]) -> Iterator[tuple[Key, object]]:
+    """Go through everything that a record refers to, with the place of each reference."""
+    for mention in record.mentions:
+        yield (mention.collection, mention.value), Route(mention.keys)
+    for link in record.links:
+        if link.id:
+            yield (link.collection, link.id), link.where

@@ -1,0 +1,136 @@
+"""Who points at whom: every reference of the catalog, turned round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from mcsite.linking.catalog import Catalog, Key
+from mcsite.linking.visibility import closed_reason
+from mcsite.model import Credential, Rule, Stack
+from mcsite.records import Record
+
+Ids = tuple[str, ...]
+
+
+class Recognition(Struct, frozen=True):
+    """A rule of a recognizer that takes a credential or stack in; `rule` is None where it is excluded by name."""
+
+    recognizer: str
+    rule: Rule | None
+
+
+class Relations(Struct, frozen=True):
+    """Ids by the id that they point at. What is closed isn't listed by topics, issuers, templates and the like."""
+
+    required_by: Mapping[str, Ids]
+    stacks_of: Mapping[str, Ids]
+    stacks_of_stack: Mapping[str, Ids]
+    replaces: Mapping[Key, Ids]
+    credentials_of_topic: Mapping[str, Ids]
+    stacks_of_topic: Mapping[str, Ids]
+    children: Mapping[str, Ids]
+    credentials_of_issuer: Mapping[str, Ids]
+    stacks_of_issuer: Mapping[str, Ids]
+    users_of_template: Mapping[str, Ids]
+    users_of_scale: Mapping[str, Ids]
+    aligned: Mapping[tuple[str, str], Ids]
+    guides_of: Mapping[tuple[str, str], Ids]
+    recognition: Mapping[Key, tuple[Recognition, ...]]
+
+
+class _Index:
+    """Collects ids under keys, each once and in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.ids: dict[object, dict[str, None]] = {}
+
+    def add(self, key: object, id_: str) -> None:
+        self.ids.setdefault(key, {})[id_] = None
+
+    def done(self) -> dict[object, Ids]:
+        return {key: tuple(ids) for key, ids in self.ids.items()}
+
+
+def relate(catalog: Catalog) -> Relations:
+    """Turn every reference round; ids come in the order of their titles."""
+    index = {name: _Index() for name in Relations.__struct_fields__ if name != "recognition"}
+    for credential in _open(catalog, catalog.credentials):
+        _credential(credential, index)
+    for stack in _open(catalog, catalog.stacks):
+        _stack(stack, index)
+    for record in catalog.everything():
+        if isinstance(record.item, Credential | Stack) and record.item.replaced_by and not record.language:
+            index["replaces"].add((record.collection, record.item.replaced_by), record.id)
+    for topic in catalog.topics.values():
+        if topic.item.parent:
+            index["children"].add(topic.item.parent, topic.id)
+    for guide in catalog.guides.values():
+        for alignment in guide.item.standards:
+            index["guides_of"].add((alignment.framework, alignment.code), guide.id)
+    recognition = {
+        **{("credentials", record.id): tuple(_recognized(catalog, record)) for record in catalog.credentials.values()},
+        **{("stacks", record.id): tuple(_recognized_stack(catalog, record.id)) for record in catalog.stacks.values()},
+    }
+    done = {name: entry.done() for name, entry in index.items()}
+    return Relations(**done, recognition=recognition)  # type: ignore[arg-type]
+
+
+def _open(catalog: Catalog, records: Mapping[str, Record[Credential]] | Mapping[str, Record[Stack]]) -> Iterator[Record]:  # type: ignore[type-arg]
+    ordered = sorted(records.values(), key=lambda record: (record.item.title.casefold(), record.id))
+    return (record for record in ordered if not closed_reason(record, catalog.today))
+
+
+def _credential(record: Record[Credential], index: Mapping[str, _Index]) -> None:
+    item = record.item
+    for id_ in item.prerequisites:
+        index["required_by"].add(id_, record.id)
+    for id_ in item.topics:
+        index["credentials_of_topic"].add(id_, record.id)
+    index["credentials_of_issuer"].add(item.issuer, record.id)
+    for part in item.evidence:
+        if part.use:
+            index["users_of_template"].add(part.use, record.id)
+    if item.rubric is not None and item.rubric.use:
+        index["users_of_scale"].add(item.rubric.use, record.id)
+    for alignment in item.alignments:
+        index["aligned"].add((alignment.framework, alignment.code), record.id)
+
+
+def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
+    for id_ in record.item.topics:
+        index["stacks_of_topic"].add(id_, record.id)
+    index["stacks_of_issuer"].add(record.item.issuer, record.id)
+    for group in record.item.groups:
+        for id_ in group.credentials:
+            index["stacks_of"].add(id_, record.id)
+        for id_ in group.stacks:
+            index["stacks_of_stack"].add(id_, record.id)
+
+
+def _recognized(catalog: Catalog, record: Record[Credential]) -> Iterator[Recognition]:
+    for recognizer in catalog.recognizers.values():
+        named = [rule for rule in recognizer.item.recognizes if _takes_in(rule, record)]
+        rule = next((rule for rule in named if record.id not in rule.excluded), None)
+        if rule is not None:
+            yield Recognition(recognizer.id, rule)
+        elif named:
+            yield Recognition(recognizer.id, None)
+
+
+def _takes_in(rule: Rule, record: Record[Credential]) -> bool:
+    item = record.item
+    return (
+        rule.all
+        or record.id in rule.credentials
+        or item.issuer in rule.issuers
+        or not set(item.topics).isdisjoint(rule.topics)
+    )
+
+
+def _recognized_stack(catalog: Catalog, id_: str) -> Iterator[Recognition]:
+    for recognizer in catalog.recognizers.values():
+        rule = next((rule for rule in recognizer.item.recognizes if id_ in rule.stacks), None)
+        if rule is not None:
+            yield Recognition(recognizer.id, rule)

@@ -1,0 +1,225 @@
+"""From the files of a catalog to typed records.
+
+A record is one valid file. A file with problems gives none, but its id stays reserved: what refers to it isn't
+reported as well. A translation is merged over its original: maps key by key, all else replaced. Its text, if it
+has one, replaces the original's; required sections that it leaves out are inherited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from mcsite import frontmatter, model, prose, urls
+from mcsite.diagnostics import Problem, Route, Span
+from mcsite.frontmatter import Document
+from mcsite.prose import Link, Prose
+from mcsite.schemas import Mention, Schemas
+from mcsite.sources import Source, Sources
+
+T = TypeVar("T", bound=model.Item, covariant=True)
+
+TYPES: dict[str, type[model.Item]] = {
+    "credentials": model.Credential,
+    "stacks": model.Stack,
+    "issuers": model.Issuer,
+    "recognizers": model.Recognizer,
+    "topics": model.Topic,
+    "frameworks": model.Framework,
+    "evidence": model.EvidenceTemplate,
+    "rubrics": model.Scale,
+    "guides": model.Guide,
+}
+
+
+class Record(Struct, Generic[T], frozen=True):
+    """A valid file: what it says (`item`, `body`) and what it refers to. `language` is set in translations."""
+
+    path: str
+    collection: str
+    id: str
+    language: str
+    item: T
+    body: Prose
+    mentions: tuple[Mention, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def url_path(self) -> str:
+        """The path of its page."""
+        return urls.item_path(self.collection, self.id, self.language)
+
+
+class Records(Struct, frozen=True):
+    """All records of a catalog; `reserved` are the ids of files that gave none."""
+
+    originals: tuple[Record[model.Item], ...]
+    translations: tuple[Record[model.Item], ...]
+    reserved: frozenset[tuple[str, str]]
+
+
+def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
+    """Read every source file; the problems include those that found the files."""
+    reader = _Reader(schemas)
+    problems = list(sources.problems)
+    originals: dict[tuple[str, str], Record[model.Item]] = {}
+    documents: dict[tuple[str, str], Document] = {}
+    reserved = set(sources.reserved)
+    for source in (source for source in sources.files if not source.language):
+        key = (source.collection, source.id)
+        document, record, found = reader.original(source)
+        problems += found
+        if document is None or record is None:
+            reserved.add(key)
+        else:
+            documents[key], originals[key] = document, record
+    translations = []
+    for source in (source for source in sources.files if source.language):
+        key = (source.collection, source.id)
+        if key in originals:
+            record, found = reader.translation(source, documents[key], originals[key])
+            problems += found
+            translations += [record] if record else []
+        elif key not in reserved:
+            hint = f"add content/{source.collection}/{source.id}.md, or rename this file"
+            message = f"there is no '{source.id}' to translate"
+            problems.append(Problem("missing-original", message, source.path, None, hint))
+    return Records(tuple(originals.values()), tuple(translations), frozenset(reserved)), problems
+
+
+def settings(path: str, content: bytes, schemas: Schemas) -> tuple[model.Settings | None, list[Problem]]:
+    """Read the catalog's settings from the bytes of `mcsite.yaml`."""
+    from mcsite import yamltext  # noqa: PLC0415
+
+    text, problems = frontmatter.decode(path, content)
+    if problems:
+        return None, problems
+    data, problems = yamltext.read(text, path)
+    problems += [] if problems else schemas.problems("settings", {} if data is None else data, path)
+    if problems:
+        return None, problems
+    data["url"] = data["url"].rstrip("/") + "/"
+    return msgspec.convert(data, model.Settings), []
+
+
+class _Reader:
+    def __init__(self, schemas: Schemas) -> None:
+        self.schemas = schemas
+
+    def original(self, source: Source) -> tuple[Document | None, Record[model.Item] | None, list[Problem]]:
+        document, problems = frontmatter.read(source.path, source.content)
+        if document is None:
+            return None, None, problems
+        problems += self.schemas.problems(source.collection, document.data, source.path)
+        body, found = self.body(source, document)
+        record, more = self.record(source, document.data, body)
+        problems = [*problems, *found, *more]
+        failed = any(problem.severity == "error" for problem in problems)
+        return document, None if failed else record, problems
+
+    def translation(
+        self, source: Source, original: Document, record: Record[model.Item]
+    ) -> tuple[Record[model.Item] | None, list[Problem]]:
+        document, problems = frontmatter.read(source.path, source.content)
+        if document is None:
+            return None, problems
+        given = prose.read(document.body, source.path, document.body_line, source.collection)
+        problems += given[1]
+        data = _merge(original.data, document.data)
+        problems += self.schemas.problems(source.collection, data, source.path)
+        body = _merge_bodies(record.body, given[0], self.schemas.required_sections(source.collection))
+        result, found = self.record(source, data, body)
+        problems += found
+        failed = any(problem.severity == "error" for problem in problems)
+        return None if failed else result, problems
+
+    def body(self, source: Source, document: Document) -> tuple[Prose, list[Problem]]:
+        body, problems = prose.read(document.body, source.path, document.body_line, source.collection)
+        required = self.schemas.required_sections(source.collection)
+        if required and body.sections and not body.sections[0].title:
+            first = document.body_line + _blank_lines(document.body)
+            where = Span(first, 1, first, 2)
+            hint = f"put it below a heading, such as '## {required[0]}'"
+            message = "text stands before the first section"
+            problems.append(Problem("text-before-section", message, source.path, where, hint))
+        sections = {section.title: section.markdown for section in body.sections}
+        for problem in self.schemas.body_problems(source.collection, sections, source.path):
+            last = document.body_line - 1
+            problems.append(msgspec.structs.replace(problem, where=_heading(document, problem) or Span(last, 1, last, 4)))
+        return body, problems
+
+    def record(self, source: Source, data: dict[str, Any], body: Prose) -> tuple[Record[model.Item] | None, list[Problem]]:
+        mentions = self.schemas.mentions(source.collection, data, "x-refers-to")
+        links = list(body.links)
+        problems: list[Problem] = []
+        for mention in self.schemas.mentions(source.collection, data, "x-markdown"):
+            found, wrong = prose.field_links(mention.value, source.path, Route(mention.keys))
+            links += found
+            problems += wrong
+        try:
+            item = msgspec.convert(_in_one_way(data), TYPES[source.collection])
+        except msgspec.ValidationError:
+            return None, problems  # its schema has said so already
+        return (
+            Record(source.path, source.collection, source.id, source.language, item, body, tuple(mentions), tuple(links)),
+            problems,
+        )
+
+
+def _heading(document: Document, problem: Problem) -> Span | None:
+    """Return where the heading stands that a problem with a section is about."""
+    lines = document.body.split("\n")
+    for number, line in enumerate(lines):
+        title = line.lstrip("#").strip()
+        if line.startswith("## ") and title and f"'{title}'" in problem.message + problem.hint.replace("'## ", "'"):
+            return Span(document.body_line + number, 1, document.body_line + number, len(line) + 1)
+    return None
+
+
+def _blank_lines(body: str) -> int:
+    return len(body) - len(body.lstrip("\n"))
+
+
+def _merge(original: dict[str, Any], translation: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(original)
+    for key, value in translation.items():
+        old = merged.get(key)
+        merged[key] = _merge(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def _merge_bodies(original: Prose, translation: Prose, required: Sequence[str]) -> Prose:
+    if not translation.sections:
+        return original
+    given = {section.title for section in translation.sections}
+    inherited = [section for section in original.sections if section.title in required and section.title not in given]
+    anchors = (*(section.anchor for section in inherited), *translation.anchors)
+    return msgspec.structs.replace(translation, sections=(*inherited, *translation.sections), anchors=anchors)
+
+
+def _in_one_way(data: dict[str, Any]) -> dict[str, Any]:
+    """Write what an author may write in two ways in the one that the model has."""
+    result = dict(data)
+    hours = result.get("effort_hours")
+    if isinstance(hours, int | float):
+        result["effort_hours"] = {"min": hours, "max": hours}
+    if "levels" in result:
+        result["levels"] = _levels(result["levels"])
+    rubric = result.get("rubric")
+    if isinstance(rubric, dict) and "levels" in rubric:
+        result["rubric"] = {**rubric, "levels": _levels(rubric["levels"])}
+    return result
+
+
+def _levels(levels: Any) -> Any:
+    if not isinstance(levels, list):
+        return levels
+    return [{"title": level} if isinstance(level, str) else level for level in levels]
+
+
+def by_collection(records: Sequence[Record[model.Item]], collection: str) -> dict[str, Record[Any]]:
+    """Return the records of one collection by id."""
+    return {record.id: record for record in records if record.collection == collection}

@@ -1,0 +1,178 @@
+"""The files of a catalog, as they lie on the disk.
+
+`content/<collection>/<id>.md` is a thing, `content/<collection>/<id>.<language>.md` its translation, an image beside
+them an image. Everything else there is a problem, so that no file is silently left out.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from mcsite import urls
+from mcsite.diagnostics import Problem, Related, suggest
+
+MAX_BYTES = 512 * 1024
+MAX_IMAGE_BYTES = 4 * 1024 * 1024
+IMAGE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
+RELEASES = "releases"
+_TRANSLATION = re.compile(r"(.+)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\Z")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+
+
+class Source(Struct, frozen=True):
+    """A content file: whose it is and its bytes. `path` is relative to the catalog, with slashes."""
+
+    path: str
+    collection: str
+    id: str
+    language: str
+    content: bytes
+
+
+class Image(Struct, frozen=True):
+    """An image file beside the content that shows it."""
+
+    path: str
+    collection: str
+    name: str
+    file: Path
+
+
+class Sources(Struct, frozen=True):
+    """All files of a catalog's content, in order of their paths, and what can't be one.
+
+    `reserved` holds the ids of files that can't be read, so that a reference to them isn't unknown as well.
+    """
+
+    files: tuple[Source, ...] = ()
+    images: tuple[Image, ...] = ()
+    reserved: frozenset[tuple[str, str]] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def discover(root: Path) -> Sources:
+    """Read every content file of the catalog in `root`."""
+    search = _Search(root)
+    search.content()
+    search.same_ids()
+    return Sources(tuple(search.files), tuple(search.images), frozenset(search.reserved), tuple(search.problems))
+
+
+def fold(name: str) -> str:
+    """Return what a file name is on a disk that folds case and Unicode: NFKC, then case folding."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+class _Search:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: list[Source] = []
+        self.images: list[Image] = []
+        self.reserved: set[tuple[str, str]] = set()
+        self.problems: list[Problem] = []
+        self.names: dict[tuple[str, str], list[str]] = {}
+
+    def problem(self, code: str, message: str, file: Path, hint: str = "") -> None:
+        self.problems.append(Problem(code, message, self._path(file), None, hint))
+
+    def _path(self, file: Path) -> str:
+        return file.relative_to(self.root).as_posix()
+
+    def content(self) -> None:
+        folder = self.root / "content"
+        for entry in self._entries(folder):
+            if entry.is_dir() and not entry.is_symlink():
+                if entry.name in urls.COLLECTIONS:
+                    self.collection(entry)
+                elif entry.name != RELEASES:
+                    hint = suggest(entry.name, urls.COLLECTIONS) or f"collections are {', '.join(urls.COLLECTIONS)}"
+                    self.problem("misplaced-file", f"'{entry.name}' isn't a collection", entry, hint)
+            else:
+                hint = "put it into the folder of its collection, such as content/credentials/"
+                self.problem("misplaced-file", "a file can't lie here", entry, hint)
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            entries = sorted(folder.iterdir())
+        except OSError as error:
+            if folder.exists():
+                self.problem("unreadable-file", f"the folder can't be read: {error.strerror}", folder)
+            return []
+        return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
+
+    def collection(self, folder: Path) -> None:
+        for entry in self._entries(folder):
+            try:
+                mode = entry.stat().st_mode
+            except OSError as error:
+                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry)
+                self._reserve(folder.name, entry)
+                continue
+            if stat.S_ISDIR(mode):
+                hint = f"put the files directly into content/{folder.name}/"
+                self.problem("misplaced-file", "a collection has no folders", entry, hint)
+            elif not stat.S_ISREG(mode):
+                self.problem("unreadable-file", "this isn't a regular file", entry, "replace it by a file")
+            elif not entry.resolve().is_relative_to(self.root.resolve()):
+                self.problem("unreadable-file", "this links to a file outside the catalog", entry, "copy the file here")
+                self._reserve(folder.name, entry)
+            elif entry.suffix == ".md":
+                self.file(folder.name, entry)
+            elif entry.suffix in IMAGE_TYPES:
+                self.images.append(Image(self._path(entry), folder.name, entry.name, entry))
+            else:
+                hint = f"name it {entry.stem}.md" if entry.suffix.lower() in {".markdown", ".md", ".txt"} else ""
+                self.problem("misplaced-file", "only .md files and images lie here", entry, hint)
+
+    def file(self, collection: str, entry: Path) -> None:
+        id_, language = entry.stem, ""
+        translated = _TRANSLATION.match(id_)
+        if translated:
+            id_, language = translated.group(1), translated.group(2)
+        self.names.setdefault((collection, fold(entry.stem)), []).append(self._path(entry))
+        if not urls.is_id(id_):
+            better = _NOT_IN_ID.sub("-", fold(id_)).strip("-")[: urls.MAX_ID].rstrip("-")
+            hint = f"rename it to {better}.md" if better else "name it with lower-case letters, digits and hyphens"
+            self.problem("bad-id", f"'{id_}' can't be an id", entry, hint)
+            self.reserved.update({(collection, id_), (collection, better)})
+            return
+        content = self.read(entry)
+        if content is None:
+            self._reserve(collection, entry)
+        else:
+            self.files.append(Source(self._path(entry), collection, id_, language, content))
+
+    def read(self, entry: Path) -> bytes | None:
+        try:
+            with entry.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry)
+            return None
+        if len(content) > MAX_BYTES:
+            message = f"the file is larger than {MAX_BYTES // 1024} KiB"
+            self.problem("too-large", message, entry, "keep long material elsewhere and link to it")
+            return None
+        return content
+
+    def _reserve(self, collection: str, entry: Path) -> None:
+        self.reserved.add((collection, entry.stem.split(".")[0]))
+
+    def same_ids(self) -> None:
+        for paths in self.names.values():
+            first, *others = paths
+            for other in others:
+                related = (Related(first, "the first file is here"),)
+                message = f"the file has the same id as '{first}' where upper and lower case are one"
+                self.problems.append(Problem("duplicate-id", message, other, None, "rename one of the two", related))
+
+
+def find_image(images: Iterable[Image], collection: str, name: str) -> Image | None:
+    """Return the image of that name in a collection's folder."""
+    return next((image for image in images if image.collection == collection and image.name == name), None)

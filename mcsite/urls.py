@@ -1,0 +1,55 @@
+"""Where everything of the site lies.
+
+A path is relative to the site's root, without a leading slash: `credentials/generating-ideas/`. In views, a URL of
+the site begins with `SITE_ROOT`, one character that stands for the root until it is known who reads: a page gets
+relative URLs, so that the site works from any folder; JSON gets absolute ones. No source may contain the character,
+so replacing it is exact.
+"""
+
+from __future__ import annotations
+
+import re
+
+SITE_ROOT = "\ufdd0"  # a noncharacter: never part of interchanged text (Unicode 16, section 23.7)
+
+COLLECTIONS = {
+    "credentials": "credential",
+    "stacks": "stack",
+    "issuers": "issuer",
+    "recognizers": "recognizer",
+    "topics": "topic",
+    "frameworks": "framework",
+    "evidence": "evidence",
+    "rubrics": "rubric",
+    "guides": "guide",
+}
+KINDS = {kind: collection for collection, kind in COLLECTIONS.items()}
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+MAX_ID = 80
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id."""
+    return len(text) <= MAX_ID and _ID.match(text) is not None
+
+
+def item_path(collection: str, id_: str, language: str = "") -> str:
+    """Return the path of a thing's page; of a translation's, if a language is given."""
+    return f"{collection}/{id_}/{language}/" if language else f"{collection}/{id_}/"
+
+
+def here(path: str) -> str:
+    """Return the URL of a path, as views hold it."""
+    return SITE_ROOT + path
+
+
+def relative(text: str, path: str) -> str:
+    """Return a text of the page at `path` with its site URLs made relative."""
+    depth = path.count("/")
+    return text.replace(SITE_ROOT, "../" * depth or "./")
+
+
+def absolute(text: str, base_url: str) -> str:
+    """Return a text with its site URLs made absolute; `base_url` ends in a slash."""
+    return text.replace(SITE_ROOT, base_url)

@@ -1,0 +1,104 @@
+"""From a linked catalog to what is published of each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from mcsite import model
+from mcsite.linking import Linked
+from mcsite.sources import Image
+from mcsite.views import credential, others, stack
+from mcsite.views.base import Card, Desk, Ref, View
+from mcsite.views.credential import CredentialView
+from mcsite.views.stack import StackView
+
+__all__ = ["Card", "CredentialView", "Ref", "StackView", "View", "Views", "view"]
+
+
+class Views(Struct, frozen=True):
+    """Everything published: a record for each thing, in order of their titles; `translations` beside them."""
+
+    settings: model.Settings
+    credentials: tuple[CredentialView, ...]
+    stacks: tuple[StackView, ...]
+    issuers: tuple[others.IssuerView, ...]
+    recognizers: tuple[others.RecognizerView, ...]
+    topics: tuple[others.TopicView, ...]
+    frameworks: tuple[others.FrameworkView, ...]
+    evidence: tuple[others.EvidenceView, ...]
+    rubrics: tuple[others.RubricScaleView, ...]
+    guides: tuple[others.GuideView, ...]
+    translations: tuple[View, ...]
+    cards: dict[str, Card]
+    images: tuple[Image, ...]
+
+    def originals(self) -> Iterator[View]:
+        """Go through every record but translations."""
+        yield from self.credentials
+        yield from self.stacks
+        yield from self.issuers
+        yield from self.recognizers
+        yield from self.topics
+        yield from self.frameworks
+        yield from self.evidence
+        yield from self.rubrics
+        yield from self.guides
+
+    def everything(self) -> Iterator[View]:
+        """Go through every record, translations last."""
+        yield from self.originals()
+        yield from self.translations
+
+    def offered(self, kind: str) -> list[Card]:
+        """Return the cards of the credentials or stacks that can be earned, in order of their titles."""
+        return [card for card in self.cards.values() if card.kind == kind and not card.closed]
+
+
+def view(linked: Linked) -> Views:
+    """Make the published record of everything in a linked catalog."""
+    desk = Desk(linked)
+    catalog = linked.catalog
+    makers = {
+        "credentials": credential.view,
+        "stacks": stack.view,
+        "issuers": others.issuer,
+        "recognizers": others.recognizer,
+        "topics": others.topic,
+        "frameworks": others.framework,
+        "evidence": others.evidence,
+        "rubrics": others.rubric,
+        "guides": others.guide,
+    }
+    made = {
+        name: _by_title(make(desk, record) for record in catalog.collection(name).values())  # type: ignore[operator]
+        for name, make in makers.items()
+    }
+    translations = tuple(
+        makers[record.collection](desk, record)  # type: ignore[operator]
+        for records in catalog.translations.values()
+        for record in records
+    )
+    cards = [
+        *desk.cards("credentials", (one.id for one in made["credentials"])),
+        *desk.cards("stacks", (one.id for one in made["stacks"])),
+    ]
+    return Views(
+        settings=catalog.settings,
+        translations=translations,
+        cards={card.url: card for card in cards},
+        images=_shown(catalog.images, [*catalog.everything()]),
+        **made,  # type: ignore[arg-type]
+    )
+
+
+def _by_title(views: Iterable[View]) -> tuple[View, ...]:
+    return tuple(sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id)))
+
+
+def _shown(images: tuple[Image, ...], records: list) -> tuple[Image, ...]:  # type: ignore[type-arg]
+    """Return the images that a published record shows."""
+    named = {(record.collection, getattr(record.item, "image", "")) for record in records}
+    named |= {(record.collection, name) for record in records for name, _ in record.body.images}
+    return tuple(image for image in images if (image.collection, image.name) in named)

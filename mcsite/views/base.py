@@ -1,0 +1,304 @@
+"""What all views share: references, cards, and the catalog that they are made from.
+
+A view is the published record of a thing: everything that its page shows and its JSON carries, and nothing else. URLs
+of the site begin with `mcsite.urls.SITE_ROOT`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from mcsite import model, prose, urls
+from mcsite.linking import Linked
+from mcsite.linking.assessment import parts
+from mcsite.linking.relations import Recognition
+from mcsite.linking.visibility import closed_reason
+from mcsite.model import Amount, Cap, Fee, Hours, Interval, RuleAward
+from mcsite.prose import Section, Text
+from mcsite.records import Record
+from mcsite.views import words
+
+
+class Ref(Struct, frozen=True, omit_defaults=True):
+    """A thing of the catalog, as others name it; `closed` says why it is no longer offered."""
+
+    kind: str
+    id: str
+    title: str
+    url: str
+    closed: str = ""
+
+
+class Card(Ref, frozen=True, omit_defaults=True):
+    """A credential or stack with what helps to choose it."""
+
+    summary: str = ""
+    code: str = ""
+    badge: str = ""
+    issuer: str = ""
+    topics: tuple[str, ...] = ()
+    grade_levels: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    needs_students: bool | None = None
+    hours: Hours | None = None
+    assessment: str = ""
+    fee: Fee | None = None
+    evidence_types: tuple[str, ...] = ()
+    credit: tuple[Amount, ...] = ()
+    credentials: int = 0
+    stack: str = ""
+    published: str = ""
+
+
+class Translation(Struct, frozen=True):
+    """The same thing in another language."""
+
+    language: str
+    url: str
+    title: str
+
+
+class Aligned(Struct, frozen=True, omit_defaults=True):
+    """A statement of a framework that a thing is aligned to; without a code, the whole framework."""
+
+    framework: Ref
+    code: str = ""
+    title: str = ""
+    text: str = ""
+
+
+class Version(Struct, frozen=True):
+    """An entry of a thing's history."""
+
+    version: str
+    date: str
+    note: Text
+
+
+class Counts(Struct, frozen=True, omit_defaults=True):
+    """What a thing gives at a recognizer, as data and in a sentence; without an award it is excluded there."""
+
+    recognizer: Ref
+    recognizer_kind: str
+    sentence: str
+    region: str = ""
+    award: RuleAward | None = None
+    cap: Cap | None = None
+    preapproval: bool | None = None
+    valid: Interval | None = None
+    form_url: str = ""
+    note: Text | None = None
+
+
+class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What every published record has. `modified` is the day of the last change that the content tells of."""
+
+    kind: str
+    id: str
+    url: str
+    json: str
+    title: str
+    language: str
+    sections: tuple[Section, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    version: str = ""
+    status: str = "published"
+    published: str = ""
+    modified: str = ""
+    closed: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of the page."""
+        return self.url.removeprefix(urls.SITE_ROOT)
+
+    @property
+    def collection(self) -> str:
+        """The collection that the thing is in."""
+        return urls.KINDS[self.kind]
+
+
+class Desk:
+    """A linked catalog, with the questions that views ask of it."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.linked = linked
+        self.catalog = linked.catalog
+        self.relations = linked.relations
+
+    def head(self, record: Record[Any]) -> dict[str, Any]:
+        """Return the fields of `View` for a record."""
+        item = record.item
+        url = urls.here(record.url_path)
+        modified = self.modified(record)
+        return {
+            "kind": urls.COLLECTIONS[record.collection],
+            "id": record.id,
+            "url": url,
+            "json": url + "index.json",
+            "title": item.title,
+            "language": record.language or getattr(item, "language", "") or self.catalog.settings.language,
+            "sections": record.body.sections,
+            "translations": self.translations(record),
+            "version": getattr(item, "version", ""),
+            "status": getattr(item, "status", "published"),
+            "published": getattr(item, "published", ""),
+            "modified": modified,
+            "closed": closed_reason(record, self.catalog.today),
+        }
+
+    def modified(self, record: Record[Any]) -> str:
+        """Return the last day, up to today, on which the content says that the thing changed; or an empty text."""
+        dates = [change.date for change in getattr(record.item, "history", ())]
+        dates.append(getattr(record.item, "published", ""))
+        return max((day for day in dates if day <= self.catalog.today), default="")
+
+    def translations(self, record: Record[Any]) -> tuple[Translation, ...]:
+        """Return the versions of a record in other languages than its own."""
+        key = (record.collection, record.id)
+        original = self.catalog.get(key)
+        family = [*([original] if original else []), *self.catalog.translations.get(key, ())]
+        default = self.catalog.settings.language
+        return tuple(
+            Translation(
+                one.language or getattr(one.item, "language", "") or default, urls.here(one.url_path), one.item.title
+            )
+            for one in family
+            if one.language != record.language
+        )
+
+    def ref(self, collection: str, id_: str) -> Ref:
+        """Return a reference to a thing of the catalog."""
+        record = self.catalog.collection(collection)[id_]
+        url = urls.here(urls.item_path(collection, id_))
+        return Ref(urls.COLLECTIONS[collection], id_, record.item.title, url, closed_reason(record, self.catalog.today))
+
+    def refs(self, collection: str, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """Return references to things of one collection."""
+        return tuple(self.ref(collection, id_) for id_ in ids)
+
+    def badge(self, record: Record[Any]) -> str:
+        """Return the URL of a thing's badge: its own image, or the drawn one."""
+        if record.item.image:
+            return urls.here(f"media/{record.collection}/{record.item.image}")
+        return urls.here(urls.item_path(record.collection, record.id) + "badge.svg")
+
+    def credential_card(self, id_: str) -> Card:
+        """Return the card of a credential."""
+        record = self.catalog.credentials[id_]
+        item = record.item
+        ref = self.ref("credentials", id_)
+        return Card(
+            ref.kind,
+            ref.id,
+            ref.title,
+            ref.url,
+            ref.closed,
+            summary=item.competency,
+            code=item.code,
+            badge=self.badge(record),
+            issuer=self.catalog.issuers[item.issuer].item.title,
+            topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
+            grade_levels=item.grade_levels,
+            audience=item.audience,
+            subjects=item.subjects,
+            needs_students=item.needs_students,
+            hours=item.effort_hours,
+            assessment=item.assessment.model if item.assessment else "",
+            fee=item.assessment.fee if item.assessment else None,
+            evidence_types=tuple(dict.fromkeys(part.type for part in parts(self.catalog, item))),
+            credit=item.credit,
+            published=item.published,
+        )
+
+    def stack_card(self, id_: str) -> Card:
+        """Return the card of a stack."""
+        record = self.catalog.stacks[id_]
+        item = record.item
+        ref = self.ref("stacks", id_)
+        held = {credential for group in item.groups for credential in group.credentials}
+        return Card(
+            ref.kind,
+            ref.id,
+            ref.title,
+            ref.url,
+            ref.closed,
+            summary=item.summary,
+            badge=self.badge(record),
+            issuer=self.catalog.issuers[item.issuer].item.title,
+            topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
+            credit=(item.award.credit,) if item.award and item.award.credit else (),
+            credentials=len(held),
+            stack=item.kind or ("stack" if item.award else "collection"),
+            published=item.published,
+        )
+
+    def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
+        """Return the cards of credentials or stacks."""
+        make = self.credential_card if collection == "credentials" else self.stack_card
+        return tuple(make(id_) for id_ in ids)
+
+    def aligned(self, alignments: Sequence[model.Alignment]) -> tuple[Aligned, ...]:
+        """Return alignments with the words of their statements."""
+        return tuple(self._aligned(alignment) for alignment in alignments)
+
+    def _aligned(self, alignment: model.Alignment) -> Aligned:
+        ref = self.ref("frameworks", alignment.framework)
+        statements = self.catalog.frameworks[alignment.framework].item.statements
+        found = next((one for one in statements if one.code == alignment.code), None)
+        if found is None:
+            return Aligned(ref)
+        anchored = Ref(ref.kind, ref.id, ref.title, f"{ref.url}#{prose.slug(found.code)}")
+        return Aligned(anchored, found.code, found.title, found.text)
+
+    def history(self, changes: Sequence[model.Change]) -> tuple[Version, ...]:
+        """Return a history, the newest version first."""
+        known = [change for change in changes if change.date <= self.catalog.today]
+        ordered = sorted(known, key=lambda change: [int(part) for part in change.version.split(".")], reverse=True)
+        return tuple(Version(change.version, change.date, prose.text(change.note)) for change in ordered)
+
+    def counts(self, collection: str, id_: str) -> tuple[Counts, ...]:
+        """Return what a credential or stack gives at each recognizer that says something of it."""
+        noun = urls.COLLECTIONS[collection]
+        return tuple(self._counts(one, noun) for one in self.relations.recognition.get((collection, id_), ()))
+
+    def _counts(self, recognition: Recognition, noun: str) -> Counts:
+        recognizer = self.catalog.recognizers[recognition.recognizer].item
+        ref = self.ref("recognizers", recognition.recognizer)
+        rule = recognition.rule
+        if rule is None:
+            return Counts(ref, recognizer.kind, "Doesn't count here: it is excluded by name.", recognizer.region)
+        return Counts(
+            ref,
+            recognizer.kind,
+            rule_sentence(rule, noun),
+            recognizer.region,
+            rule.award,
+            rule.cap,
+            rule.preapproval,
+            rule.valid,
+            rule.form_url,
+            prose.text(rule.note) if rule.note else None,
+        )
+
+
+def rule_sentence(rule: model.Rule, noun: str) -> str:
+    """Return what a rule gives, in a sentence."""
+    award = rule.award
+    given = words.amount(award.amount, award.unit)
+    text = f"{given} for each {noun}" if award.per == 1 else f"{given} for every {words.count(award.per, noun)}"
+    if rule.cap is not None:
+        text += f", at most {words.amount(rule.cap.amount, rule.cap.unit or award.unit)}"
+        if rule.cap.period:
+            text += " in a " + rule.cap.period.replace("-", " ")
+    if rule.preapproval:
+        text += "; approval is needed before you begin"
+    if rule.valid is not None and rule.valid.start:
+        text += f"; from {words.day(rule.valid.start)}"
+    if rule.valid is not None and rule.valid.until:
+        text += f"{'' if rule.valid.start else ';'} until {words.day(rule.valid.until)}"
+    return text + "."

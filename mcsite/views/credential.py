@@ -1,0 +1,231 @@
+"""The published record of a credential."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from mcsite import prose
+from mcsite.linking import assessment
+from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Limit, Prompt, Scoring, Work
+from mcsite.prose import Text
+from mcsite.records import Record
+from mcsite.views.base import Aligned, Counts, Desk, Ref, Version, View
+
+
+class PromptView(Struct, frozen=True, omit_defaults=True):
+    """A question to answer."""
+
+    text: Text
+    title: str = ""
+    max_words: int | None = None
+    limit: Limit | None = None
+
+
+class PartView(Struct, frozen=True, omit_defaults=True):
+    """A part of the submission, its template's words included."""
+
+    number: int
+    title: str
+    type: str
+    scoring: Scoring
+    template: Ref | None = None
+    quantity: int | None = None
+    repeat_for: str = ""
+    media: tuple[str, ...] = ()
+    instructions: Text | None = None
+    checks: tuple[Text, ...] = ()
+    prompts: tuple[PromptView, ...] = ()
+    privacy: Text | None = None
+
+
+class LevelView(Struct, frozen=True, omit_defaults=True):
+    """A level of a scale, low to high; a level from the passing one on passes."""
+
+    title: str
+    passes: bool
+    meaning: Text | None = None
+
+
+class Descriptor(Struct, frozen=True):
+    """What the evidence looks like at a level."""
+
+    level: str
+    passes: bool
+    text: Text
+
+
+class CriterionView(Struct, frozen=True):
+    """A row of the rubric; part 0 means all of the evidence. Descriptors are in the order of the levels."""
+
+    title: str
+    part: int
+    descriptors: tuple[Descriptor, ...]
+
+
+class RubricView(Struct, frozen=True, omit_defaults=True):
+    """The rubric, on its scale."""
+
+    levels: tuple[LevelView, ...]
+    pass_level: str
+    criteria: tuple[CriterionView, ...]
+    scale: Ref | None = None
+
+
+class PassView(Struct, frozen=True):
+    """The pass rule: numbers of parts, and the rule in words."""
+
+    parts: tuple[int, ...]
+    yes: tuple[int, ...]
+    sentence: str
+
+
+class WorkView(Struct, frozen=True, omit_defaults=True):
+    """A published work."""
+
+    title: str
+    authors: str = ""
+    year: int | None = None
+    url: str = ""
+    note: Text | None = None
+
+
+class CredentialView(View, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything published of a credential."""
+
+    competency: str
+    issuer: Ref
+    badge: str
+    evidence: tuple[PartView, ...]
+    pass_rule: PassView = field(name="pass")
+    code: str = ""
+    expires: str = ""
+    review_by: str = ""
+    replaced_by: Ref | None = None
+    replaces: tuple[Ref, ...] = ()
+    aliases: tuple[str, ...] = ()
+    topics: tuple[Ref, ...] = ()
+    grade_levels: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    needs_students: bool | None = None
+    effort_hours: Hours | None = None
+    license: str = ""
+    assessment: Assessment | None = None
+    apply_url: str = ""
+    credit: tuple[Amount, ...] = ()
+    prerequisites: tuple[Ref, ...] = ()
+    required_by: tuple[Ref, ...] = ()
+    related: tuple[Ref, ...] = ()
+    alignments: tuple[Aligned, ...] = ()
+    rubric: RubricView | None = None
+    research: tuple[WorkView, ...] = ()
+    resources: tuple[WorkView, ...] = ()
+    history: tuple[Version, ...] = ()
+    stacks: tuple[Ref, ...] = ()
+    counts: tuple[Counts, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """What it is about, in a sentence."""
+        return self.competency
+
+
+def view(desk: Desk, record: Record[Credential]) -> CredentialView:
+    """Return the published record of a credential or of its translation."""
+    item = record.item
+    settled = assessment.parts(desk.catalog, item)
+    rule = assessment.pass_rule(item, settled)
+    return CredentialView(
+        **desk.head(record),
+        competency=item.competency,
+        issuer=desk.ref("issuers", item.issuer),
+        badge=desk.badge(record),
+        evidence=tuple(_part(desk, number, part) for number, part in enumerate(settled, start=1)),
+        pass_rule=PassView(rule.parts, rule.yes, assessment.sentence(rule, len(settled))),
+        code=item.code,
+        expires=item.expires,
+        review_by=item.review_by,
+        replaced_by=desk.ref("credentials", item.replaced_by) if item.replaced_by else None,
+        replaces=desk.refs("credentials", desk.relations.replaces.get(("credentials", record.id), ())),
+        aliases=item.aliases,
+        topics=desk.refs("topics", item.topics),
+        grade_levels=item.grade_levels,
+        subjects=item.subjects,
+        audience=item.audience,
+        needs_students=item.needs_students,
+        effort_hours=item.effort_hours,
+        license=item.license,
+        assessment=item.assessment,
+        apply_url=item.apply_url,
+        credit=item.credit,
+        prerequisites=desk.refs("credentials", item.prerequisites),
+        required_by=desk.refs("credentials", desk.relations.required_by.get(record.id, ())),
+        related=desk.refs("credentials", item.related),
+        alignments=desk.aligned(item.alignments),
+        rubric=_rubric(desk, item),
+        research=tuple(_work(work) for work in item.research),
+        resources=tuple(_work(work) for work in item.resources),
+        history=desk.history(item.history),
+        stacks=desk.refs("stacks", desk.relations.stacks_of.get(record.id, ())),
+        counts=desk.counts("credentials", record.id),
+    )
+
+
+def _part(desk: Desk, number: int, part: EvidencePart) -> PartView:
+    return PartView(
+        number,
+        part.title,
+        part.type,
+        part.scoring or "none",
+        desk.ref("evidence", part.use) if part.use else None,
+        part.quantity,
+        part.repeat_for,
+        part.media,
+        optional(part.instructions),
+        tuple(prose.text(check) for check in part.checks),
+        prompts(part.prompts),
+        optional(part.privacy),
+    )
+
+
+def prompts(given: tuple[Prompt, ...]) -> tuple[PromptView, ...]:
+    """Return prompts with their Markdown rendered."""
+    return tuple(PromptView(prose.text(one.text), one.title, one.max_words, one.limit) for one in given)
+
+
+def optional(markdown: str) -> Text | None:
+    """Return rendered Markdown, or None where there is none."""
+    return prose.text(markdown) if markdown else None
+
+
+def levels(scale: assessment.Scale) -> tuple[LevelView, ...]:
+    """Return the levels of a scale, each with whether it passes."""
+    first = scale.names.index(scale.pass_level)
+    return tuple(
+        LevelView(level.title, index >= first, optional(level.meaning)) for index, level in enumerate(scale.levels)
+    )
+
+
+def _rubric(desk: Desk, item: Credential) -> RubricView | None:
+    if item.rubric is None:
+        return None
+    scale = assessment.scale(desk.catalog, item.rubric)
+    if scale is None:
+        return None
+    shown = levels(scale)
+    criteria = tuple(
+        CriterionView(
+            criterion.title,
+            criterion.part,
+            tuple(
+                Descriptor(level.title, level.passes, prose.text(criterion.descriptors[level.title])) for level in shown
+            ),
+        )
+        for criterion in item.rubric.criteria
+    )
+    used = item.rubric.use if not item.rubric.levels else ""
+    return RubricView(shown, scale.pass_level, criteria, desk.ref("rubrics", used) if used else None)
+
+
+def _work(work: Work) -> WorkView:
+    return WorkView(work.title, work.authors, work.year, work.url, optional(work.note))
