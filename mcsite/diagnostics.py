@@ -17,6 +17,10 @@ Severity = Literal["error", "warning"]
 Key = str | int
 
 
+class Refusal(Exception):  # noqa: N818  it isn't an error of the program
+    """What was asked for can't be done: wrong use or a broken set-up. The message says what to do instead."""
+
+
 class Span(Struct, frozen=True, order=True):
     """A stretch of a text file; lines and columns count characters from 1, the end is exclusive."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from mcsite import model
-from mcsite.linking import Linked
+from mcsite import model, urls
+from mcsite.linking import Catalog, Linked
 from mcsite.sources import Image
 from mcsite.views import credential, others, stack
 from mcsite.views.base import Card, Desk, Ref, View
@@ -33,6 +33,7 @@ class Views(Struct, frozen=True):
     translations: tuple[View, ...]
     cards: dict[str, Card]
     images: tuple[Image, ...]
+    badges: dict[str, Image]
 
     def originals(self) -> Iterator[View]:
         """Go through every record but translations."""
@@ -50,6 +51,11 @@ class Views(Struct, frozen=True):
         """Go through every record, translations last."""
         yield from self.originals()
         yield from self.translations
+
+    def newest(self) -> list[View]:
+        """Return every record, the newest change first; what has no date comes last."""
+        ordered = sorted(self.everything(), key=lambda one: (one.kind, one.id, one.language))
+        return sorted(ordered, key=lambda one: one.modified, reverse=True)
 
     def offered(self, kind: str) -> list[Card]:
         """Return the cards of the credentials or stacks that can be earned, in order of their titles."""
@@ -88,7 +94,8 @@ def view(linked: Linked) -> Views:
         settings=catalog.settings,
         translations=translations,
         cards={card.url: card for card in cards},
-        images=_shown(catalog.images, [*catalog.everything()]),
+        images=_shown(catalog),
+        badges=_badges(catalog),
         **made,  # type: ignore[arg-type]
     )
 
@@ -97,8 +104,21 @@ def _by_title(views: Iterable[View]) -> tuple[View, ...]:
     return tuple(sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id)))
 
 
-def _shown(images: tuple[Image, ...], records: list) -> tuple[Image, ...]:  # type: ignore[type-arg]
-    """Return the images that a published record shows."""
-    named = {(record.collection, getattr(record.item, "image", "")) for record in records}
-    named |= {(record.collection, name) for record in records for name, _ in record.body.images}
-    return tuple(image for image in images if (image.collection, image.name) in named)
+def _shown(catalog: Catalog) -> tuple[Image, ...]:
+    """Return the images that something published shows in its text, or as a badge that isn't SVG."""
+    named = {(record.collection, name) for record in catalog.everything() for name, _ in record.body.images}
+    for record in catalog.everything():
+        image = getattr(record.item, "image", "")
+        if image and (record.collection == "issuers" or not image.endswith(".svg")):
+            named.add((record.collection, image))
+    return tuple(image for image in catalog.images if (image.collection, image.name) in named)
+
+
+def _badges(catalog: Catalog) -> dict[str, Image]:
+    """Return the SVG images that are badges, by the URL of their credential or stack."""
+    files = {(image.collection, image.name): image for image in catalog.images}
+    return {
+        urls.here(record.url_path): files[(record.collection, record.item.image)]
+        for record in (*catalog.credentials.values(), *catalog.stacks.values())
+        if record.item.image.endswith(".svg")
+    }

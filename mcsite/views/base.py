@@ -103,10 +103,10 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
     json: str
     title: str
     language: str
+    status: str
     sections: tuple[Section, ...] = ()
     translations: tuple[Translation, ...] = ()
     version: str = ""
-    status: str = "published"
     published: str = ""
     modified: str = ""
     closed: str = ""
@@ -182,8 +182,8 @@ class Desk:
         return tuple(self.ref(collection, id_) for id_ in ids)
 
     def badge(self, record: Record[Any]) -> str:
-        """Return the URL of a thing's badge: its own image, or the drawn one."""
-        if record.item.image:
+        """Return the URL of a thing's badge: its own image, or `badge.svg`, which is its own or a drawn one."""
+        if record.item.image and not record.item.image.endswith(".svg"):
             return urls.here(f"media/{record.collection}/{record.item.image}")
         return urls.here(urls.item_path(record.collection, record.id) + "badge.svg")
 

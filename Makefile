@@ -1,0 +1,43 @@
+# `make site` builds the catalog in content/ into site/; `make test` runs everything that a change must pass.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test fast format lock bench clean
+
+site: $(VENV)/.site
+	$(BIN)/python build.py
+
+serve: $(VENV)/.site
+	$(BIN)/python build.py serve --drafts
+
+test: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+fast: $(VENV)/.test ## everything but the browser and the wheel
+	$(BIN)/pytest --ignore tests/browser --ignore tests/test_wheel.py
+
+format: $(VENV)/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(VENV)/.test
+	tools/lock
+
+$(VENV)/.site: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements-dev.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	tools/chromium >/dev/null
+	touch $@
+
+clean:
+	rm -rf site $(VENV) dist

@@ -1,0 +1,44 @@
+"""What a build publishes: files, as values."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import msgspec
+from msgspec import Struct
+
+from mcsite import urls
+
+
+class Artifact(Struct, frozen=True):
+    """A file of the site: its path below the site's root, with slashes, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def text(path: str, content: str, base_url: str) -> Artifact:
+    """Return a text file; URLs of the site in it become absolute."""
+    return Artifact(path, urls.absolute(content, base_url).encode())
+
+
+def page(path: str, html: str) -> Artifact:
+    """Return the HTML page of a path; URLs of the site in it become relative."""
+    return Artifact(path + "index.html", urls.relative(html, path).encode())
+
+
+def json(path: str, value: Any, base_url: str, schema: str = "") -> Artifact:
+    """Return a JSON file; URLs of the site in it become absolute. `schema` is the name of the schema that it follows."""
+    content = msgspec.json.encode(value)
+    if schema:
+        named = msgspec.json.encode(urls.here(f"schema/{schema}.schema.json"))
+        content = b'{"$schema":' + named + b"," + content[1:]
+    return Artifact(path, content.replace(urls.SITE_ROOT.encode(), base_url.encode()) + b"\n")
+
+
+def xml(path: str, root: ET.Element, base_url: str) -> Artifact:
+    """Return an XML file, indented; URLs of the site in it become absolute."""
+    ET.indent(root)
+    content = ET.tostring(root, encoding="unicode")
+    return text(path, '<?xml version="1.0" encoding="utf-8"?>\n' + content + "\n", base_url)

@@ -1,0 +1,229 @@
+"""The command line. Problems go to standard error, results to standard output; nothing else prints.
+
+Exit codes: 0 clean, 1 problems in the content, 2 wrong use or a broken set-up.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mcsite import __version__
+from mcsite.diagnostics import Refusal
+
+if TYPE_CHECKING:
+    from mcsite.diagnostics import Problem
+    from mcsite.pipeline import Built, Options
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
+_REFUSED = 2
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run a command line; with no verb it is `build`. Leaves the process with its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in {"--help", "-h", "--version"}):
+        given.insert(0, "build")
+    try:
+        main(given, prog_name="mcsite")
+    except Refusal as refusal:
+        click.echo(f"mcsite: {refusal}", err=True)
+        sys.exit(_REFUSED)
+
+
+class _Day(click.ParamType):
+    """A day as an option: year-month-day."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' isn't a day; write year-month-day, such as 2026-09-01", param, ctx)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mcsite")
+def main() -> None:
+    """Check and publish a catalog of micro-credentials. Without a command, build it."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are written.")
+@click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
+@click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
+    """Find every problem in every file, or tell only those of PATHS."""
+    from mcsite import pipeline  # noqa: PLC0415
+
+    root = Path.cwd()
+    checked = pipeline.check(root, pipeline.Options(drafts=drafts))
+    problems = [problem for problem in checked.problems if _within(root, problem.path, paths)]
+    _report(root, problems, form, checked.files)
+    failed = any(problem.severity == "error" or strict for problem in problems)
+    sys.exit(1 if failed else 0)
+
+
+@main.command()
+@click.option("--output", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The folder to replace.")
+@click.option("--base-url", default="", help="The address of the site, in place of that in mcsite.yaml.")
+@click.option("--drafts", is_flag=True, help="Publish drafts and what isn't published yet, too.")
+@click.option("--future", "day", type=_Day(), metavar="DATE", help="Build the site as of this day.")
+@click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
+@click.option("--clean", is_flag=True, help="Write every file anew.")
+def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict: bool, clean: bool) -> None:
+    """Build the site. The folder is replaced only if nothing is wrong."""
+    from mcsite import pipeline  # noqa: PLC0415
+
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise click.BadParameter("write the whole address with https://", param_hint="--base-url")
+    root = Path.cwd()
+    started = time.monotonic()
+    options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
+    built = pipeline.build(root, output, options, strict=strict, clean=clean, progress=_progress())
+    _end_progress()
+    _report(root, built.problems, "text", built.checked.files, quiet=True)
+    if built.written is None:
+        click.echo(f"not built: {output} is as it was", err=True)
+        sys.exit(1)
+    _summary(built, output, time.monotonic() - started)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
+@click.option("--drafts", is_flag=True, help="Show drafts and what isn't published yet, too.")
+def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
+    """Build, watch, and reload the browser at each change. Ends with Ctrl-C."""
+    from mcsite import devserver, pipeline  # noqa: PLC0415
+
+    root = Path.cwd()
+    options = pipeline.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
+    devserver.serve(root, _rebuilding(root, options), host, port, open_browser=open_browser)
+
+
+def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:
+    """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site."""
+    from mcsite import pipeline  # noqa: PLC0415
+
+    def rebuild(output: Path) -> bool:
+        started = time.monotonic()
+        try:
+            built = pipeline.build(root, output, options)
+        except Refusal as refusal:
+            click.echo(f"mcsite: {refusal}", err=True)
+            return False
+        _report(root, built.problems, "text", built.checked.files, quiet=True)
+        if built.written is None:
+            click.echo("not built: the last good site stays", err=True)
+            return False
+        click.echo(f"built in {time.monotonic() - started:.1f} s, {built.written.written} files changed")
+        return True
+
+    return rebuild
+
+
+@main.command()
+@click.argument("folder", required=False, default=".", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a new catalog, ready to build."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+    made = scaffold.catalog(folder)
+    for path in made:
+        click.echo(f"created {path}")
+    where = "" if folder == Path() else f"cd {folder} && "
+    click.echo(f"Next: {where}mcsite serve --drafts --open")
+
+
+@main.command()
+@click.argument("collection")
+@click.argument("title")
+@click.option("--id", "id_", default="", help="The id; made from the title if left out.")
+@click.option("--from", "source", default="", metavar="ID", help="Begin with a copy of this one.")
+def new(collection: str, title: str, id_: str, source: str) -> None:
+    """Make a new file in COLLECTION; of credentials and stacks, a draft."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+    path = scaffold.item(Path.cwd(), collection, title, id_, source)
+    click.echo(f"created {path}")
+
+
+@main.command()
+@click.argument("name", required=False, default="")
+@click.option("--vscode", is_flag=True, help="Print settings for editors with VS Code's YAML support.")
+def schema(name: str, *, vscode: bool) -> None:
+    """Print the schema of a collection, or the names of all."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+    click.echo(scaffold.vscode() if vscode else scaffold.schema(name))
+
+
+def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
+    if not chosen:
+        return True
+    file = root / path
+    return any(file == (root / one) or file.is_relative_to(root / one) for one in (Path(os.path.normpath(c)) for c in chosen))
+
+
+def _report(root: Path, problems: Sequence[Problem], form: str, files: int, *, quiet: bool = False) -> None:
+    """Print problems: those for people on standard error, those for programs as the result on standard output."""
+    from mcsite import pipeline, reporting  # noqa: PLC0415
+
+    def read(path: str) -> str | None:
+        return pipeline.read_text(root, path)
+
+    placed = reporting.place(problems, read)
+    if quiet and not placed:
+        return
+    stream = sys.stderr if form in {"text", "concise"} else sys.stdout
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    report = reporting.Report(tuple(placed), files, colour)
+    click.echo(reporting.FORMATS[form](report), file=stream, nl=False, color=colour)
+
+
+def _progress() -> Callable[[int], None]:
+    if not sys.stderr.isatty():
+        return lambda _count: None
+    started = time.monotonic()
+    shown = [started]
+
+    def show(count: int) -> None:
+        moment = time.monotonic()
+        if moment - started > 1 and moment - shown[0] > 0.1:
+            shown[0] = moment
+            click.echo(f"\r{count:,} files", nl=False, err=True)
+
+    return show
+
+
+def _end_progress() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+def _summary(built: Built, output: Path, seconds: float) -> None:
+    written, linked = built.written, built.checked.linked
+    if written is None or linked is None:
+        return
+    files = f"{written.written:,} files written, {written.unchanged:,} unchanged"
+    files += f", {written.removed:,} removed" if written.removed else ""
+    click.echo(f"Built {built.pages:,} pages into {output} in {seconds:.1f} s: {files}.")
+    if linked.withheld:
+        click.echo("Not published:")
+        for withheld in linked.withheld:
+            click.echo(f"  {withheld.path}: {withheld.reason}")
+    if linked.closed:
+        click.echo("Kept as a page, but in no list:")
+        for closed in linked.closed:
+            click.echo(f"  {closed.path}: {closed.reason}")

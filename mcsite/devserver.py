@@ -1,0 +1,181 @@
+"""The preview: serve the last good site, watch the catalog, reload the browser.
+
+The server and its script are livereload's; `watchfiles` watches. Only this machine is let in by default, and requests
+that name another host, or a socket opened from another site, are refused.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import tempfile
+import webbrowser
+from collections.abc import AsyncIterator, Callable
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from tornado import web
+from tornado.httpserver import HTTPServer
+from watchfiles import Change, awatch
+
+from mcsite import resources
+from mcsite.diagnostics import Refusal
+from mcsite.pipeline import SETTINGS
+
+Rebuild = Callable[[Path], bool]
+WATCHED = ("content", "theme", "schema")
+_SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
+_NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
+<h1>Nothing to show yet</h1><p>{message}</p>"""
+
+
+def serve(root: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool = False) -> None:
+    """Serve a catalog until interrupted. `rebuild` builds into a folder and tells whether it did.
+
+    Raises Refusal if the port is taken.
+    """
+    with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
+        site = Path(folder).resolve() / "site"
+        rebuild(site)
+        try:
+            asyncio.run(_serve(root, site, rebuild, host, port, open_browser=open_browser))
+        except KeyboardInterrupt:
+            click.echo("stopped")
+        except OSError as error:
+            raise Refusal(f"can't listen on {host}:{port}: {error.strerror}; choose another --port") from None
+
+
+async def _serve(root: Path, site: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool) -> None:
+    LiveReloadHandler.live_css = True
+    server = HTTPServer(application(site, host, port))
+    server.listen(port, address=host)
+    address = f"http://{host}:{port}/"
+    click.echo(f"serving {address} (Ctrl-C ends it)")
+    if open_browser:
+        webbrowser.open(address)
+    async for _ in changes(root):
+        if await asyncio.to_thread(rebuild, site):
+            LiveReloadHandler.reload_waiters("*")
+
+
+def application(site: Path, host: str, port: int) -> web.Application:
+    """Return the web application that shows a site."""
+    known = {"host": host}
+    return web.Application(
+        [
+            (r"/livereload", _Socket, known),
+            (r"/livereload.js", _guarded(LiveReloadJSHandler), known),
+            (r"/(.*)", _Files, {"path": str(site), "default_filename": "index.html", "port": port, **known}),
+        ]
+    )
+
+
+async def changes(root: Path) -> AsyncIterator[None]:
+    """Go through the moments at which the catalog, or mcsite's own theme or schemas, changed."""
+    top = awatch(root, recursive=False, watch_filter=_is_top)
+    while True:
+        folders = {*(root / name for name in WATCHED), *(resources.folder(name) for name in ("theme", "schema"))}
+        stop = asyncio.Event()
+        below = awatch(*(folder for folder in folders if folder.is_dir()), watch_filter=_is_content, stop_event=stop)
+        waiting = {asyncio.ensure_future(anext(top)): "top", asyncio.ensure_future(anext(below)): "below"}
+        done, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        again = any(waiting[task] == "top" for task in done)
+        yield None
+        while not again:
+            (task,) = pending
+            following = asyncio.ensure_future(anext(below))
+            done, _ = await asyncio.wait({task, following}, return_when=asyncio.FIRST_COMPLETED)
+            again = task in done
+            yield None
+        stop.set()
+
+
+def _is_top(_change: Change, path: str) -> bool:
+    return Path(path).name in {SETTINGS, *WATCHED}
+
+
+def _is_content(_change: Change, path: str) -> bool:
+    name = Path(path).name
+    return not name.startswith(".") and not name.endswith(("~", ".swp", ".tmp"))
+
+
+def allowed(host: str, header: str) -> bool:
+    """Tell whether a Host header names this server: as it was told, as localhost, or by an address.
+
+    A name of another site that leads here is refused (DNS rebinding).
+    """
+    name = urlsplit(f"//{header}").hostname or ""
+    if name in {host, "localhost"}:
+        return True
+    try:
+        return ipaddress.ip_address(name) is not None
+    except ValueError:
+        return False
+
+
+class _Guard(web.RequestHandler):
+    """Refuses requests that name another host."""
+
+    def initialize(self, host: str) -> None:
+        self.host = host
+
+    def prepare(self) -> None:
+        if not allowed(self.host, self.request.host):
+            raise web.HTTPError(403, reason="This host isn't served here")
+
+
+def _guarded(handler: type[web.RequestHandler]) -> type[web.RequestHandler]:
+    return type(handler.__name__, (_Guard, handler), {})
+
+
+class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  livereload has no types
+    """Tells browsers to reload; only pages of this server may listen."""
+
+    def check_origin(self, origin: str) -> bool:
+        return bool(urlsplit(origin).netloc == self.request.host)
+
+
+class _Files(_Guard, web.StaticFileHandler):
+    """Serves the site's files as they are now; pages get the script that reloads them."""
+
+    def initialize(self, path: str, default_filename: str, host: str, port: int) -> None:  # type: ignore[override]
+        web.StaticFileHandler.initialize(self, path, default_filename)
+        self.host = host
+        self.script = _SCRIPT.replace(b"{port}", str(port).encode())
+
+    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  tornado's signature
+        site = Path(self.root)
+        if not site.is_dir():
+            self._page(200, _NOTHING.format(message="The terminal tells what is wrong; this page reloads by itself.").encode())
+            return
+        file = Path(self.get_absolute_path(self.root, self.parse_url_path(path)))
+        if file.is_dir() and file.is_relative_to(site) and not self.request.path.endswith("/"):
+            self.redirect(f"{self.request.path}/")
+            return
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_relative_to(site):
+            raise web.HTTPError(403)
+        if not file.is_file():
+            missing = site / "404.html"
+            self._page(404, missing.read_bytes() if missing.is_file() else _missing(path))
+        elif file.suffix == ".html":
+            self._page(200, file.read_bytes())
+        else:
+            await super().get(path, include_body)
+
+    def _page(self, status: int, html: bytes) -> None:
+        self.set_status(status)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        head, separator, tail = html.rpartition(b"</body>")
+        self.finish(head + self.script + separator + tail if separator else html + self.script)
+
+    def should_return_304(self) -> bool:
+        return False
+
+
+def _missing(path: str) -> bytes:
+    return _NOTHING.format(message=f"There is no page {escape(path)}.").encode()

@@ -1,0 +1,235 @@
+"""Pictures that the site draws itself, and the lettering and colours that they share.
+
+A picture is made where no font is known, so how wide a text gets is estimated. Widths of text are whole
+thousandths of an em: a picture is made of whole numbers wherever it can be, and is the same on every machine. For
+the same reason characters are looked up in Unicode 3.2, which no version of Python changes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import cos, pi, sin
+from typing import Literal
+from unicodedata import ucd_3_2_0 as unicode
+
+ELLIPSIS = "…"
+MIN_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
+
+# Advance widths of Arial Bold, which Helvetica and Liberation Sans share and few fonts for screens exceed.
+_ADVANCES = {
+    278: " ijlI.,:;!|/'\u2018\u2019",
+    333: "ft()[]-\u2010",
+    389: "r*",
+    500: 'z{}"\u201c\u201d',
+    556: "aceksvxyJ0123456789_$\u2013",
+    611: "bdghnopquFLTZ?",
+    667: "EPSVXY",
+    722: "ABCDHKNRU&",
+    778: "wGOQ",
+    833: "M",
+    889: "m%",
+    944: "W",
+    1000: "@\u2014" + ELLIPSIS,
+}
+_ADVANCE = {character: advance for advance, characters in _ADVANCES.items() for character in characters}
+_OTHER_ADVANCE = 640
+_SIGN_ADVANCE = 350  # a vowel sign that stands beside its letter, as in Devanagari
+_WIDE_ADVANCE = 1000
+_EMOJI_ADVANCE = 1300
+
+# Ideographs and kana: a line can break between them, but not before some marks. Hangul has spaces.
+_IDEOGRAPHS = (
+    "\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3021-\u30ff\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003fffd"
+)
+_CLOSING = (
+    "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u30fb\u30fc"
+    "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
+)
+_WIDE = re.compile(rf"[{_IDEOGRAPHS}\u1100-\u115f\u3000-\u3020\uac00-\ud7a3\ufe30-\ufe4f\uff00-\uff60]")
+_EMOJI = re.compile("[\u2600-\u27bf\u2b1b-\u2b55\U0001f000-\U0001faff]")
+_JOINED = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e01ef]")
+_JOINER = "\u200d"
+
+_DASHES = r"\-\u2010\u2013\u2014/"
+_WORD = re.compile(rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*|[^\s{_IDEOGRAPHS}]+\s*")
+_PIECE = re.compile(
+    rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*"
+    rf"|[^\s{_DASHES}{_IDEOGRAPHS}]*[{_DASHES}]+\s*"  # a part of a word, up to where it can be parted
+    rf"|[^\s{_DASHES}{_IDEOGRAPHS}]+\s*"
+)
+
+# What XML 1.0 forbids (section 2.2) and what Unicode keeps out of interchanged text (section 23.7).
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\uffff"
+    + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """Return a text that XML can hold, on one line."""
+    return " ".join(_UNFIT.sub("", text).split())
+
+
+def direction(text: str) -> Literal["ltr", "rtl"]:
+    """Return the direction of a text: that of its first letter that has one (Unicode annex 9, rule P2)."""
+    for character in text:
+        kind = unicode.bidirectional(character)
+        if kind in {"L", "R", "AL"}:
+            return "ltr" if kind == "L" else "rtl"
+    return "ltr"
+
+
+def clusters(text: str) -> Iterator[str]:
+    """Return the parts of a text that a reader takes as one character, roughly (Unicode annex 29)."""
+    start = 0
+    for index in range(1, len(text)):
+        if not _joins(text[index]) and text[index - 1] != _JOINER:
+            yield text[start:index]
+            start = index
+    if text:
+        yield text[start:]
+
+
+def measure(text: str) -> int:
+    """Return how wide a text is in a bold sans serif, in thousandths of an em."""
+    return sum(_measure_cluster(cluster) for cluster in clusters(text))
+
+
+def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
+    """Return a text in lines of about equal length, none wider than its room; None if it needs more room."""
+    pieces = _WORD.findall(text)
+    lines = _fill(pieces, room)
+    if lines is None:
+        pieces = _PIECE.findall(text)
+        lines = _fill(pieces, room)
+    if lines is None or len(lines) == 1:
+        return lines
+    for percent in range(50, 100, 5):
+        even = _fill(pieces, [width * percent // 100 for width in room[: len(lines)]])
+        if even is not None:
+            return even
+    return lines
+
+
+def crop(text: str, room: Sequence[int]) -> tuple[str, ...]:
+    """Return what fits of a text, in lines; too long a word is parted, and an ellipsis stands for the rest."""
+    pieces = [part for piece in _PIECE.findall(text) for part in _parts(piece, min(room))]
+    lines: list[str] = []
+    for width in room[:-1]:
+        taken = max(_take(pieces, width), 1)
+        lines.append("".join(pieces[:taken]).rstrip())
+        pieces = pieces[taken:]
+        if not pieces:
+            return tuple(lines)
+    rest = "".join(pieces)
+    if measure(rest) > room[-1]:
+        rest = _first(rest, room[-1] - measure(ELLIPSIS)).rstrip() + ELLIPSIS
+    return (*lines, rest)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
+    values = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ink(dark: str, light: str, *grounds: str) -> str:
+    """Return a colour that is readable on all grounds: one of those given, or else black or white."""
+    least = {
+        ink: min(contrast(ink, ground) for ground in grounds) for ink in (dark, light, "#000000", "#ffffff")
+    }
+    return next(
+        (ink for ink, value in least.items() if value >= MIN_CONTRAST), max(least, key=least.__getitem__)
+    )
+
+
+def colour(lightness: int, chroma: int, hue: int) -> str:
+    """Return an OKLCH colour: lightness in hundredths, chroma in thousandths, hue in degrees.
+
+    The numbers are those of CSS Color 4, section 9.2 and appendix "Sample code for Color Conversions".
+    """
+    x, y = unit(hue)
+    level, a, b = lightness / 100, x * chroma / 1000, y * chroma / 1000
+    long = (level + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (level - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (level - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    channels = (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
+    return "#" + "".join(f"{round(255 * _encoded(min(max(value, 0), 1))):02x}" for value in channels)
+
+
+def _encoded(value: float) -> float:
+    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
+
+
+def unit(degrees: float) -> Point:
+    """Return a direction as a vector of length 1, so rounded that no machine's sine shows."""
+    return round(cos(degrees * pi / 180), 9), round(sin(degrees * pi / 180), 9)
+
+
+def _joins(character: str) -> bool:
+    return unicode.category(character) in {"Mn", "Me", "Mc"} or _JOINED.match(character) is not None
+
+
+def _measure_cluster(cluster: str) -> int:
+    first = unicode.normalize("NFD", cluster)[0]
+    signs = _SIGN_ADVANCE * sum(unicode.category(character) == "Mc" for character in cluster)
+    if _joins(first):
+        return signs
+    if _EMOJI.match(first):
+        return _EMOJI_ADVANCE
+    return signs + (_WIDE_ADVANCE if _WIDE.match(first) else _ADVANCE.get(first, _OTHER_ADVANCE))
+
+
+def _take(pieces: Sequence[str], width: int) -> int:
+    """Return how many pieces a line of a width takes."""
+    used = 0
+    for index, piece in enumerate(pieces):
+        if used + measure(piece.rstrip()) > width:
+            return index
+        used += measure(piece)
+    return len(pieces)
+
+
+def _fill(pieces: Sequence[str], room: Sequence[int]) -> tuple[str, ...] | None:
+    """Return the pieces in lines, each as full as its room allows; None if some don't fit."""
+    lines: list[str] = []
+    for width in room:
+        taken = _take(pieces, width)
+        lines.append("".join(pieces[:taken]).rstrip())
+        pieces = pieces[taken:]
+        if not (taken and pieces):
+            break
+    return None if pieces else tuple(lines)
+
+
+def _parts(piece: str, width: int) -> Iterator[str]:
+    """Return a piece in parts that each fit a width."""
+    while measure(piece.rstrip()) > width:
+        part = _first(piece, width)
+        yield part
+        piece = piece[len(part) :]
+    if piece:
+        yield piece
+
+
+def _first(text: str, width: int) -> str:
+    """Return the characters of a text that fit a width, at least one."""
+    used, end = 0, 0
+    for cluster in clusters(text):
+        used += _measure_cluster(cluster)
+        if end and used > width:
+            break
+        end += len(cluster)
+    return text[:end]

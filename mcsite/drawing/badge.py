@@ -1,0 +1,364 @@
+"""The badge of a credential or stack that brings no image of its own.
+
+A badge is a silhouette with a patterned field, a large monogram that is readable where the badge is small, and a band
+with the title. What it looks like follows from digests of the thing's id and of its topic: badges of one topic share
+a family of hues. The badge of a stack shows sheets behind it, and has dark and light exchanged.
+"""
+
+from collections.abc import Callable
+from hashlib import blake2b
+from math import hypot
+from typing import Literal
+
+from markupsafe import escape
+from msgspec import Struct
+
+from mcsite.drawing import clean, clusters, colour, crop, direction, ink, measure, unicode, unit, wrap
+
+Kind = Literal["credential", "stack"]
+Point = tuple[float, float]
+Pattern = Callable[["_Seed", str, str], str]
+
+_CENTRE = 120
+_BAND_CENTRE = 156
+_RIM = 12
+_SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif"
+_SANS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Roboto, 'Noto Sans', sans-serif"
+_FRONT = "matrix(.86 0 0 .86 16.8 32.6)"  # where the front of a stack lies, and the sheets behind it
+_SHEETS = ("matrix(.74 0 0 .74 31.2 1.5)", "matrix(.8 0 0 .8 24 17.5)")
+_SIZES = (*((size, 3) for size in range(20, 14, -1)), *((size, 4) for size in range(14, 10, -1)))
+_FIRST_WITHOUT_INITIALS = "\u0600"  # Arabic; before it are Latin, Greek, Cyrillic, Armenian and Hebrew
+_UNTOLD = frozenset(  # words that a monogram passes over
+    "a an and as at by for from in into of on or the to with"
+    " de del des du el en et la las le les los para por un una und y der die das von für mit im".split()
+)
+
+
+class Palette(Struct, frozen=True):
+    """The colours of a badge, as `#rrggbb`. The monogram lies on field and pattern, the title on the band."""
+
+    field: str
+    pattern: str
+    monogram: str
+    band: str
+    title: str
+    rim: str
+    accent: str
+    sheets: tuple[str, ...]
+
+
+class Shape(Struct, frozen=True):
+    """A silhouette within 240 by 240: its path, and a polygon within it to measure by."""
+
+    path: str
+    outline: tuple[Point, ...]
+
+    def half_width(self, y: int) -> int:
+        """Return how far the silhouette reaches to both sides of its middle at a height."""
+        ends = zip(self.outline, (*self.outline[1:], self.outline[0]), strict=True)
+        reach = [
+            abs(x1 + (x2 - x1) * (y - y1) / (y2 - y1) - _CENTRE)
+            for (x1, y1), (x2, y2) in ends
+            if y1 != y2 and min(y1, y2) <= y <= max(y1, y2)
+        ]
+        return int(min(reach, default=0))
+
+
+class Lettering(Struct, frozen=True):
+    """A title in lines, and the size of its letters."""
+
+    lines: tuple[str, ...]
+    size: int
+
+    @property
+    def leading(self) -> int:
+        """How far lines are apart."""
+        return self.size * 6 // 5
+
+    def baseline(self, index: int) -> int:
+        """Return the height of a line's baseline."""
+        return (
+            _BAND_CENTRE
+            - self.leading * (len(self.lines) - 1) // 2
+            + self.leading * index
+            + self.size * 7 // 20
+        )
+
+    @property
+    def top(self) -> int:
+        """Where the band begins that the title is on."""
+        return _BAND_CENTRE - max(self.leading * len(self.lines) + 18, 46) // 2
+
+
+class _Seed:
+    """A row of numbers that follow from a text."""
+
+    def __init__(self, text: str) -> None:
+        self._left = int.from_bytes(blake2b(text.encode("utf-8", "replace"), digest_size=48).digest(), "big")
+
+    def pick(self, count: int) -> int:
+        """Return the next number, from 0 to below the count."""
+        self._left, number = divmod(self._left, count)
+        return number
+
+
+def draw(title: str, kind: Kind, seed: str, topic: str = "") -> str:
+    """Return a badge as an SVG document that refers to nothing outside of it.
+
+    `seed` is the id of the thing, and `topic` that of its first topic. The same title, kind, seed and topic give the
+    same document anywhere.
+    """
+    title = clean(title) or "Badge"
+    name = "badge-" + blake2b(f"{kind} {seed}".encode("utf-8", "replace"), digest_size=4).hexdigest()
+    colours = palette(kind, seed, topic)
+    numbers = _Seed(seed)
+    shape = SHAPES[numbers.pick(len(SHAPES))]
+    pattern = PATTERNS[numbers.pick(len(PATTERNS))](numbers, name + "-pattern", colours.pattern)
+    lettering = letter(title, shape)
+    front = (
+        f'<clipPath id="{name}"><path d="{shape.path}"/></clipPath>\n<g clip-path="url(#{name})">\n'
+        f'<path d="{shape.path}" fill="{colours.field}"/>\n{pattern}\n{_frame(shape, lettering, numbers, colours)}</g>\n'
+        + _monogram(title, shape, lettering, colours)
+        + _title(lettering, colours)
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240" role="img">\n'
+        f"<title>{escape(title)}</title>\n{front if kind == 'credential' else _stacked(front, shape, colours)}</svg>\n"
+    )
+
+
+def palette(kind: Kind, seed: str, topic: str = "") -> Palette:
+    """Return the colours of a badge. Hues are 20 degrees apart for topics, and within 6 of the topic's for seeds."""
+    numbers = _Seed("colours of " + seed)
+    hue = _Seed(topic or seed).pick(18) * 20 + numbers.pick(13) - 6
+    accent = colour(82, 110, hue + (40, 75, 180, 290)[numbers.pick(4)])
+    dark, deep, pale, paper = (colour(*tone, hue) for tone in ((24, 50), (36, 85), (90, 42), (97, 12)))
+    if kind == "stack":
+        field, pattern, band, sheets = pale, colour(83, 60, hue), deep, (accent, colour(60, 100, hue))
+    else:
+        field, pattern, band, sheets = deep, colour(43, 90, hue), paper, ()
+    return Palette(
+        field, pattern, ink(dark, paper, field, pattern), band, ink(dark, paper, band), deep, accent, sheets
+    )
+
+
+def _n(number: float) -> str:
+    return f"{round(number, 1):g}"
+
+
+# Silhouettes
+
+
+def _ring(count: int, radius: int, turn: float = 0) -> tuple[Point, ...]:
+    """Return points evenly around the centre, the first of them at the top if nothing is turned."""
+    around = (unit(360 * index / count - 90 + turn) for index in range(count))
+    return tuple((_CENTRE + radius * x, _CENTRE + radius * y) for x, y in around)
+
+
+def _polygon(corners: tuple[Point, ...], rounding: int) -> Shape:
+    """Return a polygon with round corners."""
+    path = []
+    for index, (x, y) in enumerate(corners):
+        ends = []
+        for other_x, other_y in (corners[index - 1], corners[(index + 1) % len(corners)]):
+            part = rounding / hypot(other_x - x, other_y - y)
+            ends.append(f"{_n(x + (other_x - x) * part)} {_n(y + (other_y - y) * part)}")
+        path.append(f"{ends[0]}Q{_n(x)} {_n(y)} {ends[1]}")
+    return Shape("M" + "L".join(path) + "Z", corners)
+
+
+def _rosette(points: tuple[Point, ...]) -> Shape:
+    """Return a shape that bulges between points."""
+    path = "".join(f"A20 20 0 0 1 {_n(x)} {_n(y)}" for x, y in (*points[1:], points[0]))
+    return Shape(f"M{_n(points[0][0])} {_n(points[0][1])}{path}Z", points)
+
+
+def _mirrored(path: str, *right: Point) -> Shape:
+    return Shape(path, (*right, *((240 - x, y) for x, y in reversed(right))))
+
+
+SHAPES = (
+    Shape("M6 120a114 114 0 1 0 228 0a114 114 0 1 0-228 0Z", _ring(36, 114)),
+    _rosette(_ring(18, 108)),
+    _polygon(_ring(6, 119), 16),
+    _polygon(_ring(6, 119, 30), 16),
+    _polygon(_ring(8, 122, 22.5), 14),
+    _polygon(_ring(4, 150, 45), 48),
+    _mirrored(  # an arch
+        "M20 108A100 100 0 0 1 220 108V206Q220 230 196 230H44Q20 230 20 206Z",
+        *((120, 8), (191, 37), (220, 108), (220, 230)),
+    ),
+    _mirrored(  # a shield
+        "M26 30Q80 28 120 8Q160 28 214 30V124C214 178 170 214 120 234C70 214 26 178 26 124Z",
+        *((120, 8), (214, 30), (214, 124), (206, 161), (186, 191), (156, 216), (120, 234)),
+    ),
+)
+
+
+# Patterns
+
+
+def _rings(numbers: _Seed, _name: str, colour: str) -> str:
+    step, first = 10 + numbers.pick(8), numbers.pick(10)
+    circles = "".join(f'<circle cx="120" cy="84" r="{radius}"/>' for radius in range(first + step, 180, step))
+    return f'<g fill="none" stroke="{colour}" stroke-width="{3 + numbers.pick(3)}">{circles}</g>'
+
+
+def _rays(numbers: _Seed, _name: str, colour: str) -> str:
+    count, turn = 14 + numbers.pick(15), numbers.pick(24)
+    path = ""
+    for index in range(count):
+        x1, y1 = unit(360 * index / count + turn)
+        x2, y2 = unit(360 * (index + 0.5) / count + turn)
+        path += f"M120 84L{_n(120 + 200 * x1)} {_n(84 + 200 * y1)} {_n(120 + 200 * x2)} {_n(84 + 200 * y2)}Z"
+    return f'<path d="{path}" fill="{colour}"/>'
+
+
+def _dots(numbers: _Seed, name: str, colour: str) -> str:
+    step, radius = 6 + numbers.pick(5), 2 + numbers.pick(3) / 2
+    dots = "".join(
+        f'<circle cx="{x}" cy="{x}" r="{_n(radius)}" fill="{colour}"/>' for x in (step // 2, step + step // 2)
+    )
+    return _tiled(name, (2 * step, 2 * step), 15 * numbers.pick(6), dots)
+
+
+def _tiles(draw_tile: Callable[[int], str], turns: tuple[int, ...]) -> Pattern:
+    """Return a pattern of strokes on square tiles of a chosen size; `draw_tile` makes their path from half the size."""
+
+    def pattern(numbers: _Seed, name: str, colour: str) -> str:
+        half, width = 7 + numbers.pick(7), 2 + numbers.pick(4) / 2
+        strokes = f'<path d="{draw_tile(half)}" fill="none" stroke="{colour}" stroke-width="{_n(width)}"/>'
+        return _tiled(name, (2 * half, 2 * half), turns[numbers.pick(len(turns))], strokes)
+
+    return pattern
+
+
+def _tiled(name: str, size: tuple[int, int], turn: int, content: str) -> str:
+    return (
+        f'<pattern id="{name}" width="{size[0]}" height="{size[1]}" patternUnits="userSpaceOnUse"'
+        f' patternTransform="translate(120 84) rotate({turn})">{content}</pattern>'
+        f'<path d="M0 0H240V240H0Z" fill="url(#{name})"/>'
+    )
+
+
+PATTERNS: tuple[Pattern, ...] = (
+    _rings,
+    _rays,
+    _dots,
+    _tiles(
+        lambda h: f"M-1 {h + 1}L{h} 0L{2 * h + 1} {h + 1}M-1 {2 * h + 1}L{h} {h}L{2 * h + 1} {2 * h + 1}",
+        (0, 90, 180),
+    ),
+    _tiles(lambda h: f"M0 {h}q{h / 2:g} {-h} {h} 0t{h} 0", (0, 30, 90, 150)),
+    _tiles(
+        lambda h: (
+            f"M0 {h // 3}H{h}M0 {h - h // 3}H{h}M{h} {h + h // 3}H{2 * h}M{h} {2 * h - h // 3}H{2 * h}"
+            f"M{h // 3} {h}V{2 * h}M{h - h // 3} {h}V{2 * h}M{h + h // 3} 0V{h}M{2 * h - h // 3} 0V{h}"
+        ),
+        (0, 45),
+    ),
+    _tiles(lambda h: f"M-1-1L{2 * h + 1} {2 * h + 1}M-1 {2 * h + 1}L{2 * h + 1}-1", (0, 15, 30, 45)),
+    _tiles(
+        lambda h: (
+            f"M0 {h}A{h} {h} 0 0 1 {2 * h} {h}M{-h} {2 * h}A{h} {h} 0 0 1 {h} {2 * h}A{h} {h} 0 0 1 {3 * h} {2 * h}"
+        ),
+        (0, 180),
+    ),
+    _tiles(lambda h: f"M0 {h}H{2 * h}M0 0H{2 * h}M0 {2 * h}H{2 * h}", (30, 60, 120, 150)),
+)
+
+
+# Composition
+
+
+def letter(title: str, shape: Shape) -> Lettering:
+    """Return a title in lines that fit the band of a shape, in letters as large as they can be."""
+    lettering = Lettering((), 0)
+    for size, most in _SIZES:
+        for count in range(1, most + 1):
+            lettering = Lettering(("",) * count, size)
+            lines = wrap(title, _room(lettering, shape))
+            if lines is not None and len(lines) == count:
+                return Lettering(lines, size)
+    return Lettering(crop(title, _room(lettering, shape)), lettering.size)
+
+
+def _room(lettering: Lettering, shape: Shape) -> list[int]:
+    """Return how much room each line has, in thousandths of an em."""
+    room = []
+    for index in range(len(lettering.lines)):
+        baseline = lettering.baseline(index)
+        reach = min(
+            shape.half_width(baseline - lettering.size), shape.half_width(baseline + lettering.size // 3)
+        )
+        room.append(2 * (reach - _RIM - 7) * 1000 // lettering.size)
+    return room
+
+
+def monogram(title: str) -> str:
+    """Return up to three initials of the telling words of a title.
+
+    One letter stands for a title in a script without initials; there is none if the title has no letter or digit.
+    """
+    title = unicode.normalize("NFC", title.replace("'", "").replace("\u2019", ""))
+    words = "".join(c if unicode.category(c)[0] in "LNM" else " " for c in title).split()
+    telling = [word for word in words if word.lower() not in _UNTOLD] or words
+    initials = [next(clusters(word)) for word in telling]
+    chosen = initials[:1]
+    if chosen and chosen[0] < _FIRST_WITHOUT_INITIALS:
+        chosen = [initial for initial in initials if initial < _FIRST_WITHOUT_INITIALS][:3]
+    return "".join(initial.upper() if len(initial.upper()) == len(initial) else initial for initial in chosen)
+
+
+def _frame(shape: Shape, lettering: Lettering, numbers: _Seed, colours: Palette) -> str:
+    """Return the band and the rim with its lines."""
+    top, height = lettering.top, 2 * (_BAND_CENTRE - lettering.top)
+    beads = ("", ' stroke-dasharray="0 7" stroke-linecap="round"', ' stroke-dasharray="2 4"')[numbers.pick(3)]
+    return (
+        f'<path d="M0 {top - 4}H240V{top + height + 4}H0Z" fill="{colours.accent}"/>\n'
+        f'<path d="M0 {top}H240V{top + height}H0Z" fill="{colours.band}"/>\n'
+        f'<g fill="none" stroke-linejoin="round"><path d="{shape.path}" stroke="{colours.accent}" stroke-width="{2 * _RIM}"/>'
+        f'<path d="{shape.path}" stroke="{colours.rim}" stroke-width="{2 * _RIM - 5}"/></g>\n'
+    )
+
+
+def _monogram(title: str, shape: Shape, lettering: Lettering, colours: Palette) -> str:
+    """Return the monogram between the top of the badge and the band, or a star if the title has no initials."""
+    initials = monogram(title)
+    middle = (lettering.top + 22) // 2
+    if not initials:
+        star = f"M120 {middle - 34}Q124 {middle - 4} 154 {middle}Q124 {middle + 4} 120 {middle + 34}"
+        return f'<path d="{star}Q116 {middle + 4} 86 {middle}Q116 {middle - 4} 120 {middle - 34}Z" fill="{colours.monogram}"/>\n'
+    width = measure(initials) * 11 // 10
+    size = next(
+        size
+        for size in range(92, 20, -2)
+        if size * 7 // 10 < lettering.top - 44
+        and width * size // 1000 <= 2 * (shape.half_width(middle - size * 7 // 20) - _RIM - 10)
+    )
+    return (
+        f'<text x="120" y="{middle + size * 7 // 20}" font-family="{_SERIF}" font-size="{size}" font-weight="700"'
+        f' text-anchor="middle" fill="{colours.monogram}" stroke="{colours.field}" stroke-width="{size // 8}"'
+        f' stroke-linejoin="round" paint-order="stroke">{escape(initials)}</text>\n'
+    )
+
+
+def _title(lettering: Lettering, colours: Palette) -> str:
+    lines = "".join(
+        f'<tspan x="120" y="{lettering.baseline(index)}">{escape(line)}</tspan>'
+        for index, line in enumerate(lettering.lines)
+    )
+    turned = ' direction="rtl"' if direction("".join(lettering.lines)) == "rtl" else ""
+    return (
+        f'<text font-family="{_SANS}" font-size="{lettering.size}" font-weight="600" text-anchor="middle"{turned}'
+        f' fill="{colours.title}">{lines}</text>\n'
+    )
+
+
+def _stacked(front: str, shape: Shape, colours: Palette) -> str:
+    """Return the front of a stack before its sheets."""
+    sheets = "".join(
+        f'<path d="{shape.path}" transform="{place}" fill="{colour}"/>\n'
+        for place, colour in zip(_SHEETS, colours.sheets, strict=True)
+    )
+    return f'{sheets}<g transform="{_FRONT}">\n{front}</g>\n'

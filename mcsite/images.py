@@ -1,0 +1,66 @@
+"""Image files that authors bring: they must be what their names say, small enough, and without anything that runs."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from mcsite.diagnostics import Problem
+from mcsite.sources import MAX_IMAGE_BYTES, Image
+
+_SIGNATURES = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".jpg": re.compile(rb"\xff\xd8\xff"),
+    ".jpeg": re.compile(rb"\xff\xd8\xff"),
+    ".gif": re.compile(rb"GIF8[79]a"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+    ".avif": re.compile(rb"....ftyp(avif|avis|mif1)", re.DOTALL),
+}
+_SVG = "{http://www.w3.org/2000/svg}"
+_UNSAFE_ELEMENTS = frozenset({"script", "foreignobject", "iframe", "embed", "object", "set", "animate", "handler"})
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
+
+
+def problems(image: Image) -> list[Problem]:
+    """Return what is wrong with an image file."""
+    try:
+        with image.file.open("rb") as file:
+            content = file.read(MAX_IMAGE_BYTES + 1)
+    except OSError as error:
+        return [Problem("unreadable-file", f"the file can't be read: {error.strerror}", image.path)]
+    if len(content) > MAX_IMAGE_BYTES:
+        message = f"the image is larger than {MAX_IMAGE_BYTES // 1024 // 1024} MiB"
+        return [Problem("too-large", message, image.path, None, "save a smaller one")]
+    suffix = image.file.suffix.lower()
+    if suffix == ".svg":
+        reason = _svg(content)
+    else:
+        reason = "" if _SIGNATURES[suffix].match(content) else f"the file isn't a {suffix[1:].upper()} image"
+    return [Problem("bad-image", reason, image.path, None, "save the image again from a drawing program")] if reason else []
+
+
+def _svg(content: bytes) -> str:
+    """Return why an SVG image can't be published, or an empty text: it may hold shapes and text, nothing that acts."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        return "the image has a DOCTYPE"
+    try:
+        root = ET.fromstring(content)  # noqa: S314  without a DOCTYPE there are no entities to expand
+    except ET.ParseError as error:
+        return f"the image isn't valid SVG: {error}"
+    if root.tag != f"{_SVG}svg":
+        return "the image isn't SVG"
+    for element in root.iter():
+        name = str(element.tag).rsplit("}", 1)[-1].lower()
+        if name in _UNSAFE_ELEMENTS:
+            return f"the image has a <{name}> element"
+        if name == "style" and _OUTSIDE.search(element.text or ""):
+            return "the image's style refers to another file"
+        for key, value in element.attrib.items():
+            attribute = key.rsplit("}", 1)[-1].lower()
+            if attribute.startswith("on"):
+                return f"the image has an '{attribute}' attribute"
+            if attribute == "href" and not value.startswith("#"):
+                return "the image refers to another file"
+            if _OUTSIDE.search(value):
+                return "the image's style refers to another file"
+    return ""

@@ -1,0 +1,29 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mcsite import urls
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem
+from mcsite.theme import Theme
+from mcsite.views import Views
+
+NEWEST = 6
+
+
+def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+    """Make `/`."""
+    credentials = views.offered("credential")
+    counts = {collection: len(getattr(views, collection)) for collection in urls.COLLECTIONS}
+    counts |= {"credentials": len(credentials), "stacks": len(views.offered("stack"))}
+    yield theme.page(
+        "home.html",
+        "",
+        topics=views.topics,
+        stacks=views.offered("stack"),
+        newest=sorted(credentials, key=lambda card: card.published, reverse=True)[:NEWEST],
+        guides=views.guides,
+        counts=counts,
+    )

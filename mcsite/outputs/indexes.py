@@ -1,0 +1,27 @@
+"""The list of each collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem
+from mcsite.theme import Theme
+from mcsite.views import Views
+
+
+def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+    """Make `/<collection>/` for every collection."""
+    lists: dict[str, dict[str, object]] = {
+        "credentials": {"cards": views.offered("credential")},
+        "stacks": {"cards": views.offered("stack")},
+        "topics": {"topics": views.topics},
+        "issuers": {"issuers": views.issuers},
+        "recognizers": {"recognizers": views.recognizers},
+        "frameworks": {"frameworks": views.frameworks},
+        "evidence": {"templates": views.evidence},
+        "rubrics": {"rubrics": views.rubrics},
+        "guides": {"guides": views.guides},
+    }
+    for collection, context in lists.items():
+        yield theme.page(f"index/{collection}.html", f"{collection}/", collection, **context)

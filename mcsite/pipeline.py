@@ -1,0 +1,190 @@
+"""The road from files to a site: the one place that composes the stages.
+
+    files → documents → records → catalog → views → artifacts → written site
+
+Each stage returns what it made and the problems that it found; only here are they put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import ModuleType
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Struct
+
+from mcsite import images, linking, model, records, resources, sources, views, writing
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem, Refusal
+from mcsite.linking import Linked
+from mcsite.outputs import (
+    assets,
+    atom,
+    badges,
+    catalog,
+    feed,
+    headers,
+    home,
+    indexes,
+    json_schemas,
+    llms,
+    media,
+    not_found,
+    pages,
+    redirects,
+    robots,
+    search,
+    sitemap,
+)
+from mcsite.outputs import records as record_files
+from mcsite.schemas import Schemas
+from mcsite.theme import Theme
+from mcsite.views import Views
+from mcsite.writing import Written
+
+SETTINGS = "mcsite.yaml"
+OUTPUTS: tuple[ModuleType, ...] = (
+    home,
+    indexes,
+    pages,
+    search,
+    not_found,
+    redirects,
+    record_files,
+    catalog,
+    feed,
+    atom,
+    sitemap,
+    robots,
+    llms,
+    headers,
+    json_schemas,
+    badges,
+    media,
+    assets,
+)
+
+
+class Options(Struct, frozen=True):
+    """What decides which things are published: `day` is taken instead of today, `base_url` instead of the settings'."""
+
+    drafts: bool = False
+    day: date | None = None
+    base_url: str = ""
+
+
+class Checked(Struct, frozen=True):
+    """A catalog that was checked: what it holds, unless problems left nothing to link, and every problem."""
+
+    root: Path
+    settings: model.Settings | None
+    linked: Linked | None
+    images: tuple[sources.Image, ...]
+    files: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a problem is an error."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+class Built(Struct, frozen=True):
+    """What a build did: `written` is None where problems kept it from replacing the output."""
+
+    checked: Checked
+    problems: tuple[Problem, ...]
+    written: Written | None
+    pages: int = 0
+
+
+Clock = Callable[[], datetime]
+Progress = Callable[[int], None]
+
+
+def now() -> datetime:
+    """Return the moment, as the clock of a build."""
+    return datetime.now(UTC)
+
+
+def read_text(root: Path, path: str) -> str | None:
+    """Return the text of a catalog's file, to show a line of it; None where it can't be read."""
+    try:
+        content = (root / path).read_bytes()
+    except OSError:
+        return None
+    return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def check(root: Path, options: Options, clock: Clock = now) -> Checked:
+    """Find every problem of the catalog in a folder. Raises Refusal if there is no catalog."""
+    schemas = Schemas(resources.folder("schema"))
+    settings, problems = _settings(root, schemas, options)
+    found = sources.discover(root)
+    read, more = records.read(found, schemas)
+    problems += more
+    problems += [problem for image in found.images for problem in images.problems(image)]
+    linked = None
+    if settings is not None:
+        day = options.day or clock().astimezone(ZoneInfo(settings.timezone)).date()
+        linked, more = linking.link(read, found.images, settings, day.isoformat(), drafts=options.drafts)
+        problems += more
+    return Checked(root, settings, linked, found.images, len(found.files), tuple(problems))
+
+
+def build(
+    root: Path,
+    output: Path,
+    options: Options,
+    *,
+    strict: bool = False,
+    clean: bool = False,
+    clock: Clock = now,
+    progress: Progress = lambda _count: None,
+) -> Built:
+    """Build the catalog in a folder into an output folder, which is replaced only if nothing is wrong.
+
+    With `strict`, warnings count as errors. `progress` is told how many files are made. Raises Refusal if there is
+    no catalog or the output can't be written.
+    """
+    checked = check(root, options, clock)
+    if checked.failed or (strict and checked.problems) or checked.linked is None or checked.settings is None:
+        return Built(checked, checked.problems, None)
+    made = views.view(checked.linked)
+    theme = Theme(root / "theme", resources.folder("theme"), checked.settings)
+    failures: dict[Problem, None] = {}
+    count = pages = 0
+    with writing.staging(output, clean=clean) as staged:
+        for result in _outputs(made, theme):
+            if isinstance(result, Problem):
+                failures[result] = None
+                continue
+            count += 1
+            pages += result.path.endswith(".html")
+            progress(count)
+            if not failures:
+                staged.add(result)
+        if failures:
+            return Built(checked, (*checked.problems, *failures), None)
+        return Built(checked, checked.problems, staged.commit(), pages)
+
+
+def _outputs(made: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+    for output in OUTPUTS:
+        yield from output.make(made, theme)
+
+
+def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:
+    try:
+        content = (root / SETTINGS).read_bytes()
+    except FileNotFoundError:
+        raise Refusal(f"there is no {SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'") from None
+    except OSError as error:
+        raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
+    settings, problems = records.settings(SETTINGS, content, schemas)
+    if settings is not None and options.base_url:
+        settings = msgspec.structs.replace(settings, url=options.base_url.rstrip("/") + "/")
+    return settings, problems

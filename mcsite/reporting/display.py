@@ -1,0 +1,35 @@
+"""What a terminal shows of a text: nothing that steers it, and how wide it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TAB = "    "
+# What would move the cursor or turn the line round: controls, separators, and the directional formatting of UAX #9.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WIDE = frozenset({"W", "F"})
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def visible(text: str) -> str:
+    """Return a text on one line in which what would steer a terminal is written out, such as `\\x1b`."""
+    return _STEERING.sub(lambda found: ascii(found.group())[1:-1], text)
+
+
+def visible_source(text: str) -> str:
+    """Return a stretch of a source line as it is shown: a tab takes the room of four spaces, the rest is visible."""
+    return visible(text.replace("\t", TAB))
+
+
+def cells(text: str) -> int:
+    """Return the columns that a visible text takes on a terminal (Unicode Standard Annex 11: wide characters two)."""
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1

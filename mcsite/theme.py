@@ -1,0 +1,120 @@
+"""The theme: templates and assets, those of the catalog before those of mcsite.
+
+A template of the catalog takes the place of mcsite's of the same name, and can extend it as `mcsite/<name>`. Undefined
+names are errors; every value is escaped.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from msgspec import Struct
+
+from mcsite import __version__, artifacts, model, prose, urls
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem, Span
+from mcsite.views import words
+
+
+class Page(Struct, frozen=True):
+    """What a template knows of the page it makes: `section` is the collection that the navigation marks."""
+
+    path: str
+    canonical: str
+    section: str = ""
+
+
+class Theme:
+    """Renders pages. `catalog` is the catalog's own theme folder, which need not exist; `builtin` is mcsite's."""
+
+    def __init__(self, catalog: Path, builtin: Path, settings: model.Settings) -> None:
+        self._folders = [folder for folder in dict.fromkeys((catalog, builtin)) if folder.is_dir()]
+        self._catalog = catalog
+        self._settings = settings
+        self._environment = _environment(self._folders, builtin, settings)
+
+    def page(self, template: str, path: str, section: str = "", **context: Any) -> Artifact | Problem:
+        """Return the page at a path, made from a template; or the problem that the template has."""
+        html = self.render(template, path, section, **context)
+        return html if isinstance(html, Problem) else artifacts.page(path, html)
+
+    def render(self, template: str, path: str, section: str = "", **context: Any) -> str | Problem:
+        """Return the HTML for a path, its URLs as views hold them; or the problem that the template has."""
+        page = Page(path, self._settings.url + path, section)
+        try:
+            return self._environment.get_template(template).render(page=page, **context)
+        except Exception as error:  # noqa: BLE001  a template may run into any error; each is told at its line
+            return self._problem(error, template)
+
+    def assets(self) -> Iterator[Artifact]:
+        """Go through the files of `assets/`, each name once."""
+        files: dict[str, Path] = {}
+        for folder in reversed(self._folders):
+            root = folder / "assets"
+            files |= {
+                file.relative_to(root).as_posix(): file
+                for file in sorted(root.rglob("*"))
+                if file.is_file() and not file.name.startswith(".")
+            }
+        for name in sorted(files):
+            yield Artifact(f"assets/{name}", files[name].read_bytes())
+
+    def _problem(self, error: Exception, template: str) -> Problem:
+        file, line = self._place(error, template)
+        message = _sentence(error)
+        hint = "the template's own text is right if it renders with 'mcsite build'; see docs/theming.md"
+        where = Span(line, 1, line, 2) if line else None
+        return Problem("template-error", message, file, where, hint if not line else "")
+
+    def _place(self, error: Exception, template: str) -> tuple[str, int]:
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            return self._shown(error.filename or error.name or template), error.lineno
+        frames = traceback.extract_tb(error.__traceback__)
+        inside = [frame for frame in frames if any(Path(frame.filename).is_relative_to(f) for f in self._folders)]
+        if inside:
+            return self._shown(inside[-1].filename), inside[-1].lineno or 0
+        return f"theme/templates/{template}", 0
+
+    def _shown(self, filename: str) -> str:
+        file = Path(filename)
+        if file.is_relative_to(self._catalog):
+            return f"theme/{file.relative_to(self._catalog).as_posix()}"
+        return next(
+            (f"mcsite/theme/{file.relative_to(f).as_posix()}" for f in self._folders if file.is_relative_to(f)),
+            f"theme/templates/{filename}",
+        )
+
+
+def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -> jinja2.Environment:
+    own = jinja2.FileSystemLoader([folder / "templates" for folder in folders])
+    prefixed = jinja2.PrefixLoader({"mcsite": jinja2.FileSystemLoader(builtin / "templates")})
+    environment = jinja2.Environment(
+        loader=jinja2.ChoiceLoader([own, prefixed]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        settings=settings,
+        notice=prose.text(settings.notice) if settings.notice else None,
+        url=urls.here,
+        generator=f"mcsite {__version__}",
+    )
+    environment.filters.update(
+        {name: getattr(words, name) for name in ("label", "number", "amount", "credit", "hours", "day", "money")}
+    )
+    environment.filters.update(listed=words.listed, count=words.count)
+    return environment
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"there is no template '{error.name}'"
+    if isinstance(error, jinja2.TemplateSyntaxError | jinja2.UndefinedError):
+        return str(error.message or error).rstrip(".")
+    return f"{type(error).__name__}: {error}"

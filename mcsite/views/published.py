@@ -1,0 +1,111 @@
+"""The shapes of the JSON documents that the site has beside its records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from msgspec import Struct, field
+
+from mcsite.views import others
+from mcsite.views.base import View
+from mcsite.views.credential import CredentialView
+from mcsite.views.stack import StackView
+
+Record = (
+    CredentialView
+    | StackView
+    | others.IssuerView
+    | others.RecognizerView
+    | others.TopicView
+    | others.FrameworkView
+    | others.EvidenceView
+    | others.RubricScaleView
+    | others.GuideView
+)
+
+
+class Entry(Struct, frozen=True, omit_defaults=True):
+    """A published thing in `catalog.json`; `digest` is that of the bytes at `json`."""
+
+    id: str
+    kind: str
+    title: str
+    url: str
+    json: str
+    language: str
+    status: str
+    digest: str
+    version: str = ""
+    modified: str = ""
+    closed: str = ""
+
+
+class CatalogDocument(Struct, frozen=True, omit_defaults=True):
+    """`catalog.json`: every published thing."""
+
+    title: str
+    url: str
+    language: str
+    items: tuple[Entry, ...]
+    summary: str = ""
+
+
+class Author(Struct, frozen=True):
+    """An author in a JSON Feed."""
+
+    name: str
+    url: str
+
+
+class FeedItem(Struct, frozen=True, omit_defaults=True):
+    """An item of a JSON Feed; its whole record is under `_mcsite`."""
+
+    id: str
+    url: str
+    title: str
+    content_html: str
+    record: View = field(name="_mcsite")
+    summary: str = ""
+    image: str = ""
+    date_published: str = ""
+    date_modified: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
+
+
+class Feed(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A page of `feed.json` (JSON Feed 1.1)."""
+
+    version: str
+    title: str
+    home_page_url: str
+    feed_url: str
+    language: str
+    description: str = ""
+    next_url: str = ""
+    authors: tuple[Author, ...] = ()
+    items: Sequence[FeedItem]
+
+
+def midnight(day: str) -> str:
+    """Return a day as the moment at which it begins, in UTC (RFC 3339); an empty text stays one."""
+    return f"{day}T00:00:00Z" if day else ""
+
+
+DOCUMENTS: Mapping[str, type] = MappingProxyType(
+    {
+        "credential-record": CredentialView,
+        "stack-record": StackView,
+        "issuer-record": others.IssuerView,
+        "recognizer-record": others.RecognizerView,
+        "topic-record": others.TopicView,
+        "framework-record": others.FrameworkView,
+        "evidence-record": others.EvidenceView,
+        "rubric-record": others.RubricScaleView,
+        "guide-record": others.GuideView,
+        "catalog": CatalogDocument,
+        "feed": Feed,
+    }
+)
