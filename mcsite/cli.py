@@ -58,7 +58,9 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are written.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are written."
+)
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
 def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
@@ -74,7 +76,13 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
 
 
 @main.command()
-@click.option("--output", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="The folder to replace.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="The folder to replace.",
+)
 @click.option("--base-url", default="", help="The address of the site, in place of that in mcsite.yaml.")
 @click.option("--drafts", is_flag=True, help="Publish drafts and what isn't published yet, too.")
 @click.option("--future", "day", type=_Day(), metavar="DATE", help="Build the site as of this day.")
@@ -173,7 +181,10 @@ def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
     if not chosen:
         return True
     file = root / path
-    return any(file == (root / one) or file.is_relative_to(root / one) for one in (Path(os.path.normpath(c)) for c in chosen))
+    return any(
+        file == (root / one) or file.is_relative_to(root / one)
+        for one in (Path(os.path.normpath(c)) for c in chosen)
+    )
 
 
 def _report(root: Path, problems: Sequence[Problem], form: str, files: int, *, quiet: bool = False) -> None:

@@ -48,7 +48,9 @@ def serve(root: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: b
             raise Refusal(f"can't listen on {host}:{port}: {error.strerror}; choose another --port") from None
 
 
-async def _serve(root: Path, site: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool) -> None:
+async def _serve(
+    root: Path, site: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool
+) -> None:
     LiveReloadHandler.live_css = True
     server = HTTPServer(application(site, host, port))
     server.listen(port, address=host)
@@ -77,9 +79,14 @@ async def changes(root: Path) -> AsyncIterator[None]:
     """Go through the moments at which the catalog, or mcsite's own theme or schemas, changed."""
     top = awatch(root, recursive=False, watch_filter=_is_top)
     while True:
-        folders = {*(root / name for name in WATCHED), *(resources.folder(name) for name in ("theme", "schema"))}
+        folders = {
+            *(root / name for name in WATCHED),
+            *(resources.folder(name) for name in ("theme", "schema")),
+        }
         stop = asyncio.Event()
-        below = awatch(*(folder for folder in folders if folder.is_dir()), watch_filter=_is_content, stop_event=stop)
+        below = awatch(
+            *(folder for folder in folders if folder.is_dir()), watch_filter=_is_content, stop_event=stop
+        )
         waiting = {asyncio.ensure_future(anext(top)): "top", asyncio.ensure_future(anext(below)): "below"}
         done, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         again = any(waiting[task] == "top" for task in done)
@@ -149,7 +156,12 @@ class _Files(_Guard, web.StaticFileHandler):
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  tornado's signature
         site = Path(self.root)
         if not site.is_dir():
-            self._page(200, _NOTHING.format(message="The terminal tells what is wrong; this page reloads by itself.").encode())
+            self._page(
+                200,
+                _NOTHING.format(
+                    message="The terminal tells what is wrong; this page reloads by itself."
+                ).encode(),
+            )
             return
         file = Path(self.get_absolute_path(self.root, self.parse_url_path(path)))
         if file.is_dir() and file.is_relative_to(site) and not self.request.path.endswith("/"):

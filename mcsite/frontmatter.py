@@ -41,14 +41,18 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
         column = error.start - content.rfind(b"\n", 0, error.start)
         where = Span(line, column, line, column + 1)
         hint = "save the file as UTF-8"
-        return "", [Problem("bad-encoding", f"byte {content[error.start]:#04x} isn't UTF-8", path, where, hint)]
+        return "", [
+            Problem("bad-encoding", f"byte {content[error.start]:#04x} isn't UTF-8", path, where, hint)
+        ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _FORBIDDEN.search(text)
     if found is None:
         return text, []
     where = span_at(text, found.start(), found.end())
     name = f"U+{ord(found.group()):04X}"
-    return "", [Problem("bad-character", f"the character {name} can't be used in text", path, where, "remove it")]
+    return "", [
+        Problem("bad-character", f"the character {name} can't be used in text", path, where, "remove it")
+    ]
 
 
 def split(text: str) -> Parts | None:
@@ -101,5 +105,8 @@ def _no_front_matter(path: str, text: str) -> Problem:
     if _FENCE.match(first):
         message, hint = "the front matter doesn't end", "write a line '---' after its last key"
     else:
-        message, hint = "the file doesn't begin with front matter", "write '---' as the first line, then 'title: …'"
+        message, hint = (
+            "the file doesn't begin with front matter",
+            "write '---' as the first line, then 'title: …'",
+        )
     return Problem("missing-front-matter", message, path, Span(1, 1, 1, max(2, len(first) + 1)), hint)

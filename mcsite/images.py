@@ -17,7 +17,9 @@ _SIGNATURES = {
     ".avif": re.compile(rb"....ftyp(avif|avis|mif1)", re.DOTALL),
 }
 _SVG = "{http://www.w3.org/2000/svg}"
-_UNSAFE_ELEMENTS = frozenset({"script", "foreignobject", "iframe", "embed", "object", "set", "animate", "handler"})
+_UNSAFE_ELEMENTS = frozenset(
+    {"script", "foreignobject", "iframe", "embed", "object", "set", "animate", "handler"}
+)
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
 
@@ -36,7 +38,11 @@ def problems(image: Image) -> list[Problem]:
         reason = _svg(content)
     else:
         reason = "" if _SIGNATURES[suffix].match(content) else f"the file isn't a {suffix[1:].upper()} image"
-    return [Problem("bad-image", reason, image.path, None, "save the image again from a drawing program")] if reason else []
+    return (
+        [Problem("bad-image", reason, image.path, None, "save the image again from a drawing program")]
+        if reason
+        else []
+    )
 
 
 def _svg(content: bytes) -> str:

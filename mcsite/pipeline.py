@@ -181,7 +181,9 @@ def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Set
     try:
         content = (root / SETTINGS).read_bytes()
     except FileNotFoundError:
-        raise Refusal(f"there is no {SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'") from None
+        raise Refusal(
+            f"there is no {SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'"
+        ) from None
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
     settings, problems = records.settings(SETTINGS, content, schemas)

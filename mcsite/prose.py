@@ -24,7 +24,17 @@ from msgspec import Struct
 from mcsite import urls
 from mcsite.diagnostics import Problem, Route, Span, suggest
 
-LINK_KINDS = ("credential", "stack", "topic", "issuer", "recognizer", "framework", "guide", "evidence", "rubric")
+LINK_KINDS = (
+    "credential",
+    "stack",
+    "topic",
+    "issuer",
+    "recognizer",
+    "framework",
+    "guide",
+    "evidence",
+    "rubric",
+)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)\Z", re.DOTALL)
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg|webp|gif|avif)\Z")
@@ -83,7 +93,9 @@ def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], lis
     found = _Findings(path, lambda _token, _needle: where)
     found.read(tokens)
     for name, _ in found.images:
-        found.problem("bad-image", f"the image '{name}' can't be used here", where, "put it in the text below")
+        found.problem(
+            "bad-image", f"the image '{name}' can't be used here", where, "put it in the text below"
+        )
     return found.links, found.problems
 
 
@@ -144,13 +156,21 @@ def _render(parser: MarkdownIt, tokens: Sequence[Token]) -> str:
 
 
 def _table_open(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any  # noqa: ARG001
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,
+    env: Any,  # noqa: ARG001
 ) -> str:
     return '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 
 
 def _table_close(
-    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any  # noqa: ARG001
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    index: int,
+    options: Any,
+    env: Any,  # noqa: ARG001
 ) -> str:
     return "</table></div>\n"
 
@@ -229,7 +249,9 @@ class _Findings:
     def link(self, href: str, label: str, block: Token) -> None:
         where = self.where(block, href)
         if not label.strip():
-            self.problem("bad-link", "a link has no text", where, "write what it leads to between the brackets")
+            self.problem(
+                "bad-link", "a link has no text", where, "write what it leads to between the brackets"
+            )
         match = _SCHEME.match(href)
         if href.startswith("#"):
             self.links.append(Link("", "", href[1:], where))
@@ -239,7 +261,10 @@ class _Findings:
             self.cross_link(match.group(1).lower(), match.group(2), where)
         elif match.group(1).lower() not in _ALLOWED_SCHEMES:
             known = [*LINK_KINDS, "https", "http", "mailto"]
-            hint = suggest(match.group(1), known) or "links begin with https:, mailto: or a kind such as credential:"
+            hint = (
+                suggest(match.group(1), known)
+                or "links begin with https:, mailto: or a kind such as credential:"
+            )
             self.problem("bad-link", f"links can't begin with '{match.group(1)}:'", where, hint)
 
     def cross_link(self, kind: str, rest: str, where: Any) -> None:
@@ -307,10 +332,14 @@ def _anchor_headings(tokens: Sequence[Token], found: _Findings) -> list[str]:
             message = f"a heading of level {level} follows one of level {previous}"
             found.problem("bad-heading", message, where, f"write '{'#' * (previous + 1)} {title}'")
         if not anchor:
-            found.problem("bad-heading", "the heading has no letters", where, "write what the section is about")
+            found.problem(
+                "bad-heading", "the heading has no letters", where, "write what the section is about"
+            )
         elif anchor in anchors:
             message = f"the heading '{title}' is there twice"
-            found.problem("bad-heading", message, where, "name the two differently, so that each can be linked to")
+            found.problem(
+                "bad-heading", message, where, "name the two differently, so that each can be linked to"
+            )
         previous = max(level, 1)
         anchors.append(anchor)
         token.attrSet("id", anchor)

@@ -148,10 +148,14 @@ class _Reader:
         sections = {section.title: section.markdown for section in body.sections}
         for problem in self.schemas.body_problems(source.collection, sections, source.path):
             last = document.body_line - 1
-            problems.append(msgspec.structs.replace(problem, where=_heading(document, problem) or Span(last, 1, last, 4)))
+            problems.append(
+                msgspec.structs.replace(problem, where=_heading(document, problem) or Span(last, 1, last, 4))
+            )
         return body, problems
 
-    def record(self, source: Source, data: dict[str, Any], body: Prose) -> tuple[Record[model.Item] | None, list[Problem]]:
+    def record(
+        self, source: Source, data: dict[str, Any], body: Prose
+    ) -> tuple[Record[model.Item] | None, list[Problem]]:
         mentions = self.schemas.mentions(source.collection, data, "x-refers-to")
         links = list(body.links)
         problems: list[Problem] = []
@@ -164,7 +168,16 @@ class _Reader:
         except msgspec.ValidationError:
             return None, problems  # its schema has said so already
         return (
-            Record(source.path, source.collection, source.id, source.language, item, body, tuple(mentions), tuple(links)),
+            Record(
+                source.path,
+                source.collection,
+                source.id,
+                source.language,
+                item,
+                body,
+                tuple(mentions),
+                tuple(links),
+            ),
             problems,
         )
 
@@ -174,7 +187,11 @@ def _heading(document: Document, problem: Problem) -> Span | None:
     lines = document.body.split("\n")
     for number, line in enumerate(lines):
         title = line.lstrip("#").strip()
-        if line.startswith("## ") and title and f"'{title}'" in problem.message + problem.hint.replace("'## ", "'"):
+        if (
+            line.startswith("## ")
+            and title
+            and f"'{title}'" in problem.message + problem.hint.replace("'## ", "'")
+        ):
             return Span(document.body_line + number, 1, document.body_line + number, len(line) + 1)
     return None
 
@@ -195,7 +212,9 @@ def _merge_bodies(original: Prose, translation: Prose, required: Sequence[str]) 
     if not translation.sections:
         return original
     given = {section.title for section in translation.sections}
-    inherited = [section for section in original.sections if section.title in required and section.title not in given]
+    inherited = [
+        section for section in original.sections if section.title in required and section.title not in given
+    ]
     anchors = (*(section.anchor for section in inherited), *translation.anchors)
     return msgspec.structs.replace(translation, sections=(*inherited, *translation.sections), anchors=anchors)
 

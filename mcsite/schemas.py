@@ -52,7 +52,9 @@ class Schemas:
     def __init__(self, folder: Path) -> None:
         self.by_name: dict[str, Json] = {}
         for file in sorted(folder.glob("*.schema.json")):
-            self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
+            self.by_name[file.name.removesuffix(".schema.json")] = json.loads(
+                file.read_text(encoding="utf-8")
+            )
         resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
         registry: Registry[Any] = Registry().with_resources(resources)
         self._validators = {
@@ -82,13 +84,19 @@ class Schemas:
         for error in validator.iter_errors(sections):
             if error.validator == "required":
                 title = _missing(error)
-                near = suggest(title, (heading for heading in sections if heading not in error.schema["properties"]))
+                near = suggest(
+                    title, (heading for heading in sections if heading not in error.schema["properties"])
+                )
                 heading = near.removeprefix("did you mean '").removesuffix("'?")
                 hint = f"write '## {title}' for '## {heading}'" if near else f"add '## {title}' and its text"
-                problems.append(Problem("missing-section", f"the section '{title}' is missing", path, None, hint))
+                problems.append(
+                    Problem("missing-section", f"the section '{title}' is missing", path, None, hint)
+                )
             else:
                 title = str(error.absolute_path[-1])
-                problems.append(Problem("empty-section", f"the section '{title}' is empty", path, None, "add its text"))
+                problems.append(
+                    Problem("empty-section", f"the section '{title}' is empty", path, None, "add its text")
+                )
         return problems
 
     def required_sections(self, name: str) -> list[str]:
@@ -170,7 +178,9 @@ def _name(keys: tuple[Key, ...]) -> str:
 
 
 def _missing(error: ValidationError) -> str:
-    return next(key for key in error.validator_value if key not in error.instance and repr(key) in error.message)
+    return next(
+        key for key in error.validator_value if key not in error.instance and repr(key) in error.message
+    )
 
 
 def _example(schema: Any, keys: tuple[Key, ...]) -> str:
@@ -198,7 +208,10 @@ def _explain_additional(error: ValidationError, name: str, keys: tuple[Key, ...]
     for key in error.instance:
         if key not in known:
             free = [word for word in known if word not in error.instance] or list(known)
-            hint = suggest(key, free) or f"{'the keys here are' if keys else 'known keys are'} {', '.join(known)}"
+            hint = (
+                suggest(key, free)
+                or f"{'the keys here are' if keys else 'known keys are'} {', '.join(known)}"
+            )
             yield "unknown-key", f"unknown key '{key}'", Route((*keys, key), "key"), hint
 
 
@@ -209,7 +222,7 @@ def _explain_required(error: ValidationError, name: str, keys: tuple[Key, ...]) 
     example = properties.get(key, {}).get("examples", [""])[0]
     hint = f"add '{key}: {flow(example)}'" if example != "" else f"add '{key}: …'"
     if near:
-        hint = near.replace("did you mean", "rename") .rstrip("?") + f" to '{key}'"
+        hint = near.replace("did you mean", "rename").rstrip("?") + f" to '{key}'"
     where = Route(keys) if keys else Route(())
     inside = "" if not keys else f" in {name}"
     yield "missing-key", f"the key '{key}' is missing{inside}", where, hint
@@ -292,7 +305,9 @@ def _explain_size(error: ValidationError, name: str, keys: tuple[Key, ...]) -> I
 
 
 def _explain_bound(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[str(error.validator)]
+    word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[
+        str(error.validator)
+    ]
     yield "out-of-range", f"{name} must be {word} {error.validator_value}", Route(keys), ""
 
 
@@ -300,7 +315,12 @@ def _explain_unique(error: ValidationError, name: str, keys: tuple[Key, ...]) ->
     seen: list[Any] = []
     for index, item in enumerate(error.instance):
         if item in seen:
-            yield "duplicate-item", f"{name} holds '{flow(item)}' twice", Route((*keys, index)), "remove one of the two"
+            yield (
+                "duplicate-item",
+                f"{name} holds '{flow(item)}' twice",
+                Route((*keys, index)),
+                "remove one of the two",
+            )
         seen.append(item)
 
 

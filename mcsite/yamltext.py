@@ -107,7 +107,9 @@ class _Reader:
 
     def node(self, event: Any, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            self.report("yaml-alias", f"the alias '*{event.anchor}' can't be used", event, "write the value again")
+            self.report(
+                "yaml-alias", f"the alias '*{event.anchor}' can't be used", event, "write the value again"
+            )
             return None
         if event.anchor is not None:
             self.report("yaml-alias", f"the anchor '&{event.anchor}' can't be used", event, "remove it")
@@ -143,7 +145,9 @@ class _Reader:
                 continue
             if key in value:
                 first = (Related(self.path, f"'{key}' was given here first", places[key]),)
-                problem = self.problem("duplicate-key", f"'{key}' is given twice", event, "keep one of the two")
+                problem = self.problem(
+                    "duplicate-key", f"'{key}' is given twice", event, "keep one of the two"
+                )
                 self.problems.append(Problem(*_fields(problem)[:5], first))
                 continue
             value[key] = item
@@ -157,7 +161,12 @@ class _Reader:
                 self.report("yaml-alias", "the merge key '<<' can't be used", event, "write the keys again")
                 return None
             return event.value
-        self.report("bad-yaml", "a key must be text", event, "put quotes around text that begins with a bracket or '?'")
+        self.report(
+            "bad-yaml",
+            "a key must be text",
+            event,
+            "put quotes around text that begins with a bracket or '?'",
+        )
         self.node(event, depth + 1)
         return None
 
@@ -272,12 +281,20 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
         line = lines[mark.line] if mark.line < len(lines) else ""
     if "mapping values are not allowed" in problem:
         return "a second ': ' stands in this line", "put quotes around text that contains ': '"
-    if "tab" in problem or line.lstrip(" ").startswith("\t") or "cannot start any token" in problem and "\t" in line:
+    if (
+        "tab" in problem
+        or line.lstrip(" ").startswith("\t")
+        or "cannot start any token" in problem
+        and "\t" in line
+    ):
         return "a tab can't be used for indentation", "use spaces"
     if "cannot start any token" in problem:
         return "this character can't begin a value", "put quotes around the text"
     if "did not find expected key" in problem:
-        return "this line fits neither the list nor the mapping above it", "check its indentation and the quotes before it"
+        return (
+            "this line fits neither the list nor the mapping above it",
+            "check its indentation and the quotes before it",
+        )
     if "could not find expected ':'" in problem:
         return "a key without a colon", "write 'key: value'"
     if "',' or '}'" in problem or "',' or ']'" in problem:

@@ -173,7 +173,7 @@ def _encoded(value: float) -> float:
     return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
 
 
-def unit(degrees: float) -> Point:
+def unit(degrees: float) -> tuple[float, float]:
     """Return a direction as a vector of length 1, so rounded that no machine's sine shows."""
     return round(cos(degrees * pi / 180), 9), round(sin(degrees * pi / 180), 9)
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from hashlib import blake2b
 from math import hypot
 from typing import Literal
+from unicodedata import ucd_3_2_0 as unicode
 
 from markupsafe import escape
 from msgspec import Struct
 
-from mcsite.drawing import clean, clusters, colour, crop, direction, ink, measure, unicode, unit, wrap
+from mcsite.drawing import clean, clusters, colour, crop, direction, ink, measure, unit, wrap
 
 Kind = Literal["credential", "stack"]
 Point = tuple[float, float]
@@ -52,6 +53,7 @@ class Shape(Struct, frozen=True):
 
     path: str
     outline: tuple[Point, ...]
+    rim: str = ""
 
     def half_width(self, y: int) -> int:
         """Return how far the silhouette reaches to both sides of its middle at a height."""
@@ -131,12 +133,13 @@ def palette(kind: Kind, seed: str, topic: str = "") -> Palette:
     """Return the colours of a badge. Hues are 20 degrees apart for topics, and within 6 of the topic's for seeds."""
     numbers = _Seed("colours of " + seed)
     hue = _Seed(topic or seed).pick(18) * 20 + numbers.pick(13) - 6
-    accent = colour(82, 110, hue + (40, 75, 180, 290)[numbers.pick(4)])
-    dark, deep, pale, paper = (colour(*tone, hue) for tone in ((24, 50), (36, 85), (90, 42), (97, 12)))
+    accent = colour(83, 75, (20, 60, 90, 170)[numbers.pick(4)])
+    dark, deep, pale, paper = (colour(*tone, hue) for tone in ((24, 50), (35, 85), (90, 42), (97, 12)))
+    sheets: tuple[str, ...]
     if kind == "stack":
         field, pattern, band, sheets = pale, colour(83, 60, hue), deep, (accent, colour(60, 100, hue))
     else:
-        field, pattern, band, sheets = deep, colour(43, 90, hue), paper, ()
+        field, pattern, band, sheets = deep, colour(45, 92, hue), paper, ()
     return Palette(
         field, pattern, ink(dark, paper, field, pattern), band, ink(dark, paper, band), deep, accent, sheets
     )
@@ -277,9 +280,11 @@ def letter(title: str, shape: Shape) -> Lettering:
     for size, most in _SIZES:
         for count in range(1, most + 1):
             lettering = Lettering(("",) * count, size)
-            lines = wrap(title, _room(lettering, shape))
-            if lines is not None and len(lines) == count:
-                return Lettering(lines, size)
+            room = _room(lettering, shape)
+            for percent in (100, 85, 70, 55):  # less room, more lines
+                lines = wrap(title, [width * percent // 100 for width in room])
+                if lines is not None and len(lines) == count:
+                    return Lettering(lines, size)
     return Lettering(crop(title, _room(lettering, shape)), lettering.size)
 
 

@@ -41,7 +41,9 @@ def link(
     ]
     public = visibility.select(catalog, hidden)
     closed = [
-        Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))
+        Closed(record.path, reason)
+        for record in public.originals()
+        if (reason := closed_reason(record, today))
     ]
     return Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed))), found
 

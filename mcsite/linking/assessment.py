@@ -39,14 +39,17 @@ def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
     if template is None:
         return part
     given = {
-        name: getattr(part, name) or getattr(template.item, name) for name in EvidenceTemplate.__struct_fields__
+        name: getattr(part, name) or getattr(template.item, name)
+        for name in EvidenceTemplate.__struct_fields__
     }
     return msgspec.structs.replace(part, **given)
 
 
 def _settle(part: EvidencePart, *, judged: bool) -> EvidencePart:
     scoring = part.scoring or ("rubric" if judged else "yes-no")
-    return msgspec.structs.replace(part, scoring=scoring, prompts=tuple(_limited(prompt, part) for prompt in part.prompts))
+    return msgspec.structs.replace(
+        part, scoring=scoring, prompts=tuple(_limited(prompt, part) for prompt in part.prompts)
+    )
 
 
 def _limited(prompt: Prompt, part: EvidencePart) -> Prompt:
@@ -104,16 +107,26 @@ def problems(catalog: Catalog, record: Record[Credential]) -> Iterator[Problem]:
     yield from _pass_problems(record, settled)
 
 
-def scale_problems(path: str, levels: Sequence[Level], pass_level: str, keys: tuple[str, ...]) -> Iterator[Problem]:
+def scale_problems(
+    path: str, levels: Sequence[Level], pass_level: str, keys: tuple[str, ...]
+) -> Iterator[Problem]:
     """Find levels named twice and a passing level that isn't there; `keys` lead to what holds `levels` and `pass`."""
     names = [level.title for level in levels]
     for index, name in enumerate(names):
         if name in names[:index]:
             route = Route((*keys, "levels", index))
-            yield Problem("duplicate-item", f"the level '{name}' is there twice", path, route, "name the levels differently")
+            yield Problem(
+                "duplicate-item",
+                f"the level '{name}' is there twice",
+                path,
+                route,
+                "name the levels differently",
+            )
     if pass_level not in names:
         hint = suggest(pass_level, names) or f"levels are {', '.join(names)}"
-        yield Problem("unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint)
+        yield Problem(
+            "unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint
+        )
 
 
 def _rubric_problems(
@@ -126,10 +139,18 @@ def _rubric_problems(
         keys = ("rubric", "criteria", index)
         if criterion.part > len(settled):
             message = f"the criterion '{criterion.title}' judges part {criterion.part}, but there are {len(settled)} parts"
-            yield Problem("criterion-part", message, record.path, Route((*keys, "part")), "count the entries of 'evidence'")
+            yield Problem(
+                "criterion-part",
+                message,
+                record.path,
+                Route((*keys, "part")),
+                "count the entries of 'evidence'",
+            )
         elif criterion.part and settled[criterion.part - 1].scoring != "rubric":
             scoring = settled[criterion.part - 1].scoring
-            message = f"the criterion '{criterion.title}' judges part {criterion.part}, which is scored {scoring}"
+            message = (
+                f"the criterion '{criterion.title}' judges part {criterion.part}, which is scored {scoring}"
+            )
             hint = "write 'scoring: rubric' in that part, or name another part"
             yield Problem("criterion-part", message, record.path, Route((*keys, "part")), hint)
         if found is None:
@@ -137,7 +158,10 @@ def _rubric_problems(
         names = found.names
         for name in criterion.descriptors:
             if name not in names:
-                hint = suggest(name, [n for n in names if n not in criterion.descriptors]) or f"levels are {', '.join(names)}"
+                hint = (
+                    suggest(name, [n for n in names if n not in criterion.descriptors])
+                    or f"levels are {', '.join(names)}"
+                )
                 route = Route((*keys, "descriptors", name), "key")
                 yield Problem("unknown-level", f"there is no level '{name}'", record.path, route, hint)
         missing = [name for name in names if name not in criterion.descriptors]
@@ -155,7 +179,9 @@ def _unjudged(record: Record[Credential], settled: Sequence[EvidencePart]) -> It
         if part.scoring == "rubric" and number not in judged:
             message = f"part {number} is scored by rubric, but no criterion judges it"
             hint = f"add a criterion with 'part: {number}', or write 'scoring: yes-no'"
-            yield Problem("part-without-criterion", message, record.path, Route(("evidence", number - 1)), hint)
+            yield Problem(
+                "part-without-criterion", message, record.path, Route(("evidence", number - 1)), hint
+            )
 
 
 def _pass_problems(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:

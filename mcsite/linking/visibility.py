@@ -69,7 +69,12 @@ def withheld(catalog: Catalog, *, drafts: bool) -> dict[Key, Withheld]:
         for record in catalog.originals():
             key = (record.collection, record.id)
             mentions = mentioned_by.get(key)
-            if record.collection in SUPPORTING and key not in result and mentions and all(m in result for m in mentions):
+            if (
+                record.collection in SUPPORTING
+                and key not in result
+                and mentions
+                and all(m in result for m in mentions)
+            ):
                 result[key] = Withheld(record.path, "mentioned only by what isn't published")
                 changed = True
     return result
@@ -83,7 +88,11 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
     }
     translations = {key: records for key, records in catalog.translations.items() if key not in hidden}
     return Catalog(
-        settings=catalog.settings, today=catalog.today, translations=translations, images=catalog.images, **kept
+        settings=catalog.settings,
+        today=catalog.today,
+        translations=translations,
+        images=catalog.images,
+        **kept,
     )
 
 

@@ -18,14 +18,20 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/atom.xml`. Only what has a date is in it: the standard wants one."""
     settings = views.settings
-    shown = [view for view in views.newest() if view.kind in {"credential", "stack"} and view.modified and not view.closed]
+    shown = [
+        view
+        for view in views.newest()
+        if view.kind in {"credential", "stack"} and view.modified and not view.closed
+    ]
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": settings.language})
     _add(feed, "id", urls.here(""))
     _add(feed, "title", settings.title)
     if settings.summary:
         _add(feed, "subtitle", settings.summary)
     _add(feed, "updated", midnight(shown[0].modified if shown else "1970-01-01"))
-    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")})
+    ET.SubElement(
+        feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")}
+    )
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urls.here("")})
     _add(ET.SubElement(feed, "author"), "name", settings.publisher or settings.title)
     for view in shown[:LATEST]:

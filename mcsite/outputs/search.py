@@ -87,7 +87,9 @@ def _facets(views: Views, entries: list[Entry]) -> Iterator[Facet]:
         for entry in entries:
             for value in entry.data[name].split():
                 counts[value] = counts.get(value, 0) + 1
-        shown = sorted((topics.get(value, label(value)) if name == "topic" else label(value), value) for value in counts)
+        shown = sorted(
+            (topics.get(value, label(value)) if name == "topic" else label(value), value) for value in counts
+        )
         choices = tuple(Choice(value, words, counts[value], f"{name}-{value}") for words, value in shown)
         yield Facet(name, title, choices)
 

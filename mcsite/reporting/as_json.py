@@ -55,7 +55,12 @@ def _entry(problem: Placed) -> Entry:
         hint=problem.hint,
         related=tuple(
             RelatedEntry(
-                note.message, note.path, note.span.line, note.span.column, note.span.end_line, note.span.end_column
+                note.message,
+                note.path,
+                note.span.line,
+                note.span.column,
+                note.span.end_line,
+                note.span.end_column,
             )
             for note in problem.related
         ),

@@ -34,7 +34,9 @@ def _rules(codes: Mapping[str, str]) -> Iterator[_Json]:
         yield {
             "id": code,
             "shortDescription": {"text": f"{meaning}."},
-            "help": {"text": f"{meaning}. docs/diagnostics.md shows under '{code}' what is wrong and what is right."},
+            "help": {
+                "text": f"{meaning}. docs/diagnostics.md shows under '{code}' what is wrong and what is right."
+            },
             "defaultConfiguration": {"level": "warning" if code in WARNINGS else "error"},
         }
 
@@ -56,7 +58,11 @@ def _results(problems: Iterable[Placed]) -> Iterator[_Json]:
             result["ruleIndex"] = index[problem.code]
         if problem.related:
             result["relatedLocations"] = [
-                {"id": number, "message": {"text": note.message}, "physicalLocation": _location(note.path, note.span)}
+                {
+                    "id": number,
+                    "message": {"text": note.message},
+                    "physicalLocation": _location(note.path, note.span),
+                }
                 for number, note in enumerate(problem.related, start=1)
             ]
         yield result

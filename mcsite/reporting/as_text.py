@@ -9,7 +9,14 @@ from mcsite.reporting.place import Note, Placed, Report
 
 _WIDEST = 100
 _BEFORE = 30
-_BOLD, _RED, _YELLOW, _BLUE, _GREEN, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[32m", "\x1b[0m"
+_BOLD, _RED, _YELLOW, _BLUE, _GREEN, _RESET = (
+    "\x1b[1m",
+    "\x1b[31m",
+    "\x1b[33m",
+    "\x1b[34m",
+    "\x1b[32m",
+    "\x1b[0m",
+)
 
 
 def render(report: Report) -> str:

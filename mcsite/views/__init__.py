@@ -101,7 +101,9 @@ def view(linked: Linked) -> Views:
 
 
 def _by_title(views: Iterable[View]) -> tuple[View, ...]:
-    return tuple(sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id)))
+    return tuple(
+        sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id))
+    )
 
 
 def _shown(catalog: Catalog) -> tuple[Image, ...]:

@@ -75,7 +75,9 @@ def view(desk: Desk, record: Record[Stack]) -> StackView:
     item = record.item
     held = credentials(desk, record.item)
     before = [
-        id_ for id_ in dict.fromkeys(p for c in held for p in desk.catalog.credentials[c].item.prerequisites) if id_ not in held
+        id_
+        for id_ in dict.fromkeys(p for c in held for p in desk.catalog.credentials[c].item.prerequisites)
+        if id_ not in held
     ]
     return StackView(
         **desk.head(record),
