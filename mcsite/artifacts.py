@@ -29,7 +29,7 @@ def page(path: str, html: str) -> Artifact:
 
 
 def json(path: str, value: Any, base_url: str, schema: str = "") -> Artifact:
-    """Return a JSON file; URLs of the site in it become absolute. `schema` is the name of the schema that it follows."""
+    """Return a JSON file; URLs of the site in it become absolute. `schema` names the schema that it follows."""
     content = msgspec.json.encode(value)
     if schema:
         named = msgspec.json.encode(urls.here(f"schema/{schema}.schema.json"))

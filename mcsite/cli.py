@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
 _REFUSED = 2
+_REDRAW = 0.1  # seconds
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
@@ -38,7 +39,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
         sys.exit(_REFUSED)
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType[date]):
     """A day as an option: year-month-day."""
 
     name = "date"
@@ -58,9 +59,7 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are written."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are written.")
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
 def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
@@ -182,8 +181,7 @@ def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
         return True
     file = root / path
     return any(
-        file == (root / one) or file.is_relative_to(root / one)
-        for one in (Path(os.path.normpath(c)) for c in chosen)
+        file == (root / one) or file.is_relative_to(root / one) for one in (Path(os.path.normpath(c)) for c in chosen)
     )
 
 
@@ -211,7 +209,7 @@ def _progress() -> Callable[[int], None]:
 
     def show(count: int) -> None:
         moment = time.monotonic()
-        if moment - started > 1 and moment - shown[0] > 0.1:
+        if moment - started > 1 and moment - shown[0] > _REDRAW:
             shown[0] = moment
             click.echo(f"\r{count:,} files", nl=False, err=True)
 

@@ -48,9 +48,7 @@ def serve(root: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: b
             raise Refusal(f"can't listen on {host}:{port}: {error.strerror}; choose another --port") from None
 
 
-async def _serve(
-    root: Path, site: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool
-) -> None:
+async def _serve(root: Path, site: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool) -> None:
     LiveReloadHandler.live_css = True
     server = HTTPServer(application(site, host, port))
     server.listen(port, address=host)
@@ -84,9 +82,7 @@ async def changes(root: Path) -> AsyncIterator[None]:
             *(resources.folder(name) for name in ("theme", "schema")),
         }
         stop = asyncio.Event()
-        below = awatch(
-            *(folder for folder in folders if folder.is_dir()), watch_filter=_is_content, stop_event=stop
-        )
+        below = awatch(*(folder for folder in folders if folder.is_dir()), watch_filter=_is_content, stop_event=stop)
         waiting = {asyncio.ensure_future(anext(top)): "top", asyncio.ensure_future(anext(below)): "below"}
         done, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         again = any(waiting[task] == "top" for task in done)
@@ -138,7 +134,7 @@ def _guarded(handler: type[web.RequestHandler]) -> type[web.RequestHandler]:
     return type(handler.__name__, (_Guard, handler), {})
 
 
-class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  livereload has no types
+class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """Tells browsers to reload; only pages of this server may listen."""
 
     def check_origin(self, origin: str) -> bool:
@@ -153,30 +149,31 @@ class _Files(_Guard, web.StaticFileHandler):
         self.host = host
         self.script = _SCRIPT.replace(b"{port}", str(port).encode())
 
-    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  tornado's signature
+    async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  # tornado's signature
+        found = self._find(path)
+        if isinstance(found, int):
+            await super().get(path, include_body)
+        elif isinstance(found, str):
+            self.redirect(found)
+        else:
+            self._page(*found)
+
+    def _find(self, path: str) -> tuple[int, bytes] | str | int:
+        """Return a page with its status, or where to go instead, or 0 for a file that isn't a page."""
         site = Path(self.root)
         if not site.is_dir():
-            self._page(
-                200,
-                _NOTHING.format(
-                    message="The terminal tells what is wrong; this page reloads by itself."
-                ).encode(),
-            )
-            return
+            text = "The terminal tells what is wrong; this page reloads by itself."
+            return 200, _NOTHING.format(message=text).encode()
         file = Path(self.get_absolute_path(self.root, self.parse_url_path(path)))
-        if file.is_dir() and file.is_relative_to(site) and not self.request.path.endswith("/"):
-            self.redirect(f"{self.request.path}/")
-            return
-        file = file / "index.html" if file.is_dir() else file
         if not file.is_relative_to(site):
             raise web.HTTPError(403)
+        if file.is_dir() and not self.request.path.endswith("/"):
+            return f"{self.request.path}/"
+        file = file / "index.html" if file.is_dir() else file
         if not file.is_file():
             missing = site / "404.html"
-            self._page(404, missing.read_bytes() if missing.is_file() else _missing(path))
-        elif file.suffix == ".html":
-            self._page(200, file.read_bytes())
-        else:
-            await super().get(path, include_body)
+            return 404, missing.read_bytes() if missing.is_file() else _missing(path)
+        return (200, file.read_bytes()) if file.suffix == ".html" else 0
 
     def _page(self, status: int, html: bytes) -> None:
         self.set_status(status)

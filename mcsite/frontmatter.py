@@ -11,7 +11,7 @@ from mcsite import yamltext
 from mcsite.diagnostics import Problem, Route, Span
 
 _FENCE = re.compile(r"---[ \t]*\Z")
-# Controls and noncharacters, which XML 1.0 and HTML forbid too; U+FDD0 in particular stands for the site's root (mcsite.urls).
+# Controls and noncharacters, which XML 1.0 and HTML forbid; U+FDD0 stands for the site's root (mcsite.urls).
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -41,18 +41,14 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
         column = error.start - content.rfind(b"\n", 0, error.start)
         where = Span(line, column, line, column + 1)
         hint = "save the file as UTF-8"
-        return "", [
-            Problem("bad-encoding", f"byte {content[error.start]:#04x} isn't UTF-8", path, where, hint)
-        ]
+        return "", [Problem("bad-encoding", f"byte {content[error.start]:#04x} isn't UTF-8", path, where, hint)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = _FORBIDDEN.search(text)
     if found is None:
         return text, []
     where = span_at(text, found.start(), found.end())
     name = f"U+{ord(found.group()):04X}"
-    return "", [
-        Problem("bad-character", f"the character {name} can't be used in text", path, where, "remove it")
-    ]
+    return "", [Problem("bad-character", f"the character {name} can't be used in text", path, where, "remove it")]
 
 
 def split(text: str) -> Parts | None:

@@ -17,9 +17,7 @@ _SIGNATURES = {
     ".avif": re.compile(rb"....ftyp(avif|avis|mif1)", re.DOTALL),
 }
 _SVG = "{http://www.w3.org/2000/svg}"
-_UNSAFE_ELEMENTS = frozenset(
-    {"script", "foreignobject", "iframe", "embed", "object", "set", "animate", "handler"}
-)
+_UNSAFE_ELEMENTS = frozenset({"script", "foreignobject", "iframe", "embed", "object", "set", "animate", "handler"})
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
 
 
@@ -50,23 +48,28 @@ def _svg(content: bytes) -> str:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         return "the image has a DOCTYPE"
     try:
-        root = ET.fromstring(content)  # noqa: S314  without a DOCTYPE there are no entities to expand
+        root = ET.fromstring(content)  # noqa: S314  # without a DOCTYPE there are no entities to expand
     except ET.ParseError as error:
         return f"the image isn't valid SVG: {error}"
     if root.tag != f"{_SVG}svg":
         return "the image isn't SVG"
-    for element in root.iter():
-        name = str(element.tag).rsplit("}", 1)[-1].lower()
-        if name in _UNSAFE_ELEMENTS:
-            return f"the image has a <{name}> element"
-        if name == "style" and _OUTSIDE.search(element.text or ""):
-            return "the image's style refers to another file"
-        for key, value in element.attrib.items():
-            attribute = key.rsplit("}", 1)[-1].lower()
-            if attribute.startswith("on"):
-                return f"the image has an '{attribute}' attribute"
-            if attribute == "href" and not value.startswith("#"):
-                return "the image refers to another file"
-            if _OUTSIDE.search(value):
-                return "the image's style refers to another file"
+    return next((reason for element in root.iter() if (reason := _acts(element))), "")
+
+
+def _acts(element: ET.Element) -> str:
+    """Return in what an element of an SVG image does more than show, or an empty text."""
+    name = _local(str(element.tag))
+    if name in _UNSAFE_ELEMENTS:
+        return f"the image has a <{name}> element"
+    if name == "style" and _OUTSIDE.search(element.text or ""):
+        return "the image's style refers to another file"
+    for attribute, value in ((_local(key), value) for key, value in element.attrib.items()):
+        if attribute.startswith("on"):
+            return f"the image has an '{attribute}' attribute"
+        if _OUTSIDE.search(value) or (attribute == "href" and not value.startswith("#")):
+            return "the image refers to another file"
     return ""
+
+
+def _local(name: str) -> str:
+    return name.rsplit("}", 1)[-1].lower()

@@ -11,10 +11,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -93,9 +93,7 @@ def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], lis
     found = _Findings(path, lambda _token, _needle: where)
     found.read(tokens)
     for name, _ in found.images:
-        found.problem(
-            "bad-image", f"the image '{name}' can't be used here", where, "put it in the text below"
-        )
+        found.problem("bad-image", f"the image '{name}' can't be used here", where, "put it in the text below")
     return found.links, found.problems
 
 
@@ -143,7 +141,7 @@ def _body_parser() -> MarkdownIt:
 def _field_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["heading", "lheading"])
     parser.use(deflist_plugin)
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]  _target judges schemes, _Findings reports them
+    parser.validateLink = _any_link  # type: ignore[method-assign]  # _target judges schemes, _Findings tells
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     parser.core.ruler.push("addresses", _resolve)
@@ -155,23 +153,15 @@ def _render(parser: MarkdownIt, tokens: Sequence[Token]) -> str:
     return str(html).strip()
 
 
-def _table_open(
-    renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,
-    env: Any,  # noqa: ARG001
-) -> str:
+def _any_link(url: str) -> bool:  # noqa: ARG001  # markdown-it calls it by name
+    return True
+
+
+def _table_open(*_: Any) -> str:
     return '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 
 
-def _table_close(
-    renderer: RendererHTML,
-    tokens: Sequence[Token],
-    index: int,
-    options: Any,
-    env: Any,  # noqa: ARG001
-) -> str:
+def _table_close(*_: Any) -> str:
     return "</table></div>\n"
 
 
@@ -249,9 +239,7 @@ class _Findings:
     def link(self, href: str, label: str, block: Token) -> None:
         where = self.where(block, href)
         if not label.strip():
-            self.problem(
-                "bad-link", "a link has no text", where, "write what it leads to between the brackets"
-            )
+            self.problem("bad-link", "a link has no text", where, "write what it leads to between the brackets")
         match = _SCHEME.match(href)
         if href.startswith("#"):
             self.links.append(Link("", "", href[1:], where))
@@ -261,10 +249,7 @@ class _Findings:
             self.cross_link(match.group(1).lower(), match.group(2), where)
         elif match.group(1).lower() not in _ALLOWED_SCHEMES:
             known = [*LINK_KINDS, "https", "http", "mailto"]
-            hint = (
-                suggest(match.group(1), known)
-                or "links begin with https:, mailto: or a kind such as credential:"
-            )
+            hint = suggest(match.group(1), known) or "links begin with https:, mailto: or a kind such as credential:"
             self.problem("bad-link", f"links can't begin with '{match.group(1)}:'", where, hint)
 
     def cross_link(self, kind: str, rest: str, where: Any) -> None:
@@ -332,14 +317,10 @@ def _anchor_headings(tokens: Sequence[Token], found: _Findings) -> list[str]:
             message = f"a heading of level {level} follows one of level {previous}"
             found.problem("bad-heading", message, where, f"write '{'#' * (previous + 1)} {title}'")
         if not anchor:
-            found.problem(
-                "bad-heading", "the heading has no letters", where, "write what the section is about"
-            )
+            found.problem("bad-heading", "the heading has no letters", where, "write what the section is about")
         elif anchor in anchors:
             message = f"the heading '{title}' is there twice"
-            found.problem(
-                "bad-heading", message, where, "name the two differently, so that each can be linked to"
-            )
+            found.problem("bad-heading", message, where, "name the two differently, so that each can be linked to")
         previous = max(level, 1)
         anchors.append(anchor)
         token.attrSet("id", anchor)
@@ -352,7 +333,7 @@ def _sections(parser: MarkdownIt, tokens: Sequence[Token], lines: Sequence[str])
     notes = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
     bounds = [0, *cuts, notes]
     sections = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if start == end:
             continue
         headed = start in cuts

@@ -20,7 +20,7 @@ from mcsite.prose import Link, Prose
 from mcsite.schemas import Mention, Schemas
 from mcsite.sources import Source, Sources
 
-T = TypeVar("T", bound=model.Item, covariant=True)
+T_co = TypeVar("T_co", bound=model.Item, covariant=True)
 
 TYPES: dict[str, type[model.Item]] = {
     "credentials": model.Credential,
@@ -35,14 +35,14 @@ TYPES: dict[str, type[model.Item]] = {
 }
 
 
-class Record(Struct, Generic[T], frozen=True):
+class Record(Struct, Generic[T_co], frozen=True):
     """A valid file: what it says (`item`, `body`) and what it refers to. `language` is set in translations."""
 
     path: str
     collection: str
     id: str
     language: str
-    item: T
+    item: T_co
     body: Prose
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
@@ -187,11 +187,7 @@ def _heading(document: Document, problem: Problem) -> Span | None:
     lines = document.body.split("\n")
     for number, line in enumerate(lines):
         title = line.lstrip("#").strip()
-        if (
-            line.startswith("## ")
-            and title
-            and f"'{title}'" in problem.message + problem.hint.replace("'## ", "'")
-        ):
+        if line.startswith("## ") and title and f"'{title}'" in problem.message + problem.hint.replace("'## ", "'"):
             return Span(document.body_line + number, 1, document.body_line + number, len(line) + 1)
     return None
 
@@ -212,9 +208,7 @@ def _merge_bodies(original: Prose, translation: Prose, required: Sequence[str]) 
     if not translation.sections:
         return original
     given = {section.title for section in translation.sections}
-    inherited = [
-        section for section in original.sections if section.title in required and section.title not in given
-    ]
+    inherited = [section for section in original.sections if section.title in required and section.title not in given]
     anchors = (*(section.anchor for section in inherited), *translation.anchors)
     return msgspec.structs.replace(translation, sections=(*inherited, *translation.sections), anchors=anchors)
 

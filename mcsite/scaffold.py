@@ -22,7 +22,7 @@ _NOT_COPIED = frozenset(
 
 def catalog(folder: Path) -> list[Path]:
     """Make a catalog in a folder and return its files. Raises Refusal if one of them is there already."""
-    files = {name: content for name, content in _catalog_files()}
+    files = dict(_catalog_files())
     there = [name for name in files if (folder / name).exists()]
     if there:
         raise Refusal(f"{folder / there[0]} is there already; choose an empty folder")
@@ -41,9 +41,7 @@ def item(root: Path, collection: str, title: str, id_: str = "", source: str = "
         raise Refusal(f"'{collection}' isn't a collection; collections are {', '.join(urls.COLLECTIONS)}")
     id_ = id_ or "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(title)).split())
     if not urls.is_id(id_):
-        raise Refusal(
-            f"'{id_}' can't be an id; give one with --id, of lower-case letters, digits and single hyphens"
-        )
+        raise Refusal(f"'{id_}' can't be an id; give one with --id, of lower-case letters, digits and single hyphens")
     path = Path("content") / collection / f"{id_}.md"
     if (root / path).exists():
         raise Refusal(f"{path} is there already; give another id with --id")
@@ -123,9 +121,7 @@ def _fresh(root: Path, collection: str, title: str) -> str:
         for name, declared_section in body.get("properties", {}).items()
         if name in body["required"]
     ]
-    return (
-        "---\n" + _yaml(data) + "---\n\n" + ("\n".join(sections) or "Write here what readers should know.\n")
-    )
+    return "---\n" + _yaml(data) + "---\n\n" + ("\n".join(sections) or "Write here what readers should know.\n")
 
 
 def _ids(root: Path) -> dict[str, list[str]]:
@@ -161,9 +157,7 @@ def _with_ids(schemas: Schemas, declared: Json, value: Any, there: dict[str, lis
 def _there(properties: Json, value: Any, there: dict[str, list[str]]) -> bool:
     """Tell whether an example refers only to collections in which there is something."""
     keys = value if isinstance(value, dict) else ()
-    return all(
-        there.get(properties[key]["x-refers-to"]) for key in keys if "x-refers-to" in properties.get(key, {})
-    )
+    return all(there.get(properties[key]["x-refers-to"]) for key in keys if "x-refers-to" in properties.get(key, {}))
 
 
 def _yaml(data: Json) -> str:

@@ -52,9 +52,7 @@ class Schemas:
     def __init__(self, folder: Path) -> None:
         self.by_name: dict[str, Json] = {}
         for file in sorted(folder.glob("*.schema.json")):
-            self.by_name[file.name.removesuffix(".schema.json")] = json.loads(
-                file.read_text(encoding="utf-8")
-            )
+            self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
         resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
         registry: Registry[Any] = Registry().with_resources(resources)
         self._validators = {
@@ -70,9 +68,7 @@ class Schemas:
     def problems(self, name: str, data: Any, path: str) -> list[Problem]:
         """Return what the schema of that name finds wrong with the data of a file."""
         return [
-            problem
-            for error in self._validators[name].iter_errors(data)
-            for problem in self._problems(error, path)
+            problem for error in self._validators[name].iter_errors(data) for problem in self._problems(error, path)
         ]
 
     def body_problems(self, name: str, sections: dict[str, str], path: str) -> list[Problem]:
@@ -82,27 +78,21 @@ class Schemas:
             return []
         problems = []
         for error in validator.iter_errors(sections):
-            if error.validator == "required":
-                title = _missing(error)
-                near = suggest(
-                    title, (heading for heading in sections if heading not in error.schema["properties"])
-                )
+            found = _finding(error)
+            if found.validator == "required":
+                title = _missing(found)
+                near = suggest(title, (heading for heading in sections if heading not in found.schema["properties"]))
                 heading = near.removeprefix("did you mean '").removesuffix("'?")
                 hint = f"write '## {title}' for '## {heading}'" if near else f"add '## {title}' and its text"
-                problems.append(
-                    Problem("missing-section", f"the section '{title}' is missing", path, None, hint)
-                )
+                problems.append(Problem("missing-section", f"the section '{title}' is missing", path, None, hint))
             else:
-                title = str(error.absolute_path[-1])
-                problems.append(
-                    Problem("empty-section", f"the section '{title}' is empty", path, None, "add its text")
-                )
+                title = str(found.keys[-1])
+                problems.append(Problem("empty-section", f"the section '{title}' is empty", path, None, "add its text"))
         return problems
 
     def required_sections(self, name: str) -> list[str]:
         """Return the headings that a text of the collection must have, in order."""
-        validator = self._bodies.get(name)
-        return [] if validator is None else list(validator.schema["required"])
+        return list(self.by_name[name].get("$defs", {}).get("body", {}).get("required", ()))
 
     def mentions(self, name: str, data: Any, annotation: str) -> list[Mention]:
         """Return every text of the data under `x-refers-to` or `x-markdown`, in order."""
@@ -134,11 +124,10 @@ class Schemas:
                 yield from self._walk(schema["items"], value, (*keys, index), annotation)
 
     def _problems(self, error: ValidationError, path: str) -> Iterator[Problem]:
-        keys = tuple(error.absolute_path)
-        name = _name(keys)
-        explain = _EXPLAIN.get(str(error.validator), _explain_other)
-        for code, message, where, hint in explain(error, name, keys):
-            yield Problem(code, message, path, where, hint or _example(self.resolve(error.schema), keys))
+        found = _finding(error)
+        explain = _EXPLAIN.get(found.validator, _explain_other)
+        for code, message, where, hint in explain(found):
+            yield Problem(code, message, path, where, hint or _example(self.resolve(found.schema), found.keys))
 
 
 @cache
@@ -172,15 +161,39 @@ def _is_time_zone(value: object) -> bool:
 Explanation = tuple[str, str, Route, str]
 
 
+class _Finding(Struct, frozen=True):
+    """An error of jsonschema: the keyword that failed and what it expects, the value, its schema and its place."""
+
+    validator: str
+    expected: Any
+    value: Any
+    schema: Json
+    keys: tuple[Key, ...]
+    message: str
+
+    @property
+    def name(self) -> str:
+        """The value's name in a sentence."""
+        return _name(self.keys)
+
+
+def _finding(error: ValidationError) -> _Finding:
+    """Take an error of jsonschema apart; of the schema `false`, which has no keyword, the validator is empty."""
+    schema: Any = error.schema
+    validator = error.validator if isinstance(error.validator, str) else ""
+    keys = tuple(error.absolute_path)
+    schema = schema if isinstance(schema, dict) else {}
+    return _Finding(validator, error.validator_value, error.instance, schema, keys, error.message)
+
+
 def _name(keys: tuple[Key, ...]) -> str:
     named = [key for key in keys if isinstance(key, str)]
     return f"'{named[-1]}'" if named else "the front matter"
 
 
-def _missing(error: ValidationError) -> str:
-    return next(
-        key for key in error.validator_value if key not in error.instance and repr(key) in error.message
-    )
+def _missing(found: _Finding) -> str:
+    """Return the key that an error for `required` is about: each missing key has an error, told by its message."""
+    return next(str(key) for key in found.expected if key not in found.value and repr(key) in found.message)
 
 
 def _example(schema: Any, keys: tuple[Key, ...]) -> str:
@@ -203,45 +216,42 @@ def flow(value: Any) -> str:
     return str(value)
 
 
-def _explain_additional(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    known = error.schema.get("properties", {})
-    for key in error.instance:
+def _explain_additional(found: _Finding) -> Iterator[Explanation]:
+    known = found.schema.get("properties", {})
+    for key in found.value:
         if key not in known:
-            free = [word for word in known if word not in error.instance] or list(known)
-            hint = (
-                suggest(key, free)
-                or f"{'the keys here are' if keys else 'known keys are'} {', '.join(known)}"
-            )
-            yield "unknown-key", f"unknown key '{key}'", Route((*keys, key), "key"), hint
+            free = [word for word in known if word not in found.value] or list(known)
+            hint = suggest(key, free) or f"{'the keys here are' if found.keys else 'known keys are'} {', '.join(known)}"
+            yield "unknown-key", f"unknown key '{key}'", Route((*found.keys, key), "key"), hint
 
 
-def _explain_required(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    key = _missing(error)
-    properties = error.schema.get("properties", {})
-    near = suggest(key, (given for given in error.instance if given not in properties)) if properties else ""
+def _explain_required(found: _Finding) -> Iterator[Explanation]:
+    key = _missing(found)
+    properties = found.schema.get("properties", {})
+    near = suggest(key, (given for given in found.value if given not in properties)) if properties else ""
     example = properties.get(key, {}).get("examples", [""])[0]
     hint = f"add '{key}: {flow(example)}'" if example != "" else f"add '{key}: …'"
     if near:
         hint = near.replace("did you mean", "rename").rstrip("?") + f" to '{key}'"
-    where = Route(keys) if keys else Route(())
-    inside = "" if not keys else f" in {name}"
+    where = Route(found.keys) if found.keys else Route(())
+    inside = "" if not found.keys else f" in {found.name}"
     yield "missing-key", f"the key '{key}' is missing{inside}", where, hint
 
 
-def _explain_type(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+def _explain_type(found: _Finding) -> Iterator[Explanation]:
+    wanted = found.expected if isinstance(found.expected, list) else [found.expected]
     expected = " or ".join(_TYPE_NAMES[kind] for kind in wanted)
-    if error.instance is None:
-        yield "empty-value", f"{name} has no value", Route(keys), ""
+    if found.value is None:
+        yield "empty-value", f"{found.name} has no value", Route(found.keys), ""
         return
     hint = ""
-    if wanted == ["array"] and isinstance(error.instance, str):
-        hint = f"write it in brackets: [{error.instance}]"
-    elif wanted == ["string"] and isinstance(error.instance, int | float):
-        hint = f'put quotes around it: "{flow(error.instance)}"'
-        if "version" in name:
+    if wanted == ["array"] and isinstance(found.value, str):
+        hint = f"write it in brackets: [{found.value}]"
+    elif wanted == ["string"] and isinstance(found.value, int | float):
+        hint = f'put quotes around it: "{flow(found.value)}"'
+        if "version" in found.name:
             hint = "a version has three numbers, such as 1.0.0"
-    yield "wrong-type", f"{name} must be {expected}, not {_type_of(error.instance)}", Route(keys), hint
+    yield "wrong-type", f"{found.name} must be {expected}, not {_type_of(found.value)}", Route(found.keys), hint
 
 
 def _type_of(value: Any) -> str:
@@ -258,83 +268,86 @@ def _type_of(value: Any) -> str:
     return "nothing"
 
 
-def _explain_enum(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    known = [str(value) for value in error.validator_value]
-    hint = suggest(str(error.instance), known) or f"write one of {', '.join(known)}"
-    yield "unknown-value", f"{name} can't be '{flow(error.instance)}'", Route(keys), hint
+def _explain_enum(found: _Finding) -> Iterator[Explanation]:
+    known = [str(value) for value in found.expected]
+    hint = suggest(str(found.value), known) or f"write one of {', '.join(known)}"
+    yield "unknown-value", f"{found.name} can't be '{flow(found.value)}'", Route(found.keys), hint
 
 
-def _explain_const(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    value = flow(error.validator_value)
-    yield "unknown-value", f"{name} can only be {value}", Route(keys), f"write {value}, or leave the key out"
+def _explain_const(found: _Finding) -> Iterator[Explanation]:
+    value = flow(found.expected)
+    yield (
+        "unknown-value",
+        f"{found.name} can only be {value}",
+        Route(found.keys),
+        f"write {value}, or leave the key out",
+    )
 
 
-def _explain_pattern(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    if not str(error.instance).strip():
-        yield "empty-value", f"{name} is empty", Route(keys), ""
-    elif "\n" in error.instance and "\\n" in error.validator_value:
-        yield "bad-format", f"{name} must be on one line", Route(keys), "write it as one line"
+def _explain_pattern(found: _Finding) -> Iterator[Explanation]:
+    if not str(found.value).strip():
+        yield "empty-value", f"{found.name} is empty", Route(found.keys), ""
+    elif "\n" in found.value and "\\n" in found.expected:
+        yield "bad-format", f"{found.name} must be on one line", Route(found.keys), "write it as one line"
     else:
-        yield "bad-format", f"{name} can't be '{_short(error.instance)}'", Route(keys), ""
+        yield "bad-format", f"{found.name} can't be '{_short(found.value)}'", Route(found.keys), ""
 
 
-def _explain_format(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
+def _explain_format(found: _Finding) -> Iterator[Explanation]:
     forms = {
         "date": ("a day", "write year-month-day, such as 2026-09-01"),
         "web-url": ("a web address", "write the whole address with https://"),
         "email": ("an e-mail address", ""),
         "time-zone": ("a time zone", "write an IANA name, such as America/New_York"),
     }
-    wanted, hint = forms[error.validator_value]
-    yield "bad-format", f"{name} must be {wanted}, not '{_short(error.instance)}'", Route(keys), hint
+    wanted, hint = forms[found.expected]
+    yield "bad-format", f"{found.name} must be {wanted}, not '{_short(found.value)}'", Route(found.keys), hint
 
 
-def _explain_empty(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    if not error.instance:
-        yield "empty-value", f"{name} is empty", Route(keys), ""
+def _explain_empty(found: _Finding) -> Iterator[Explanation]:
+    if not found.value:
+        yield "empty-value", f"{found.name} is empty", Route(found.keys), ""
     else:
-        message = f"{name} needs at least {error.validator_value} entries"
-        yield "out-of-range", message, Route(keys), ""
+        message = f"{found.name} needs at least {found.expected} entries"
+        yield "out-of-range", message, Route(found.keys), ""
 
 
-def _explain_size(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    word = {"maxLength": "characters", "maxItems": "entries"}[str(error.validator)]
-    size = len(error.instance)
-    message = f"{name} has {size} {word}; at most {error.validator_value} are allowed"
-    yield "out-of-range", message, Route(keys), ""
+def _explain_size(found: _Finding) -> Iterator[Explanation]:
+    word = {"maxLength": "characters", "maxItems": "entries"}[found.validator]
+    size = len(found.value)
+    message = f"{found.name} has {size} {word}; at most {found.expected} are allowed"
+    yield "out-of-range", message, Route(found.keys), ""
 
 
-def _explain_bound(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[
-        str(error.validator)
-    ]
-    yield "out-of-range", f"{name} must be {word} {error.validator_value}", Route(keys), ""
+def _explain_bound(found: _Finding) -> Iterator[Explanation]:
+    word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[found.validator]
+    yield "out-of-range", f"{found.name} must be {word} {found.expected}", Route(found.keys), ""
 
 
-def _explain_unique(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
+def _explain_unique(found: _Finding) -> Iterator[Explanation]:
     seen: list[Any] = []
-    for index, item in enumerate(error.instance):
+    for index, item in enumerate(found.value):
         if item in seen:
             yield (
                 "duplicate-item",
-                f"{name} holds '{flow(item)}' twice",
-                Route((*keys, index)),
+                f"{found.name} holds '{flow(item)}' twice",
+                Route((*found.keys, index)),
                 "remove one of the two",
             )
         seen.append(item)
 
 
-def _explain_any_of(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    choices = [key for branch in error.validator_value for key in branch.get("required", ())]
+def _explain_any_of(found: _Finding) -> Iterator[Explanation]:
+    choices = [key for branch in found.expected for key in branch.get("required", ())]
     message = f"one of the keys {', '.join(choices)} is needed"
-    yield "missing-key", message, Route(keys), f"add '{choices[0]}: …'"
+    yield "missing-key", message, Route(found.keys), f"add '{choices[0]}: …'"
 
 
-def _explain_other(error: ValidationError, name: str, keys: tuple[Key, ...]) -> Iterator[Explanation]:
-    if error.validator is None:  # the schema `false`: a key that doesn't go with another
-        yield "excluded-key", f"{name} doesn't go with the other keys here", Route(keys, "key"), "remove it"
+def _explain_other(found: _Finding) -> Iterator[Explanation]:
+    if not found.validator:  # the schema `false`: a key that doesn't go with another
+        yield "excluded-key", f"{found.name} doesn't go with the other keys here", Route(found.keys, "key"), "remove it"
     else:
-        yield "bad-format", f"{name} isn't as its schema says ({error.validator})", Route(keys), ""
+        yield "bad-format", f"{found.name} isn't as its schema says ({found.validator})", Route(found.keys), ""
 
 
 def _short(value: Any, limit: int = 60) -> str:

@@ -61,9 +61,7 @@ def discover(root: Path) -> Sources:
     search = _Search(root)
     search.content()
     search.same_ids()
-    return Sources(
-        tuple(search.files), tuple(search.images), frozenset(search.reserved), tuple(search.problems)
-    )
+    return Sources(tuple(search.files), tuple(search.images), frozenset(search.reserved), tuple(search.problems))
 
 
 def fold(name: str) -> str:
@@ -93,10 +91,7 @@ class _Search:
                 if entry.name in urls.COLLECTIONS:
                     self.collection(entry)
                 elif entry.name != RELEASES:
-                    hint = (
-                        suggest(entry.name, urls.COLLECTIONS)
-                        or f"collections are {', '.join(urls.COLLECTIONS)}"
-                    )
+                    hint = suggest(entry.name, urls.COLLECTIONS) or f"collections are {', '.join(urls.COLLECTIONS)}"
                     self.problem("misplaced-file", f"'{entry.name}' isn't a collection", entry, hint)
             else:
                 hint = "put it into the folder of its collection, such as content/credentials/"
@@ -125,18 +120,14 @@ class _Search:
             elif not stat.S_ISREG(mode):
                 self.problem("unreadable-file", "this isn't a regular file", entry, "replace it by a file")
             elif not entry.resolve().is_relative_to(self.root.resolve()):
-                self.problem(
-                    "unreadable-file", "this links to a file outside the catalog", entry, "copy the file here"
-                )
+                self.problem("unreadable-file", "this links to a file outside the catalog", entry, "copy the file here")
                 self._reserve(folder.name, entry)
             elif entry.suffix == ".md":
                 self.file(folder.name, entry)
             elif entry.suffix in IMAGE_TYPES:
                 self.images.append(Image(self._path(entry), folder.name, entry.name, entry))
             else:
-                hint = (
-                    f"name it {entry.stem}.md" if entry.suffix.lower() in {".markdown", ".md", ".txt"} else ""
-                )
+                hint = f"name it {entry.stem}.md" if entry.suffix.lower() in {".markdown", ".md", ".txt"} else ""
                 self.problem("misplaced-file", "only .md files and images lie here", entry, hint)
 
     def file(self, collection: str, entry: Path) -> None:
@@ -147,11 +138,7 @@ class _Search:
         self.names.setdefault((collection, fold(entry.stem)), []).append(self._path(entry))
         if not urls.is_id(id_):
             better = _NOT_IN_ID.sub("-", fold(id_)).strip("-")[: urls.MAX_ID].rstrip("-")
-            hint = (
-                f"rename it to {better}.md"
-                if better
-                else "name it with lower-case letters, digits and hyphens"
-            )
+            hint = f"rename it to {better}.md" if better else "name it with lower-case letters, digits and hyphens"
             self.problem("bad-id", f"'{id_}' can't be an id", entry, hint)
             self.reserved.update({(collection, id_), (collection, better)})
             return
@@ -183,9 +170,7 @@ class _Search:
             for other in others:
                 related = (Related(first, "the first file is here"),)
                 message = f"the file has the same id as '{first}' where upper and lower case are one"
-                self.problems.append(
-                    Problem("duplicate-id", message, other, None, "rename one of the two", related)
-                )
+                self.problems.append(Problem("duplicate-id", message, other, None, "rename one of the two", related))
 
 
 def find_image(images: Iterable[Image], collection: str, name: str) -> Image | None:

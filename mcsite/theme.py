@@ -74,9 +74,7 @@ class Theme:
         if isinstance(error, jinja2.TemplateSyntaxError):
             return self._shown(error.filename or error.name or template), error.lineno
         frames = traceback.extract_tb(error.__traceback__)
-        inside = [
-            frame for frame in frames if any(Path(frame.filename).is_relative_to(f) for f in self._folders)
-        ]
+        inside = [frame for frame in frames if any(Path(frame.filename).is_relative_to(f) for f in self._folders)]
         if inside:
             return self._shown(inside[-1].filename), inside[-1].lineno or 0
         return f"theme/templates/{template}", 0
@@ -86,11 +84,7 @@ class Theme:
         if file.is_relative_to(self._catalog):
             return f"theme/{file.relative_to(self._catalog).as_posix()}"
         return next(
-            (
-                f"mcsite/theme/{file.relative_to(f).as_posix()}"
-                for f in self._folders
-                if file.is_relative_to(f)
-            ),
+            (f"mcsite/theme/{file.relative_to(f).as_posix()}" for f in self._folders if file.is_relative_to(f)),
             f"theme/templates/{filename}",
         )
 
@@ -112,10 +106,7 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
         generator=f"mcsite {__version__}",
     )
     environment.filters.update(
-        {
-            name: getattr(words, name)
-            for name in ("label", "number", "amount", "credit", "hours", "day", "money")
-        }
+        {name: getattr(words, name) for name in ("label", "number", "amount", "credit", "hours", "day", "money")}
     )
     environment.filters.update(listed=words.listed, count=words.count)
     return environment

@@ -147,9 +147,7 @@ def _made(output: Path) -> frozenset[str]:
     manifest = output / MANIFEST
     if not manifest.exists():
         if any(output.iterdir()):
-            raise Refusal(
-                f"{output} isn't empty and mcsite didn't make it; choose another folder with --output"
-            )
+            raise Refusal(f"{output} isn't empty and mcsite didn't make it; choose another folder with --output")
         return frozenset()
     try:
         return frozenset(msgspec.json.decode(manifest.read_bytes(), type=Manifest).files)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import yaml
 from msgspec import Struct
 
@@ -107,9 +108,7 @@ class _Reader:
 
     def node(self, event: Any, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            self.report(
-                "yaml-alias", f"the alias '*{event.anchor}' can't be used", event, "write the value again"
-            )
+            self.report("yaml-alias", f"the alias '*{event.anchor}' can't be used", event, "write the value again")
             return None
         if event.anchor is not None:
             self.report("yaml-alias", f"the anchor '&{event.anchor}' can't be used", event, "remove it")
@@ -145,10 +144,8 @@ class _Reader:
                 continue
             if key in value:
                 first = (Related(self.path, f"'{key}' was given here first", places[key]),)
-                problem = self.problem(
-                    "duplicate-key", f"'{key}' is given twice", event, "keep one of the two"
-                )
-                self.problems.append(Problem(*_fields(problem)[:5], first))
+                problem = self.problem("duplicate-key", f"'{key}' is given twice", event, "keep one of the two")
+                self.problems.append(msgspec.structs.replace(problem, related=first))
                 continue
             value[key] = item
             places[key] = self._span(event.start_mark, event.end_mark)
@@ -181,10 +178,6 @@ class _Reader:
         if end.line != start.line or end.column <= start.column:
             return Span(line, column, line, column + 1)
         return Span(line, column, end.line + self.first_line, end.column + 1)
-
-
-def _fields(problem: Problem) -> tuple[Any, ...]:
-    return (problem.code, problem.message, problem.path, problem.where, problem.hint)
 
 
 class _Frame(Struct):
@@ -257,7 +250,7 @@ class _Finder:
         block = isinstance(event, yaml.CollectionStartEvent) and not event.flow_style
         if last and block and isinstance(self.route.keys[-1], str):
             return  # the key, kept already, says more than the first character of what follows
-        empty = isinstance(event, yaml.ScalarEvent) and event.start_mark.index == event.end_mark.index
+        empty = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
         if not (last and empty and self.best is not None):
             self.best = (event.start_mark, event.end_mark)
 
@@ -271,34 +264,34 @@ class _Finder:
             frame.key = None
 
 
+_MEANT = (
+    (
+        "mapping values are not allowed",
+        "a second ': ' stands in this line",
+        "put quotes around text that contains ': '",
+    ),
+    ("tab", "a tab can't be used for indentation", "use spaces"),
+    ("cannot start any token", "this character can't begin a value", "put quotes around the text"),
+    (
+        "did not find expected key",
+        "this line fits neither the list nor the mapping above it",
+        "check its indentation and the quotes before it",
+    ),
+    ("could not find expected ':'", "a key without a colon", "write 'key: value'"),
+    ("',' or", "a bracket isn't closed, or a comma is missing", "close it, or put quotes around the text"),
+    ("end of stream", "a quotation mark or bracket isn't closed", "close it"),
+)
+
+
 def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """Turn libyaml's words into a sentence and what to type instead."""
-    problem = (error.problem or "").lower()
-    line = ""
+    words = (error.problem or "").lower()
+    lines = text.split("\n")
     mark = error.problem_mark
-    if mark is not None:
-        lines = text.split("\n")
-        line = lines[mark.line] if mark.line < len(lines) else ""
-    if "mapping values are not allowed" in problem:
-        return "a second ': ' stands in this line", "put quotes around text that contains ': '"
-    if (
-        "tab" in problem
-        or line.lstrip(" ").startswith("\t")
-        or "cannot start any token" in problem
-        and "\t" in line
-    ):
-        return "a tab can't be used for indentation", "use spaces"
-    if "cannot start any token" in problem:
-        return "this character can't begin a value", "put quotes around the text"
-    if "did not find expected key" in problem:
-        return (
-            "this line fits neither the list nor the mapping above it",
-            "check its indentation and the quotes before it",
-        )
-    if "could not find expected ':'" in problem:
-        return "a key without a colon", "write 'key: value'"
-    if "',' or '}'" in problem or "',' or ']'" in problem:
-        return "a bracket isn't closed, or a comma is missing", "close it, or put quotes around the text"
-    if "unexpected end of stream" in problem or "end of stream" in problem:
-        return "a quotation mark or bracket isn't closed", "close it"
+    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    if "cannot start any token" in words and "\t" in line:
+        words = "tab"
+    for sign, message, hint in _MEANT:
+        if sign in words:
+            return message, hint
     return f"the YAML can't be read here: {error.problem}", ""

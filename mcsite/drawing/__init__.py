@@ -38,8 +38,7 @@ _EMOJI_ADVANCE = 1300
 
 # Ideographs and kana: a line can break between them, but not before some marks. Hangul has spaces.
 _IDEOGRAPHS = (
-    "\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3021-\u30ff\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003fffd"
+    "\u2e80-\u2fff\u3003-\u3007\u3012\u3013\u3021-\u30ff\u3100-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 )
 _CLOSING = (
     "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u30fb\u30fc"
@@ -49,8 +48,10 @@ _WIDE = re.compile(rf"[{_IDEOGRAPHS}\u1100-\u115f\u3000-\u3020\uac00-\ud7a3\ufe3
 _EMOJI = re.compile("[\u2600-\u27bf\u2b1b-\u2b55\U0001f000-\U0001faff]")
 _JOINED = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e01ef]")
 _JOINER = "\u200d"
+_JOINED_PAIR = re.compile(f"{_JOINER}.")
 
 _DASHES = r"\-\u2010\u2013\u2014/"
+_FIRST_WITHOUT_HYPHEN = "\u0590"  # Hebrew; before it are Latin, Greek, Cyrillic and Armenian
 _WORD = re.compile(rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*|[^\s{_IDEOGRAPHS}]+\s*")
 _PIECE = re.compile(
     rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*"
@@ -93,7 +94,7 @@ def clusters(text: str) -> Iterator[str]:
 
 def measure(text: str) -> int:
     """Return how wide a text is in a bold sans serif, in thousandths of an em."""
-    return sum(_measure_cluster(cluster) for cluster in clusters(text))
+    return sum(_ADVANCE.get(character) or _advance(character) for character in _JOINED_PAIR.sub(_JOINER, text))
 
 
 def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
@@ -105,8 +106,9 @@ def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
         lines = _fill(pieces, room)
     if lines is None or len(lines) == 1:
         return lines
-    for percent in range(50, 100, 5):
-        even = _fill(pieces, [width * percent // 100 for width in room[: len(lines)]])
+    room = room[: len(lines)]
+    for percent in range(measure(text) * 100 // sum(room), 100, 3):
+        even = _fill(pieces, [width * percent // 100 for width in room])
         if even is not None:
             return even
     return lines
@@ -143,12 +145,8 @@ def _luminance(colour: str) -> float:
 
 def ink(dark: str, light: str, *grounds: str) -> str:
     """Return a colour that is readable on all grounds: one of those given, or else black or white."""
-    least = {
-        ink: min(contrast(ink, ground) for ground in grounds) for ink in (dark, light, "#000000", "#ffffff")
-    }
-    return next(
-        (ink for ink, value in least.items() if value >= MIN_CONTRAST), max(least, key=least.__getitem__)
-    )
+    least = {ink: min(contrast(ink, ground) for ground in grounds) for ink in (dark, light, "#000000", "#ffffff")}
+    return next((ink for ink, value in least.items() if value >= MIN_CONTRAST), max(least, key=least.__getitem__))
 
 
 def colour(lightness: int, chroma: int, hue: int) -> str:
@@ -182,14 +180,13 @@ def _joins(character: str) -> bool:
     return unicode.category(character) in {"Mn", "Me", "Mc"} or _JOINED.match(character) is not None
 
 
-def _measure_cluster(cluster: str) -> int:
-    first = unicode.normalize("NFD", cluster)[0]
-    signs = _SIGN_ADVANCE * sum(unicode.category(character) == "Mc" for character in cluster)
+def _advance(character: str) -> int:
+    first = unicode.normalize("NFD", character)[0]
     if _joins(first):
-        return signs
+        return _SIGN_ADVANCE if unicode.category(first) == "Mc" else 0
     if _EMOJI.match(first):
         return _EMOJI_ADVANCE
-    return signs + (_WIDE_ADVANCE if _WIDE.match(first) else _ADVANCE.get(first, _OTHER_ADVANCE))
+    return _WIDE_ADVANCE if _WIDE.match(first) else _ADVANCE.get(first, _OTHER_ADVANCE)
 
 
 def _take(pieces: Sequence[str], width: int) -> int:
@@ -215,11 +212,12 @@ def _fill(pieces: Sequence[str], room: Sequence[int]) -> tuple[str, ...] | None:
 
 
 def _parts(piece: str, width: int) -> Iterator[str]:
-    """Return a piece in parts that each fit a width."""
+    """Return a piece in parts that each fit a width, with hyphens if the script has them."""
     while measure(piece.rstrip()) > width:
-        part = _first(piece, width)
-        yield part
+        hyphen = "-" if piece[0] < _FIRST_WITHOUT_HYPHEN and piece[0].isalpha() else ""
+        part = _first(piece, width - measure(hyphen))
         piece = piece[len(part) :]
+        yield part + hyphen if piece else part
     if piece:
         yield piece
 
@@ -228,7 +226,7 @@ def _first(text: str, width: int) -> str:
     """Return the characters of a text that fit a width, at least one."""
     used, end = 0, 0
     for cluster in clusters(text):
-        used += _measure_cluster(cluster)
+        used += measure(cluster)
         if end and used > width:
             break
         end += len(cluster)

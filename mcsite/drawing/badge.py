@@ -14,7 +14,7 @@ from unicodedata import ucd_3_2_0 as unicode
 from markupsafe import escape
 from msgspec import Struct
 
-from mcsite.drawing import clean, clusters, colour, crop, direction, ink, measure, unit, wrap
+from mcsite.drawing import ELLIPSIS, clean, clusters, colour, crop, direction, ink, measure, unit, wrap
 
 Kind = Literal["credential", "stack"]
 Point = tuple[float, float]
@@ -27,7 +27,7 @@ _SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif"
 _SANS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Roboto, 'Noto Sans', sans-serif"
 _FRONT = "matrix(.86 0 0 .86 16.8 32.6)"  # where the front of a stack lies, and the sheets behind it
 _SHEETS = ("matrix(.74 0 0 .74 31.2 1.5)", "matrix(.8 0 0 .8 24 17.5)")
-_SIZES = (*((size, 3) for size in range(20, 14, -1)), *((size, 4) for size in range(14, 10, -1)))
+_SIZES = tuple((size, 3 if size > 16 else 4) for size in range(20, 10, -1))  # with how many lines at most
 _FIRST_WITHOUT_INITIALS = "\u0600"  # Arabic; before it are Latin, Greek, Cyrillic, Armenian and Hebrew
 _UNTOLD = frozenset(  # words that a monogram passes over
     "a an and as at by for from in into of on or the to with"
@@ -49,7 +49,7 @@ class Palette(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """A silhouette within 240 by 240: its path, and a polygon within it to measure by."""
+    """A silhouette within 240 by 240: its path, a polygon within it to measure by, and the path that its rim follows."""
 
     path: str
     outline: tuple[Point, ...]
@@ -79,12 +79,7 @@ class Lettering(Struct, frozen=True):
 
     def baseline(self, index: int) -> int:
         """Return the height of a line's baseline."""
-        return (
-            _BAND_CENTRE
-            - self.leading * (len(self.lines) - 1) // 2
-            + self.leading * index
-            + self.size * 7 // 20
-        )
+        return _BAND_CENTRE - self.leading * (len(self.lines) - 1) // 2 + self.leading * index + self.size * 7 // 20
 
     @property
     def top(self) -> int:
@@ -140,9 +135,7 @@ def palette(kind: Kind, seed: str, topic: str = "") -> Palette:
         field, pattern, band, sheets = pale, colour(83, 60, hue), deep, (accent, colour(60, 100, hue))
     else:
         field, pattern, band, sheets = deep, colour(45, 92, hue), paper, ()
-    return Palette(
-        field, pattern, ink(dark, paper, field, pattern), band, ink(dark, paper, band), deep, accent, sheets
-    )
+    return Palette(field, pattern, ink(dark, paper, field, pattern), band, ink(dark, paper, band), deep, accent, sheets)
 
 
 def _n(number: float) -> str:
@@ -173,7 +166,9 @@ def _polygon(corners: tuple[Point, ...], rounding: int) -> Shape:
 def _rosette(points: tuple[Point, ...]) -> Shape:
     """Return a shape that bulges between points."""
     path = "".join(f"A20 20 0 0 1 {_n(x)} {_n(y)}" for x, y in (*points[1:], points[0]))
-    return Shape(f"M{_n(points[0][0])} {_n(points[0][1])}{path}Z", points)
+    return Shape(
+        f"M{_n(points[0][0])} {_n(points[0][1])}{path}Z", points, "M11 120a109 109 0 1 0 218 0a109 109 0 1 0-218 0Z"
+    )
 
 
 def _mirrored(path: str, *right: Point) -> Shape:
@@ -182,7 +177,7 @@ def _mirrored(path: str, *right: Point) -> Shape:
 
 SHAPES = (
     Shape("M6 120a114 114 0 1 0 228 0a114 114 0 1 0-228 0Z", _ring(36, 114)),
-    _rosette(_ring(18, 108)),
+    _rosette(_ring(18, 107)),
     _polygon(_ring(6, 119), 16),
     _polygon(_ring(6, 119, 30), 16),
     _polygon(_ring(8, 122, 22.5), 14),
@@ -275,17 +270,25 @@ PATTERNS: tuple[Pattern, ...] = (
 
 
 def letter(title: str, shape: Shape) -> Lettering:
-    """Return a title in lines that fit the band of a shape, in letters as large as they can be."""
-    lettering = Lettering((), 0)
-    for size, most in _SIZES:
-        for count in range(1, most + 1):
-            lettering = Lettering(("",) * count, size)
-            room = _room(lettering, shape)
-            for percent in (100, 85, 70, 55):  # less room, more lines
-                lines = wrap(title, [width * percent // 100 for width in room])
-                if lines is not None and len(lines) == count:
-                    return Lettering(lines, size)
-    return Lettering(crop(title, _room(lettering, shape)), lettering.size)
+    """Return a title in lines that fit the band of a shape, in letters as large as they can be.
+
+    Words are parted only if they don't fit otherwise, and the title is cut short only if that doesn't help either.
+    """
+    width = measure(title)
+    sizes = [Lettering(("",) * count, size) for size, most in _SIZES for count in range(1, most + 1)]
+    spacious = [(one, room) for one in sizes if sum(room := _room(one, shape)) >= width]
+    for lettering, room in spacious:
+        for percent in (100, 85, 70, 55):  # with less room, it may fill more lines
+            lines = wrap(title, [width * percent // 100 for width in room])
+            if lines is None:
+                break
+            if len(lines) == len(lettering.lines):
+                return Lettering(lines, lettering.size)
+    for lettering, room in spacious:
+        lines = crop(title, room)
+        if len(lines) == len(lettering.lines) and not lines[-1].endswith(ELLIPSIS):
+            return Lettering(lines, lettering.size)
+    return Lettering(crop(title, _room(sizes[-1], shape)), sizes[-1].size)
 
 
 def _room(lettering: Lettering, shape: Shape) -> list[int]:
@@ -293,9 +296,7 @@ def _room(lettering: Lettering, shape: Shape) -> list[int]:
     room = []
     for index in range(len(lettering.lines)):
         baseline = lettering.baseline(index)
-        reach = min(
-            shape.half_width(baseline - lettering.size), shape.half_width(baseline + lettering.size // 3)
-        )
+        reach = min(shape.half_width(baseline - lettering.size), shape.half_width(baseline + lettering.size // 3))
         room.append(2 * (reach - _RIM - 7) * 1000 // lettering.size)
     return room
 
@@ -322,8 +323,8 @@ def _frame(shape: Shape, lettering: Lettering, numbers: _Seed, colours: Palette)
     return (
         f'<path d="M0 {top - 4}H240V{top + height + 4}H0Z" fill="{colours.accent}"/>\n'
         f'<path d="M0 {top}H240V{top + height}H0Z" fill="{colours.band}"/>\n'
-        f'<g fill="none" stroke-linejoin="round"><path d="{shape.path}" stroke="{colours.accent}" stroke-width="{2 * _RIM}"/>'
-        f'<path d="{shape.path}" stroke="{colours.rim}" stroke-width="{2 * _RIM - 5}"/></g>\n'
+        f'<g fill="none" stroke-linejoin="round"><path d="{shape.rim or shape.path}" stroke="{colours.accent}" stroke-width="{2 * _RIM}"/>'
+        f'<path d="{shape.rim or shape.path}" stroke="{colours.rim}" stroke-width="{2 * _RIM - 5}"/></g>\n'
     )
 
 

@@ -40,16 +40,12 @@ def link(
         *advice.problems(catalog),
     ]
     public = visibility.select(catalog, hidden)
-    closed = [
-        Closed(record.path, reason)
-        for record in public.originals()
-        if (reason := closed_reason(record, today))
-    ]
+    closed = [Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))]
     return Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed))), found
 
 
 def _assessment_problems(catalog: Catalog) -> Iterator[Problem]:
     for record in catalog.credentials.values():
         yield from assessment.problems(catalog, record)
-    for record in catalog.rubrics.values():
-        yield from assessment.scale_problems(record.path, record.item.levels, record.item.pass_level, ())
+    for scale in catalog.rubrics.values():
+        yield from assessment.scale_problems(scale.path, scale.item.levels, scale.item.pass_level, ())

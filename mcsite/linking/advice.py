@@ -32,19 +32,14 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
 
 def _mentioned(catalog: Catalog) -> set[Key]:
     return {
-        key
-        for record in catalog.everything()
-        for key, _ in targets(record)
-        if key != (record.collection, record.id)
+        key for record in catalog.everything() for key, _ in targets(record) if key != (record.collection, record.id)
     }
 
 
 def _unmentioned(record: AnyRecord) -> Problem:
     if record.collection == "topics":
         message = f"the topic '{record.id}' has no credential"
-        return Problem(
-            "empty-topic", message, record.path, None, f"add '{record.id}' to the topics of a credential"
-        )
+        return Problem("empty-topic", message, record.path, None, f"add '{record.id}' to the topics of a credential")
     kind = urls.COLLECTIONS[record.collection]
     return Problem(
         "never-referenced",
@@ -64,14 +59,10 @@ def _credential(catalog: Catalog, record: Record[model.Credential]) -> Iterator[
     hours = item.effort_hours
     if hours is not None and hours.max < hours.min:
         where = Route(("effort_hours", "max"))
-        yield Problem(
-            "bad-interval", "the most hours are fewer than the least", record.path, where, "exchange the two"
-        )
+        yield Problem("bad-interval", "the most hours are fewer than the least", record.path, where, "exchange the two")
     if item.expires and item.published and item.expires <= item.published:
         where = Route(("expires",))
-        yield Problem(
-            "bad-interval", "it expires before it is published", record.path, where, "choose a later day"
-        )
+        yield Problem("bad-interval", "it expires before it is published", record.path, where, "choose a later day")
     if item.status != "published" or withheld_reason(record, catalog.today, drafts=False):
         return
     if not item.research:
@@ -83,14 +74,10 @@ def _credential(catalog: Catalog, record: Record[model.Credential]) -> Iterator[
             "add 'research:' with a title and authors",
         )
     if not item.resources:
-        yield Problem(
-            "no-resources", "no resources are named", record.path, None, "add 'resources:' with a title"
-        )
+        yield Problem("no-resources", "no resources are named", record.path, None, "add 'resources:' with a title")
     if item.review_by and item.review_by < catalog.today:
         message = f"it was to be reviewed by {item.review_by}"
-        yield Problem(
-            "past-review", message, record.path, Route(("review_by",)), "review it and set a later day"
-        )
+        yield Problem("past-review", message, record.path, Route(("review_by",)), "review it and set a later day")
 
 
 def _versions(record: Record[model.Credential] | Record[model.Stack]) -> Iterator[Problem]:
@@ -120,9 +107,7 @@ def _groups(record: Record[model.Stack]) -> Iterator[Problem]:
         if group.require != "all" and group.require > held:
             message = f"the group '{group.title}' requires {group.require} but holds {held}"
             where = Route(("groups", index, "require"))
-            yield Problem(
-                "group-requires-more", message, record.path, where, f"write {held} or less, or 'all'"
-            )
+            yield Problem("group-requires-more", message, record.path, where, f"write {held} or less, or 'all'")
 
 
 def _intervals(record: Record[model.Recognizer]) -> Iterator[Problem]:
@@ -130,6 +115,4 @@ def _intervals(record: Record[model.Recognizer]) -> Iterator[Problem]:
         valid = rule.valid
         if valid is not None and valid.start and valid.until and valid.until < valid.start:
             where = Route(("recognizes", index, "valid", "until"))
-            yield Problem(
-                "bad-interval", "the rule ends before it begins", record.path, where, "exchange the two days"
-            )
+            yield Problem("bad-interval", "the rule ends before it begins", record.path, where, "exchange the two days")

@@ -38,10 +38,7 @@ def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
     template = catalog.evidence.get(part.use)
     if template is None:
         return part
-    given = {
-        name: getattr(part, name) or getattr(template.item, name)
-        for name in EvidenceTemplate.__struct_fields__
-    }
+    given = {name: getattr(part, name) or getattr(template.item, name) for name in EvidenceTemplate.__struct_fields__}
     return msgspec.structs.replace(part, **given)
 
 
@@ -107,9 +104,7 @@ def problems(catalog: Catalog, record: Record[Credential]) -> Iterator[Problem]:
     yield from _pass_problems(record, settled)
 
 
-def scale_problems(
-    path: str, levels: Sequence[Level], pass_level: str, keys: tuple[str, ...]
-) -> Iterator[Problem]:
+def scale_problems(path: str, levels: Sequence[Level], pass_level: str, keys: tuple[str, ...]) -> Iterator[Problem]:
     """Find levels named twice and a passing level that isn't there; `keys` lead to what holds `levels` and `pass`."""
     names = [level.title for level in levels]
     for index, name in enumerate(names):
@@ -124,9 +119,7 @@ def scale_problems(
             )
     if pass_level not in names:
         hint = suggest(pass_level, names) or f"levels are {', '.join(names)}"
-        yield Problem(
-            "unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint
-        )
+        yield Problem("unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint)
 
 
 def _rubric_problems(
@@ -138,7 +131,9 @@ def _rubric_problems(
     for index, criterion in enumerate(rubric.criteria):
         keys = ("rubric", "criteria", index)
         if criterion.part > len(settled):
-            message = f"the criterion '{criterion.title}' judges part {criterion.part}, but there are {len(settled)} parts"
+            message = (
+                f"the criterion '{criterion.title}' judges part {criterion.part}, but there are {len(settled)} parts"
+            )
             yield Problem(
                 "criterion-part",
                 message,
@@ -148,9 +143,7 @@ def _rubric_problems(
             )
         elif criterion.part and settled[criterion.part - 1].scoring != "rubric":
             scoring = settled[criterion.part - 1].scoring
-            message = (
-                f"the criterion '{criterion.title}' judges part {criterion.part}, which is scored {scoring}"
-            )
+            message = f"the criterion '{criterion.title}' judges part {criterion.part}, which is scored {scoring}"
             hint = "write 'scoring: rubric' in that part, or name another part"
             yield Problem("criterion-part", message, record.path, Route((*keys, "part")), hint)
         if found is None:
@@ -179,9 +172,7 @@ def _unjudged(record: Record[Credential], settled: Sequence[EvidencePart]) -> It
         if part.scoring == "rubric" and number not in judged:
             message = f"part {number} is scored by rubric, but no criterion judges it"
             hint = f"add a criterion with 'part: {number}', or write 'scoring: yes-no'"
-            yield Problem(
-                "part-without-criterion", message, record.path, Route(("evidence", number - 1)), hint
-            )
+            yield Problem("part-without-criterion", message, record.path, Route(("evidence", number - 1)), hint)
 
 
 def _pass_problems(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:
@@ -195,6 +186,8 @@ def _pass_problems(record: Record[Credential], settled: Sequence[EvidencePart]) 
                 message = f"the pass rule names part {number}, but there are {len(settled)} parts"
                 yield Problem("pass-part", message, record.path, route, "count the entries of 'evidence'")
             elif settled[number - 1].scoring != scoring:
-                message = f"the pass rule names part {number} under '{key}', but it is scored {settled[number - 1].scoring}"
+                message = (
+                    f"the pass rule names part {number} under '{key}', but it is scored {settled[number - 1].scoring}"
+                )
                 hint = f"write 'scoring: {scoring}' in that part, or remove {number} here"
                 yield Problem("pass-part", message, record.path, route, hint)

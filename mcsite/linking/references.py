@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from mcsite import model, urls
 from mcsite.diagnostics import Problem, Related, Route, suggest
@@ -60,11 +61,7 @@ def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Pr
     hint = suggest(id_, known) or _by_title(id_, known)
     if not hint:
         elsewhere = [urls.COLLECTIONS[name] for name in urls.COLLECTIONS if id_ in catalog.collection(name)]
-        hint = (
-            f"'{id_}' is a {elsewhere[0]}"
-            if elsewhere
-            else f"add content/{collection}/{id_}.md, or name another"
-        )
+        hint = f"'{id_}' is a {elsewhere[0]}" if elsewhere else f"add content/{collection}/{id_}.md, or name another"
     return Problem("unknown-id", f"there is no {kind} '{id_}'", record.path, where, hint)  # type: ignore[arg-type]
 
 
@@ -126,9 +123,7 @@ def _images(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
     for image, where in [*wanted, *record.body.images]:
         if image not in there:
             hint = suggest(image, there) or f"put the file into content/{record.collection}/"
-            yield Problem(
-                "bad-image", f"there is no image '{image}' beside this file", record.path, where, hint
-            )
+            yield Problem("bad-image", f"there is no image '{image}' beside this file", record.path, where, hint)
 
 
 def cycle(start: str, edges: Mapping[str, Sequence[str]]) -> list[str] | None:
@@ -161,7 +156,7 @@ def _cycles(
         named = " → ".join(f"'{step}'" for step in way)
         related = tuple(
             Related(records[step].path, f"'{step}' names '{after}' here", routes.get((step, after)))
-            for step, after in zip(way[1:-1], way[2:], strict=True)
+            for step, after in pairwise(way[1:])
         )
         hint = "remove one of these references"
         yield Problem(code, f"{what}: {named}", records[id_].path, routes.get((id_, way[1])), hint, related)
@@ -196,9 +191,7 @@ def _parent_cycles(catalog: Catalog) -> Iterator[Problem]:
 
 def _collisions(catalog: Catalog) -> Iterator[Problem]:
     owners: dict[str, AnyRecord] = {f"/{record.url_path}": record for record in catalog.everything()}
-    taken = {
-        f"/{name}/" for name in (*urls.COLLECTIONS, "search", "schema", "feed", "assets", "media", "pagefind")
-    }
+    taken = {f"/{name}/" for name in (*urls.COLLECTIONS, "search", "schema", "feed", "assets", "media", "pagefind")}
     for record in catalog.originals():
         if not isinstance(record.item, model.Credential):
             continue
@@ -210,9 +203,7 @@ def _collisions(catalog: Catalog) -> Iterator[Problem]:
             related = () if other is None else (Related(other.path, "this has the address already"),)
             hint = "remove it, or choose another address"
             where = Route(("aliases", index))
-            yield Problem(
-                "url-collision", f"the address '{alias}' is taken", record.path, where, hint, related
-            )
+            yield Problem("url-collision", f"the address '{alias}' is taken", record.path, where, hint, related)
 
 
 def targets(record: Record[model.Item]) -> Iterator[tuple[Key, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -70,22 +71,17 @@ def relate(catalog: Catalog) -> Relations:
         for alignment in guide.item.standards:
             index["guides_of"].add((alignment.framework, alignment.code), guide.id)
     recognition = {
-        **{
-            ("credentials", record.id): tuple(_recognized(catalog, record))
-            for record in catalog.credentials.values()
-        },
-        **{
-            ("stacks", record.id): tuple(_recognized_stack(catalog, record.id))
-            for record in catalog.stacks.values()
-        },
+        **{("credentials", record.id): tuple(_recognized(catalog, record)) for record in catalog.credentials.values()},
+        **{("stacks", record.id): tuple(_recognized_stack(catalog, record.id)) for record in catalog.stacks.values()},
     }
     done = {name: entry.done() for name, entry in index.items()}
     return Relations(**done, recognition=recognition)  # type: ignore[arg-type]
 
 
-def _open(
-    catalog: Catalog, records: Mapping[str, Record[Credential]] | Mapping[str, Record[Stack]]
-) -> Iterator[Record]:  # type: ignore[type-arg]
+R = TypeVar("R", Credential, Stack)
+
+
+def _open(catalog: Catalog, records: Mapping[str, Record[R]]) -> Iterator[Record[R]]:
     ordered = sorted(records.values(), key=lambda record: (record.item.title.casefold(), record.id))
     return (record for record in ordered if not closed_reason(record, catalog.today))
 

@@ -19,9 +19,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     """Make `/atom.xml`. Only what has a date is in it: the standard wants one."""
     settings = views.settings
     shown = [
-        view
-        for view in views.newest()
-        if view.kind in {"credential", "stack"} and view.modified and not view.closed
+        view for view in views.newest() if view.kind in {"credential", "stack"} and view.modified and not view.closed
     ]
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": settings.language})
     _add(feed, "id", urls.here(""))
@@ -29,9 +27,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     if settings.summary:
         _add(feed, "subtitle", settings.summary)
     _add(feed, "updated", midnight(shown[0].modified if shown else "1970-01-01"))
-    ET.SubElement(
-        feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")}
-    )
+    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urls.here("")})
     _add(ET.SubElement(feed, "author"), "name", settings.publisher or settings.title)
     for view in shown[:LATEST]:

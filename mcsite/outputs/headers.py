@@ -32,7 +32,5 @@ _RULES = {
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/_headers`, as Netlify and Cloudflare Pages read it."""
     base = urlsplit(views.settings.url).path
-    blocks = [
-        f"{base}{path}\n" + "".join(f"  {header}\n" for header in headers) for path, headers in _RULES.items()
-    ]
+    blocks = [f"{base}{path}\n" + "".join(f"  {header}\n" for header in headers) for path, headers in _RULES.items()]
     yield Artifact("_headers", "\n".join(blocks).encode())

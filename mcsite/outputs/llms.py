@@ -25,8 +25,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     if settings.summary:
         lines += [f"> {_one_line(settings.summary)}", ""]
     lines += [
-        f"Everything here is also data: {urls.here('catalog.json')} lists every record, {urls.here('feed.json')} is a "
-        "JSON Feed of them, newest change first, and index.json beside a page is its whole record.",
+        f"Everything here is also data: {urls.here('catalog.json')} lists every record,",
+        f"{urls.here('feed.json')} is a JSON Feed of them, newest change first,",
+        "and index.json beside a page is its whole record.",
         "",
     ]
     for collection, title in _TITLES.items():

@@ -17,8 +17,6 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     lines = []
     for credential in views.credentials:
         for alias in credential.aliases:
-            yield theme.page(
-                "redirect.html", alias.removeprefix("/"), target=credential.url, title=credential.title
-            )
+            yield theme.page("redirect.html", alias.removeprefix("/"), target=credential.url, title=credential.title)
             lines.append(f"{base}{alias.removeprefix('/')} {base}{credential.path} 301\n")
     yield Artifact("_redirects", "".join(lines).encode())

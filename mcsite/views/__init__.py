@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec import Struct
 
 from mcsite import model, urls
 from mcsite.linking import Catalog, Linked
+from mcsite.records import Record
 from mcsite.sources import Image
 from mcsite.views import credential, others, stack
 from mcsite.views.base import Card, Desk, Ref, View
@@ -101,9 +103,7 @@ def view(linked: Linked) -> Views:
 
 
 def _by_title(views: Iterable[View]) -> tuple[View, ...]:
-    return tuple(
-        sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id))
-    )
+    return tuple(sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id)))
 
 
 def _shown(catalog: Catalog) -> tuple[Image, ...]:
@@ -119,8 +119,9 @@ def _shown(catalog: Catalog) -> tuple[Image, ...]:
 def _badges(catalog: Catalog) -> dict[str, Image]:
     """Return the SVG images that are badges, by the URL of their credential or stack."""
     files = {(image.collection, image.name): image for image in catalog.images}
+    records: list[Record[Any]] = [*catalog.credentials.values(), *catalog.stacks.values()]
     return {
         urls.here(record.url_path): files[(record.collection, record.item.image)]
-        for record in (*catalog.credentials.values(), *catalog.stacks.values())
+        for record in records
         if record.item.image.endswith(".svg")
     }

@@ -266,9 +266,7 @@ class Desk:
     def history(self, changes: Sequence[model.Change]) -> tuple[Version, ...]:
         """Return a history, the newest version first."""
         known = [change for change in changes if change.date <= self.catalog.today]
-        ordered = sorted(
-            known, key=lambda change: [int(part) for part in change.version.split(".")], reverse=True
-        )
+        ordered = sorted(known, key=lambda change: [int(part) for part in change.version.split(".")], reverse=True)
         return tuple(Version(change.version, change.date, prose.text(change.note)) for change in ordered)
 
     def counts(self, collection: str, id_: str) -> tuple[Counts, ...]:
@@ -281,9 +279,7 @@ class Desk:
         ref = self.ref("recognizers", recognition.recognizer)
         rule = recognition.rule
         if rule is None:
-            return Counts(
-                ref, recognizer.kind, "Doesn't count here: it is excluded by name.", recognizer.region
-            )
+            return Counts(ref, recognizer.kind, "Doesn't count here: it is excluded by name.", recognizer.region)
         return Counts(
             ref,
             recognizer.kind,
@@ -302,9 +298,7 @@ def rule_sentence(rule: model.Rule, noun: str) -> str:
     """Return what a rule gives, in a sentence."""
     award = rule.award
     given = words.amount(award.amount, award.unit)
-    text = (
-        f"{given} for each {noun}" if award.per == 1 else f"{given} for every {words.count(award.per, noun)}"
-    )
+    text = f"{given} for each {noun}" if award.per == 1 else f"{given} for every {words.count(award.per, noun)}"
     if rule.cap is not None:
         text += f", at most {words.amount(rule.cap.amount, rule.cap.unit or award.unit)}"
         if rule.cap.period:

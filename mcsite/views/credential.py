@@ -202,8 +202,7 @@ def levels(scale: assessment.Scale) -> tuple[LevelView, ...]:
     """Return the levels of a scale, each with whether it passes."""
     first = scale.names.index(scale.pass_level)
     return tuple(
-        LevelView(level.title, index >= first, optional(level.meaning))
-        for index, level in enumerate(scale.levels)
+        LevelView(level.title, index >= first, optional(level.meaning)) for index, level in enumerate(scale.levels)
     )
 
 
@@ -219,8 +218,7 @@ def _rubric(desk: Desk, item: Credential) -> RubricView | None:
             criterion.title,
             criterion.part,
             tuple(
-                Descriptor(level.title, level.passes, prose.text(criterion.descriptors[level.title]))
-                for level in shown
+                Descriptor(level.title, level.passes, prose.text(criterion.descriptors[level.title])) for level in shown
             ),
         )
         for criterion in item.rubric.criteria
