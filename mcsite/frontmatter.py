@@ -9,10 +9,9 @@ from msgspec import Struct
 
 from mcsite import yamltext
 from mcsite.diagnostics import Problem, Route, Span
+from mcsite.yamltext import FORBIDDEN, bad_character
 
 _FENCE = re.compile(r"---[ \t]*\Z")
-# Controls and noncharacters, which XML 1.0 and HTML forbid; U+FDD0 stands for the site's root (mcsite.urls).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class Document(Struct, frozen=True):
@@ -37,18 +36,27 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        column = error.start - content.rfind(b"\n", 0, error.start)
-        where = Span(line, column, line, column + 1)
-        hint = "save the file as UTF-8"
-        return "", [Problem("bad-encoding", f"byte {content[error.start]:#04x} isn't UTF-8", path, where, hint)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = _FORBIDDEN.search(text)
+        return "", [_bad_encoding(path, content, error)]
+    text = _lines(text)
+    found = FORBIDDEN.search(text)
     if found is None:
         return text, []
-    where = span_at(text, found.start(), found.end())
-    name = f"U+{ord(found.group()):04X}"
-    return "", [Problem("bad-character", f"the character {name} can't be used in text", path, where, "remove it")]
+    return "", [bad_character(path, found.group(), span_at(text, found.start(), found.end()))]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bad_encoding(path: str, content: bytes, error: UnicodeDecodeError) -> Problem:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Problem("bad-encoding", "the file is UTF-16 text", path, None, "save the file as UTF-8")
+    before = _lines(error.object[: error.start].decode())
+    where = span_at(f"{before}?", len(before), len(before) + 1)
+    byte = error.object[error.start : error.start + 1]
+    meant = byte.decode("cp1252", errors="ignore")
+    message = f"the byte 0x{byte.hex()} isn't UTF-8" + (f"; it may be meant as '{meant}'" if meant.isprintable() and meant else "")
+    return Problem("bad-encoding", message, path, where, "save the file as UTF-8")
 
 
 def split(text: str) -> Parts | None:
@@ -76,7 +84,8 @@ def read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
     if not isinstance(data, dict):
         if not problems:
             where = yamltext.locate(parts.yaml, Route(()), first_line=2)
-            problems = [Problem("wrong-type", "front matter must be 'key: value' lines", path, where)]
+            hint = "write 'title: …' on a line of its own"
+            problems = [Problem("wrong-type", "front matter must be 'key: value' lines", path, where, hint)]
         return None, problems
     return Document(path, data, parts.body, parts.body_line), problems
 
@@ -98,11 +107,11 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 def _no_front_matter(path: str, text: str) -> Problem:
     first = text.split("\n", 1)[0]
+    message, hint = "the file doesn't begin with front matter", "write '---' as the first line, then 'title: …'"
     if _FENCE.match(first):
         message, hint = "the front matter doesn't end", "write a line '---' after its last key"
-    else:
-        message, hint = (
-            "the file doesn't begin with front matter",
-            "write '---' as the first line, then 'title: …'",
-        )
+    elif _FENCE.match(text.lstrip().split("\n", 1)[0]):
+        hint = "write '---' as the very first line, with nothing before it"
+    elif first.strip() and not first.strip().strip("-–—"):
+        hint = "write exactly three hyphens, '---', as the first line and after the last key"
     return Problem("missing-front-matter", message, path, Span(1, 1, 1, max(2, len(first) + 1)), hint)

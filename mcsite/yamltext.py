@@ -17,6 +17,9 @@ from msgspec import Struct
 from mcsite.diagnostics import Key, Problem, Related, Route, Span
 
 MAX_DEPTH = 24
+# What text can't have: controls, line and paragraph separators (libyaml breaks lines at them, no editor does), and
+# noncharacters, which XML 1.0 and HTML forbid too; U+FDD0 in particular stands for the site's root (mcsite.urls).
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?\Z")
@@ -91,7 +94,7 @@ class _Reader:
                 break
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                self.report("bad-yaml", "a second YAML document begins here", event, "remove the line")
+                self.report("bad-yaml", "a second document begins here", event, "remove the line '---'")
                 break
         return value
 
@@ -99,30 +102,39 @@ class _Reader:
         try:
             yield from yaml.parse(text, Loader=yaml.CLoader)  # type: ignore[no-untyped-call]
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            mark, message, hint = _explain(error, text)
             span = None if mark is None else self._span(mark, mark)
-            message, hint = _explain(error, text)
             raise _Stop(Problem("bad-yaml", message, self.path, span, hint)) from error
         except (yaml.YAMLError, ValueError) as error:
-            raise _Stop(Problem("bad-yaml", f"the YAML can't be read: {error}", self.path)) from error
+            reason = " ".join(str(error).split())
+            raise _Stop(Problem("bad-yaml", f"the YAML can't be read: {reason}", self.path)) from error
 
     def node(self, event: Any, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):
-            self.report("yaml-alias", f"the alias '*{event.anchor}' can't be used", event, "write the value again")
+            hint = "write the value again, or put quotes around text that begins with '*'"
+            self.report("yaml-alias", f"the alias '*{event.anchor}' can't be used", event, hint)
             return None
         if event.anchor is not None:
-            self.report("yaml-alias", f"the anchor '&{event.anchor}' can't be used", event, "remove it")
+            hint = "remove it, or put quotes around text that begins with '&'"
+            self.report("yaml-alias", f"the anchor '&{event.anchor}' can't be used", event, hint)
         if event.tag is not None and event.tag != "!":
-            self.report("yaml-tag", f"the tag '{event.tag}' can't be used", event, "remove it")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "remove it, or put quotes around text that begins with '!'"
+            self.report("yaml-tag", f"the tag '{tag}' can't be used", event, hint)
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None or event.style == ""
-            return scalar(event.value) if plain else event.value
+            return self.scalar(event)
         if depth >= MAX_DEPTH:
-            problem = self.problem("too-deep", f"nesting is limited to {MAX_DEPTH} levels", event, "")
-            raise _Stop(problem)
+            message = f"lists and mappings can be nested {MAX_DEPTH} deep"
+            raise _Stop(self.problem("too-deep", message, event, "write it with fewer levels"))
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(depth)
         return self.mapping(depth)
+
+    def scalar(self, event: Any) -> Any:
+        found = FORBIDDEN.search(event.value)
+        if found is not None:  # the text of the file was searched before; only an escape such as "\0" still gets here
+            self.problems.append(bad_character(self.path, found.group(), self._span(event.start_mark, event.end_mark)))
+        return event.value if event.style else scalar(event.value)
 
     def sequence(self, depth: int) -> list[Any]:
         items = []
@@ -181,13 +193,14 @@ class _Reader:
 
 
 class _Frame(Struct):
-    """Where the finder is in one list or mapping: the index or key that comes next."""
+    """Where the finder is in one list or mapping: the index or key that comes next. `start`: its opening bracket."""
 
     index: int = 0
     key: str | None = None
     is_mapping: bool = False
     on_route: bool = False
     step: int = 0
+    start: Any = None
 
 
 class _Finder:
@@ -200,8 +213,7 @@ class _Finder:
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.CollectionEndEvent):
-            self.frames.pop()
-            self._advance()
+            self._leave(event)
             return
         if not isinstance(event, yaml.NodeEvent):
             return
@@ -214,9 +226,16 @@ class _Finder:
             self._keep(event, reached)
         if isinstance(event, yaml.CollectionStartEvent):
             mapping = isinstance(event, yaml.MappingStartEvent)
-            self.frames.append(_Frame(is_mapping=mapping, on_route=reached is not None, step=reached or 0))
+            start = event.start_mark if event.flow_style else None
+            self.frames.append(_Frame(is_mapping=mapping, on_route=reached is not None, step=reached or 0, start=start))
         else:
             self._advance()
+
+    def _leave(self, event: Any) -> None:
+        frame = self.frames.pop()
+        if frame.start is not None and self.best is not None and self.best[0] is frame.start:
+            self.best = (frame.start, event.end_mark)  # to the closing bracket
+        self._advance()
 
     def _take_key(self, event: Any, frame: _Frame) -> None:
         frame.key = getattr(event, "value", "")
@@ -283,15 +302,94 @@ _MEANT = (
 )
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
-    """Turn libyaml's words into a sentence and what to type instead."""
-    words = (error.problem or "").lower()
-    lines = text.split("\n")
-    mark = error.problem_mark
-    line = lines[mark.line] if mark is not None and mark.line < len(lines) else ""
-    if "cannot start any token" in words and "\t" in line:
-        words = "tab"
-    for sign, message, hint in _MEANT:
-        if sign in words:
-            return message, hint
-    return f"the YAML can't be read here: {error.problem}", ""
+def bad_character(path: str, character: str, where: Span) -> Problem:
+    """Return the problem of a character that text can't have."""
+    message = f"the character U+{ord(character):04X} can't be used in text"
+    hint = "write a line break instead" if character in "\x85\u2028\u2029" else "remove it"
+    return Problem("bad-character", message, path, where, hint)
+
+
+class _Trouble(Struct, frozen=True):
+    """Where libyaml stopped: the line and the one above it, the column in it, and whether what it read began above."""
+
+    line: str
+    above: str
+    column: int
+    began_above: bool
+
+
+# What libyaml says, whether the place is rather where the thing began, and what we say.
+_SENTENCES = (
+    ("tab character", False, "a tab can't be used for indentation", "use spaces"),
+    ("alphabetic or numeric", True, "text can't begin with '*' or '&'", "put quotes around the text"),
+    ("undefined tag handle", True, "text can't begin with '!'", "put quotes around the text"),
+    ("scanning a tag", True, "text can't begin with '!'", "put quotes around the text"),
+    ("could not find expected ':'", True, "a key without a colon", "write 'key: value', with a space after the colon"),
+    ("unexpected end of stream", True, "this quotation mark isn't closed", "write it again where the text ends"),
+    ("unknown escape", False, "a backslash has a meaning of its own in double quotes", "use single quotes, or write it twice"),
+    ("hexdecimal", False, "a backslash has a meaning of its own in double quotes", "use single quotes, or write it twice"),
+    ("expected node content", False, "a value is missing here", "put quotes around text that begins with this character"),
+    ("entries are not allowed", False, "a list can't begin on the line of its key", "write each '- ' on a line of its own"),
+    ("comment or line break", False, "text stands on the line of '|' or '>'", "write it on the next line, indented"),
+    ("<document start>", False, "a line can't begin with '%'", "put quotes around text that begins with '%'"),
+)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:
+    """Turn libyaml's words into a place, a sentence and what to type instead."""
+    said = f"{error.context or ''} {error.problem or ''}".lower()
+    mark, began = error.problem_mark or error.context_mark, error.context_mark or error.problem_mark
+    if mark is None:
+        return None, f"the YAML can't be read here: {error.problem}", ""
+    lines = ["", *text.split("\n"), ""]
+    trouble = _Trouble(lines[mark.line + 1], lines[mark.line], mark.column, began.line < mark.line)
+    for words, at_beginning, message, hint in _SENTENCES:
+        if words in said:
+            return began if at_beginning else mark, message, hint
+    if "cannot start any token" in said:
+        return mark, *_bad_beginning(trouble)
+    if "mapping values are not allowed" in said:
+        return mark, *_unexpected_colon(trouble)
+    if "',' or '}'" in said or "',' or ']'" in said:
+        return began if trouble.began_above else mark, *_open_bracket(trouble)
+    if "did not find expected key" in said or "'-' indicator" in said:
+        return mark, *_misfit(trouble)
+    return mark, f"the YAML can't be read here: {error.problem}", ""
+
+
+def _bad_beginning(trouble: _Trouble) -> tuple[str, str]:
+    if trouble.line.lstrip(" ").startswith("\t"):
+        return "a tab can't be used for indentation", "use spaces"
+    return "text can't begin with this character", "put quotes around the text"
+
+
+def _unexpected_colon(trouble: _Trouble) -> tuple[str, str]:
+    key, separator, value = trouble.line[: trouble.column].partition(": ")
+    if separator:
+        whole = trouble.line[len(key) + 2 :].strip()
+        hint = f'put quotes around the text: "{whole}"' if '"' not in whole else "put quotes around the text"
+        return "a second ': ' stands in this line", hint
+    if _indent(trouble.line) > _indent(trouble.above):
+        return "this line is indented further than the one above it", "begin both in the same column"
+    return "the line above has no colon", "write 'key: value', with a space after the colon"
+
+
+def _open_bracket(trouble: _Trouble) -> tuple[str, str]:
+    if trouble.began_above:
+        return "this bracket isn't closed", "close it on the same line, or put quotes around text that begins with it"
+    return "a comma is missing before this", "write ', ' between two entries, or put quotes around text that has ': '"
+
+
+def _misfit(trouble: _Trouble) -> tuple[str, str]:
+    before = trouble.line[: trouble.column].rstrip()
+    if before.endswith("'"):
+        return "the text goes on after its closing quotation mark", "put double quotes around the whole text"
+    if before.endswith('"'):
+        return "the text goes on after its closing quotation mark", "put single quotes around the whole text"
+    if before.endswith(("]", "}")):
+        return "the text goes on after its closing bracket", "put quotes around the whole text"
+    return "this line isn't in line with those above it", "begin it in the same column as the line it belongs with"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

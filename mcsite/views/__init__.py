@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -103,7 +104,13 @@ def view(linked: Linked) -> Views:
 
 
 def _by_title(views: Iterable[View]) -> tuple[View, ...]:
-    return tuple(sorted(views, key=lambda one: (getattr(one, "order", None) or 0, one.title.casefold(), one.id)))
+    """Return views in order of their titles; guides with an order come first, by it."""
+    return tuple(sorted(views, key=lambda one: (_order(one), one.title.casefold(), one.id)))
+
+
+def _order(one: View) -> float:
+    order = one.order if isinstance(one, others.GuideView) else 0
+    return math.inf if order is None else order
 
 
 def _shown(catalog: Catalog) -> tuple[Image, ...]:
