@@ -7,14 +7,14 @@ has one, replaces the original's; required sections that it leaves out are inher
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from mcsite import frontmatter, model, prose, urls
-from mcsite.diagnostics import Problem, Route, Span
+from mcsite import frontmatter, model, prose, urls, yamltext
+from mcsite.diagnostics import Problem, Route, Span, suggest
 from mcsite.frontmatter import Document
 from mcsite.prose import Link, Prose
 from mcsite.schemas import Mention, Schemas
@@ -22,6 +22,8 @@ from mcsite.sources import Source, Sources
 
 T_co = TypeVar("T_co", bound=model.Item, covariant=True)
 
+_YAML_BEYOND = frozenset({"yaml-alias", "yaml-tag"})
+_NOT_GIVEN = frozenset({"missing-key", "empty-value"})
 TYPES: dict[str, type[model.Item]] = {
     "credentials": model.Credential,
     "stacks": model.Stack,
@@ -84,7 +86,8 @@ def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
             problems += found
             translations += [record] if record else []
         elif key not in reserved:
-            hint = f"add content/{source.collection}/{source.id}.md, or rename this file"
+            others = [id_ for collection, id_ in originals if collection == source.collection]
+            hint = suggest(source.id, others) or f"add content/{source.collection}/{source.id}.md, or rename this file"
             message = f"there is no '{source.id}' to translate"
             problems.append(Problem("missing-original", message, source.path, None, hint))
     return Records(tuple(originals.values()), tuple(translations), frozenset(reserved)), problems
@@ -92,8 +95,6 @@ def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
 
 def settings(path: str, content: bytes, schemas: Schemas) -> tuple[model.Settings | None, list[Problem]]:
     """Read the catalog's settings from the bytes of `mcsite.yaml`."""
-    from mcsite import yamltext  # noqa: PLC0415
-
     text, problems = frontmatter.decode(path, content)
     if problems:
         return None, problems
@@ -113,7 +114,7 @@ class _Reader:
         document, problems = frontmatter.read(source.path, source.content)
         if document is None:
             return None, None, problems
-        problems += self.schemas.problems(source.collection, document.data, source.path)
+        problems += self.values(source, document.data, problems)
         body, found = self.body(source, document)
         record, more = self.record(source, document.data, body)
         problems = [*problems, *found, *more]
@@ -127,9 +128,9 @@ class _Reader:
         if document is None:
             return None, problems
         given = prose.read(document.body, source.path, document.body_line, source.collection)
-        problems += given[1]
         data = _merge(original.data, document.data)
-        problems += self.schemas.problems(source.collection, data, source.path)
+        problems += self.values(source, data, problems)
+        problems += given[1]
         body = _merge_bodies(record.body, given[0], self.schemas.required_sections(source.collection))
         result, found = self.record(source, data, body)
         problems += found
@@ -138,20 +139,41 @@ class _Reader:
 
     def body(self, source: Source, document: Document) -> tuple[Prose, list[Problem]]:
         body, problems = prose.read(document.body, source.path, document.body_line, source.collection)
+        return body, [*problems, *self.sections(source, document, body, problems)]
+
+    def values(self, source: Source, data: dict[str, Any], told: Sequence[Problem]) -> list[Problem]:
+        """Judge the front matter; what an alias or a tag would have given isn't reported as missing, too."""
+        problems = self.schemas.problems(source.collection, data, source.path)
+        if any(problem.code in _YAML_BEYOND for problem in told):
+            return [problem for problem in problems if problem.code not in _NOT_GIVEN]
+        return problems
+
+    def sections(
+        self, source: Source, document: Document, body: Prose, told: Sequence[Problem]
+    ) -> Iterator[Problem]:
+        """Find required sections that are missing, known ones that are empty, and text that is in none."""
+        given = {section.title: section.markdown for section in body.sections}
         required = self.schemas.required_sections(source.collection)
-        if required and body.sections and not body.sections[0].title:
-            first = document.body_line + _blank_lines(document.body)
-            where = Span(first, 1, first, 2)
+        headings = _Headings(document)
+        missing = {
+            title: headings.meant(title, required)
+            for title in self.schemas.missing_sections(source.collection, given)
+        }
+        if required and body.sections and not body.sections[0].title and not any(missing.values()):
+            where = headings.first_text(body.sections[0].markdown)
             hint = f"put it below a heading, such as '## {required[0]}'"
-            message = "text stands before the first section"
-            problems.append(Problem("text-before-section", message, source.path, where, hint))
-        sections = {section.title: section.markdown for section in body.sections}
-        for problem in self.schemas.body_problems(source.collection, sections, source.path):
-            last = document.body_line - 1
-            problems.append(
-                msgspec.structs.replace(problem, where=_heading(document, problem) or Span(last, 1, last, 4))
-            )
-        return body, problems
+            if where is not None:
+                yield Problem("text-before-section", "text stands before the first section", source.path, where, hint)
+        badly_headed = {p.where.line for p in told if p.code == "bad-heading" and isinstance(p.where, Span)}
+        for title, where in missing.items():
+            if where is not None and where.line in badly_headed:
+                continue  # the heading is there, and reported
+            hint = f"write '## {title}' for '{headings.at(where)}'" if where else f"add '## {title}' and its text"
+            message = f"the section '{title}' is missing"
+            yield Problem("missing-section", message, source.path, where or headings.end, hint)
+        for title in self.schemas.empty_sections(source.collection, given):
+            where = headings.meant(title, ()) or headings.end
+            yield Problem("empty-section", f"the section '{title}' is empty", source.path, where, "add its text")
 
     def record(
         self, source: Source, data: dict[str, Any], body: Prose
@@ -182,18 +204,36 @@ class _Reader:
         )
 
 
-def _heading(document: Document, problem: Problem) -> Span | None:
-    """Return where the heading stands that a problem with a section is about."""
-    lines = document.body.split("\n")
-    for number, line in enumerate(lines):
-        title = line.lstrip("#").strip()
-        if line.startswith("## ") and title and f"'{title}'" in problem.message + problem.hint.replace("'## ", "'"):
-            return Span(document.body_line + number, 1, document.body_line + number, len(line) + 1)
-    return None
+class _Headings:
+    """The lines of a text that are headings, or are meant as one."""
 
+    def __init__(self, document: Document) -> None:
+        self.first = document.body_line
+        self.lines = document.body.split("\n")
+        self.end = Span(self.first - 1, 1, self.first - 1, 4)  # the line that ends the front matter
 
-def _blank_lines(body: str) -> int:
-    return len(body) - len(body.lstrip("\n"))
+    def at(self, where: Span) -> str:
+        return self.lines[where.line - self.first].strip()
+
+    def meant(self, title: str, others: Collection[str]) -> Span | None:
+        """Return the line that is a heading of that title, or a misspelt or wrongly marked one and not another's."""
+        for number, line in enumerate(self.lines):
+            marked = line.startswith("#") or line.startswith("**")
+            words = line.strip("#*: ")
+            other = line.startswith("## ") and words in others
+            same = words.casefold() == title.casefold()
+            if not other and (same or (marked and words and suggest(title, [words]))):
+                return self._line(number)
+        return None
+
+    def first_text(self, markdown: str) -> Span | None:
+        """Return the first line of a text, unless that is a heading."""
+        number = next((number for number, line in enumerate(self.lines) if line.strip()), 0)
+        return None if markdown.startswith("#") else self._line(number)
+
+    def _line(self, number: int) -> Span:
+        line = self.first + number
+        return Span(line, 1, line, len(self.lines[number].rstrip()) + 1)
 
 
 def _merge(original: dict[str, Any], translation: dict[str, Any]) -> dict[str, Any]:

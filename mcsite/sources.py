@@ -21,8 +21,8 @@ MAX_BYTES = 512 * 1024
 MAX_IMAGE_BYTES = 4 * 1024 * 1024
 IMAGE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 RELEASES = "releases"
+_READABLE = "check that it is there and that you may read it"
 _TRANSLATION = re.compile(r"(.+)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\Z")
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 class Source(Struct, frozen=True):
@@ -102,7 +102,7 @@ class _Search:
             entries = sorted(folder.iterdir())
         except OSError as error:
             if folder.exists():
-                self.problem("unreadable-file", f"the folder can't be read: {error.strerror}", folder)
+                self.problem("unreadable-file", f"the folder can't be read: {error.strerror}", folder, _READABLE)
             return []
         return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
 
@@ -111,7 +111,7 @@ class _Search:
             try:
                 mode = entry.stat().st_mode
             except OSError as error:
-                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry)
+                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
                 self._reserve(folder.name, entry)
                 continue
             if stat.S_ISDIR(mode):
@@ -127,8 +127,7 @@ class _Search:
             elif entry.suffix in IMAGE_TYPES:
                 self.images.append(Image(self._path(entry), folder.name, entry.name, entry))
             else:
-                hint = f"name it {entry.stem}.md" if entry.suffix.lower() in {".markdown", ".md", ".txt"} else ""
-                self.problem("misplaced-file", "only .md files and images lie here", entry, hint)
+                self.problem("misplaced-file", "only .md files and images lie here", entry, _better_name(entry))
 
     def file(self, collection: str, entry: Path) -> None:
         id_, language = entry.stem, ""
@@ -137,9 +136,10 @@ class _Search:
             id_, language = translated.group(1), translated.group(2)
         self.names.setdefault((collection, fold(entry.stem)), []).append(self._path(entry))
         if not urls.is_id(id_):
-            better = _NOT_IN_ID.sub("-", fold(id_)).strip("-")[: urls.MAX_ID].rstrip("-")
-            hint = f"rename it to {better}.md" if better else "name it with lower-case letters, digits and hyphens"
-            self.problem("bad-id", f"'{id_}' can't be an id", entry, hint)
+            better = urls.to_id(id_)
+            name = f"{better}.{language}.md" if language else f"{better}.md"
+            hint = f"rename it to {name}" if better else "give it a name with letters"
+            self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", entry, hint)
             self.reserved.update({(collection, id_), (collection, better)})
             return
         content = self.read(entry)
@@ -153,7 +153,7 @@ class _Search:
             with entry.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
         except OSError as error:
-            self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry)
+            self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
             return None
         if len(content) > MAX_BYTES:
             message = f"the file is larger than {MAX_BYTES // 1024} KiB"
@@ -171,6 +171,21 @@ class _Search:
                 related = (Related(first, "the first file is here"),)
                 message = f"the file has the same id as '{first}' where upper and lower case are one"
                 self.problems.append(Problem("duplicate-id", message, other, None, "rename one of the two", related))
+
+
+def _why_no_id(name: str) -> str:
+    if len(name) > urls.MAX_ID:
+        return f"it has more than {urls.MAX_ID} characters"
+    return "ids are lower-case letters and digits, with single hyphens between them"
+
+
+def _better_name(entry: Path) -> str:
+    suffix = entry.suffix.lower()
+    if suffix in {".markdown", ".md", ".txt"}:
+        return f"name it {urls.to_id(entry.stem) or 'example'}.md"
+    if suffix in IMAGE_TYPES:
+        return f"name it {entry.stem}{suffix}"
+    return f"keep it elsewhere; images end in {', '.join(sorted(IMAGE_TYPES))}"
 
 
 def find_image(images: Iterable[Image], collection: str, name: str) -> Image | None:

@@ -65,10 +65,8 @@ class Theme:
 
     def _problem(self, error: Exception, template: str) -> Problem:
         file, line = self._place(error, template)
-        message = _sentence(error)
-        hint = "the template's own text is right if it renders with 'mcsite build'; see docs/theming.md"
-        where = Span(line, 1, line, 2) if line else None
-        return Problem("template-error", message, file, where, hint if not line else "")
+        hint = "docs/theming.md says what each template gets" if isinstance(error, jinja2.UndefinedError) else ""
+        return Problem("template-error", _sentence(error), file, Span(line, 1, line, 2) if line else None, hint)
 
     def _place(self, error: Exception, template: str) -> tuple[str, int]:
         if isinstance(error, jinja2.TemplateSyntaxError):

@@ -9,6 +9,7 @@ so replacing it is exact.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 SITE_ROOT = "\ufdd0"  # a noncharacter: never part of interchanged text (Unicode 16, section 23.7)
 
@@ -26,12 +27,19 @@ COLLECTIONS = {
 KINDS = {kind: collection for collection, kind in COLLECTIONS.items()}
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 MAX_ID = 80
 
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
     return len(text) <= MAX_ID and _ID.match(text) is not None
+
+
+def to_id(text: str) -> str:
+    """Return the id nearest to a text: without accents, in lower case, hyphens for the rest; empty if nothing is left."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return _NOT_IN_ID.sub("-", letters).strip("-")[:MAX_ID].rstrip("-")
 
 
 def item_path(collection: str, id_: str, language: str = "") -> str:

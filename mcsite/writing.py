@@ -69,18 +69,12 @@ class Staging:
         if artifact.path not in self._made and old.exists():
             raise Refusal(f"{old} is in the way: mcsite didn't make it; move it elsewhere")
         self._added[artifact.path] = None
-        new = self._folder / artifact.path
-        self._make_folder(new.parent)
-        if not self._clean and _same(old, artifact.content):
-            _link(old, new)
-            self._unchanged += 1
-        else:
-            new.write_bytes(artifact.content)
+        self._unchanged += self._put(artifact)
 
     def commit(self) -> Written:
         """Put the new output in the place of the old one."""
         manifest = msgspec.json.format(msgspec.json.encode(Manifest(tuple(sorted(self._added)))))
-        self.add(Artifact(MANIFEST, manifest + b"\n"))
+        self._put(Artifact(MANIFEST, manifest + b"\n"))
         self._carry_over()
         removed = len(self._made - self._added.keys())
         if self._output.exists():
@@ -88,6 +82,16 @@ class Staging:
         else:
             self._folder.rename(self._output)
         return Written(len(self._added) - self._unchanged, self._unchanged, removed)
+
+    def _put(self, artifact: Artifact) -> bool:
+        """Write a file into the new output, or link it where the old one is the same; tell whether it is."""
+        old, new = self._output / artifact.path, self._folder / artifact.path
+        self._make_folder(new.parent)
+        if not self._clean and _same(old, artifact.content):
+            _link(old, new)
+            return True
+        new.write_bytes(artifact.content)
+        return False
 
     def _make_folder(self, folder: Path) -> None:
         if folder not in self._folders:

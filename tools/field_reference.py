@@ -7,12 +7,14 @@ so that no rule is left out of the reference.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mcsite import urls
-from mcsite.schemas import Schemas, flow
+from mcsite import urls, yamltext
+from mcsite.linking.references import PAGE_ANCHORS
+from mcsite.schemas import Schemas
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "fields.md"
@@ -32,9 +34,11 @@ How to read the tables:
 - A field marked **required** must be there. The others may be left out.
 - A dotted name such as `award.credit` has a table of its own, for the fields inside that field.
 - *List of …* is written in brackets, `[a, b]`, or one entry to a line, each after a hyphen.
-- *Line* is plain text on one line. *Text* may have several lines. *Markdown* is text in which Markdown works, with
-  cross links such as `[text](credential:generating-ideas)`; in the other fields it shows as it is typed.
-- *Id of …* is the name of another file without its ending. The file must be there.
+- *Line* is plain text on one line, at most {line:,} characters. *Text* may have several lines, at most {text:,}
+  characters. *Markdown* is text in which Markdown works, with cross links such as `[text](credential:some-id)`, at
+  most {markdown:,} characters; in the other fields Markdown shows as it is typed.
+- *Id of …* is the name of another file without its ending: lower-case letters, digits and single hyphens, at most
+  {id} characters. The file must be there.
 - *Day* is written year-month-day: `2026-09-01`.
 
 """
@@ -51,15 +55,22 @@ _WORDS = {
     "email": "e-mail address",
     "language": "language tag, such as `en` or `pt-BR`",
     "region": "ISO 3166 code, such as `US` or `US-MA`",
-    "image": "name of an image file beside this file",
+    "image": "name of an image file (`svg`, `png`, `jpg`, `jpeg`, `webp`, `gif`, `avif`) beside this file",
     "unit": "unit, such as `semester-hour`",
     "amount": "number",
 }
 _FORMATS = {"time-zone": "name of a time zone"}
 _PATTERNS = {
-    "^/([a-z0-9._~-]+/)+$(?!\\n)": "path that begins and ends with a slash",
     "^\\S(.{0,38}\\S)?$(?!\\n)": "line of at most 40 characters",
+    "^[a-z0-9]+(-[a-z0-9]+)*$(?!\\n)": "lower-case word, with hyphens in place of spaces",
+    "^[A-Za-z0-9.+-]+$(?!\\n)": "SPDX license identifier",
+    "^[A-Z]{3}$(?!\\n)": "ISO 4217 code of a currency",
     "^all$(?!\\n)": "`all`",
+    "^unlimited$(?!\\n)": "`unlimited`",
+}
+_LISTED = {
+    "^/([a-z0-9._~-]+/)+$(?!\\n)": "paths that begin and end with a slash",
+    "^[a-z0-9]+(-[a-z0-9]+)*$(?!\\n)": "lower-case words, with hyphens in place of spaces",
 }
 _SINGULAR = {
     "stacks": "a stack",
@@ -72,21 +83,24 @@ _SINGULAR = {
     "rubrics": "a rubric scale",
     "guides": "a guide",
 }
+_JSON_TYPES = {"object": "fields", "boolean": "`true` or `false`", "integer": "whole number", "number": "number"}
 _KNOWN = frozenset(
-    "$schema $id $ref $defs title description examples default type enum const format pattern minLength maxLength "
-    "minimum maximum exclusiveMinimum minItems maxItems uniqueItems items properties additionalProperties required "
-    "minProperties if then else anyOf x-refers-to x-markdown".split()
+    {"$schema", "$id", "$ref", "$defs", "title", "description", "examples", "default", "type", "enum", "const"}
+    | {"format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems"}
+    | {"uniqueItems", "items", "properties", "additionalProperties", "required", "minProperties", "if", "then"}
+    | {"else", "anyOf", "x-refers-to", "x-markdown"}
 )
 
 
 def reference(schemas: Schemas) -> str:
     """Return the reference as Markdown."""
-    parts = [_INTRODUCTION, "On this page: [mcsite.yaml](#mcsiteyaml)"]
+    most = {name: schemas.by_name["common"]["$defs"][name]["maxLength"] for name in ("line", "text", "markdown", "id")}
+    parts = [_INTRODUCTION.format(**most), "On this page: [mcsite.yaml](#mcsiteyaml)"]
     parts += [f", [{name}](#{name})" for name in urls.COLLECTIONS]
     parts.append(".\n\n")
-    parts += _lines(_Collection(schemas, "settings").sections("mcsite.yaml", "mcsite.yaml"))
+    parts += _lines(_Collection(schemas, "settings").sections("mcsite.yaml"))
     for name in urls.COLLECTIONS:
-        parts += _lines(_Collection(schemas, name).sections(name, f"content/{name}/<id>.md"))
+        parts += _lines(_Collection(schemas, name).sections(name))
     return "".join(parts).rstrip("\n") + "\n"
 
 
@@ -103,16 +117,17 @@ class _Collection:
         self.schema = schemas.by_name[name]
         self.name = name
 
-    def sections(self, title: str, file: str) -> Iterator[str]:
+    def sections(self, title: str) -> Iterator[str]:
         """Go through the lines of the collection's part of the page."""
         yield f"## {title}"
         yield ""
-        yield f"`{file}`: {_first_lower(self.schema['description'])}"
+        yield self.schema["description"]
+        if self.name in urls.COLLECTIONS:
+            yield f"Each is a file `content/{self.name}/<id>.md`."
         yield ""
         yield from self.table("", self.schema)
-        body = self.schema.get("$defs", {}).get("body")
-        if body is not None:
-            yield from self.body(body)
+        if self.name in urls.COLLECTIONS:
+            yield from self.text()
 
     def table(self, route: str, schema: Json) -> Iterator[str]:
         """Go through the lines of the table of a mapping, and of those inside it."""
@@ -148,7 +163,7 @@ class _Collection:
             meaning += f" Left out: {declared['default']}."
         if self.nested(declared) is not None:
             meaning += f" Its fields: [`{path}`](#{_anchor(f'{self.name}: {path}')})."
-        example = f"`{key}: {flow(_shown(declared['examples'][0]))}`"
+        example = f"`{key}: {_yaml(_shown(declared['examples'][0]))}`"
         return f"| {name} | {_cell(self.value(given))} | {_cell(meaning)} | {_cell(example)} |"
 
     def nested(self, declared: Json) -> Json | None:
@@ -168,32 +183,23 @@ class _Collection:
         if "enum" in declared:
             return f"one of {', '.join(f'`{value}`' for value in declared['enum'])}"
         if "const" in declared:
-            return f"`{flow(declared['const'])}`"
+            return f"`{_yaml(declared['const'])}`"
         if "x-refers-to" in declared:
             collection = declared["x-refers-to"]
             return f"id of [{_SINGULAR[collection]}](#{collection})"
-        words = [self.of_kind(kind, given, declared) for kind in kinds]
-        return " or ".join(words) + _bounds(given, declared)
+        return ", or ".join(self.of_kind(kind, given, declared) for kind in kinds)
 
     def of_kind(self, kind: str, given: Json, declared: Json) -> str:
         """Return in words what a value of one JSON type may be."""
-        if kind == "object":
-            rest = declared.get("additionalProperties")
-            if isinstance(rest, dict):
-                return f"for each level, by its name: {self.value(rest)}"
-            return "fields"
-        if kind == "boolean":
-            return "`true` or `false`"
-        common = given.get("$ref", "").rsplit("/", 1)[-1]
-        if common in _WORDS:
-            return _WORDS[common]
-        if kind in {"integer", "number"}:
-            return "whole number" if kind == "integer" else "number"
+        rest = declared.get("additionalProperties")
+        if kind == "object" and isinstance(rest, dict):
+            return f"for each level, by its name: {self.value(rest)}"
+        common = _WORDS.get(given.get("$ref", "").rsplit("/", 1)[-1]) or _JSON_TYPES.get(kind)
+        if common:
+            return common + (_bounds(given, declared) if kind in {"integer", "number"} else "")
         if "format" in declared:
             return _FORMATS[declared["format"]]
-        if "properties" in declared:  # a text in the place of a mapping
-            return "line"
-        return _PATTERNS[declared["pattern"]]
+        return "line" if "properties" in declared else _PATTERNS[declared["pattern"]]
 
     def listed(self, declared: Json) -> str:
         """Return in words what a list may hold."""
@@ -207,26 +213,31 @@ class _Collection:
         elif "x-refers-to" in inside:
             collection = inside["x-refers-to"]
             entry = f"ids of [{collection}](#{collection})"
-        elif "pattern" in inside and inside["pattern"] in _PATTERNS:
-            entry = _PATTERNS[inside["pattern"]] + "s"
+        elif "pattern" in inside and inside["pattern"] in _LISTED:
+            entry = _LISTED[inside["pattern"]]
         else:
             entry = {"line": "lines", "Markdown": "Markdown texts"}.get(self.value(items), self.value(items))
         least, most = declared.get("minItems", 0), declared.get("maxItems", 0)
         bounds = f", {least} to {most} of them" if most else f", at least {least}" if least > 1 else ""
         return f"list of {entry}{bounds}"
 
-    def body(self, body: Json) -> Iterator[str]:
-        """Go through the lines of the table of the headings that the text below the front matter has."""
+    def text(self) -> Iterator[str]:
+        """Go through the lines about the Markdown below the front matter."""
+        body = self.schema.get("$defs", {}).get("body", {})
+        taken = ", ".join(sorted(PAGE_ANCHORS[self.name]))
         yield f"### {self.name}: the text"
         yield ""
-        yield f"{body['description']} Other headings are welcome, in any order."
+        yield "The Markdown below the front matter, under headings that begin with `##`, is the author's own."
+        yield f"The page makes these sections itself, so no heading can have their names: {taken}."
         yield ""
-        yield "| Heading | Meaning | Example |"
-        yield "|---|---|---|"
-        for title, declared in body["properties"].items():
+        if body:
+            yield "| Heading | Meaning | Example |"
+            yield "|---|---|---|"
+        for title, declared in body.get("properties", {}).items():
             name = f"`## {title}` **required**" if title in body["required"] else f"`## {title}`"
             yield f"| {name} | {_cell(declared['description'])} | {_cell(declared['examples'][0])} |"
-        yield ""
+        if body:
+            yield ""
 
 
 def _rules(schema: Json) -> Iterator[str]:
@@ -245,7 +256,7 @@ def _conditions(schema: Json) -> Iterator[str]:
     condition = schema["if"]
     (key,) = condition["required"]
     value = condition.get("properties", {}).get(key, {}).get("const")
-    case = f"`{key}: {flow(value)}`" if value is not None else f"`{key}`"
+    case = f"`{key}: {_yaml(value)}`" if value is not None else f"`{key}`"
     if "then" in schema:
         yield f"With {case}, {_demand(schema['then'])}."
     otherwise = schema.get("else", {})
@@ -270,17 +281,13 @@ def _names(keys: list[str]) -> str:
 
 
 def _bounds(given: Json, declared: Json) -> str:
-    """Return the limits that a reader may run into: those of numbers, and of texts whose length isn't generous."""
+    """Return the limits of a number."""
     least, most = declared.get("minimum"), declared.get("maximum")
     if "exclusiveMinimum" in declared:
-        return f" above {declared['exclusiveMinimum']}, at most {most:,}"
-    if least is not None and most is not None:
-        return f" from {least:,} to {most:,}" if "year" not in str(given.get("$ref")) else ""
-    if least is not None:
-        return f" from {least:,}"
-    length = declared.get("maxLength")
-    markdown_or_text = declared.get("type") == "string" and "format" not in declared and "$ref" in given
-    return f", at most {length:,} characters" if length and markdown_or_text else ""
+        return f" above {declared['exclusiveMinimum']} and at most {most:,}"
+    if least is None or given.get("$ref", "").endswith("/year"):
+        return ""
+    return f" from {least:,}" + (f" to {most:,}" if most is not None else "")
 
 
 def _shown(example: Any) -> Any:
@@ -290,12 +297,19 @@ def _shown(example: Any) -> Any:
     return example
 
 
+def _yaml(value: Any) -> str:
+    """Return a value as an author can write it on one line, in brackets too."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_yaml(key)}: {_yaml(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_yaml(item) for item in value) + "]"
+    if isinstance(value, str) and yamltext.read(f"[{value}]", "")[0] == [value]:
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
-
-
-def _first_lower(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _anchor(heading: str) -> str:

@@ -5,6 +5,8 @@ thousandths of an em: a picture is made of whole numbers wherever it can be, and
 the same reason characters are looked up in Unicode 3.2, which no version of Python changes.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
@@ -139,7 +141,7 @@ def contrast(one: str, other: str) -> float:
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
     values = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)  # noqa: PLR2004
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -168,7 +170,7 @@ def colour(lightness: int, chroma: int, hue: int) -> str:
 
 
 def _encoded(value: float) -> float:
-    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
+    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055  # noqa: PLR2004
 
 
 def unit(degrees: float) -> tuple[float, float]:

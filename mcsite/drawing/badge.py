@@ -5,7 +5,10 @@ with the title. What it looks like follows from digests of the thing's id and of
 a family of hues. The badge of a stack shows sheets behind it, and has dark and light exchanged.
 """
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
 from hashlib import blake2b
 from math import hypot
 from typing import Literal
@@ -18,20 +21,22 @@ from mcsite.drawing import ELLIPSIS, clean, clusters, colour, crop, direction, i
 
 Kind = Literal["credential", "stack"]
 Point = tuple[float, float]
-Pattern = Callable[["_Seed", str, str], str]
 
 _CENTRE = 120
 _BAND_CENTRE = 156
 _RIM = 12
 _SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif"
 _SANS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', Roboto, 'Noto Sans', sans-serif"
+_LETTERS = (*((size, 3) for size in (20, 19, 18, 17)), *((size, 4) for size in (16, 15, 14, 13, 12, 11)))
 _FRONT = "matrix(.86 0 0 .86 16.8 32.6)"  # where the front of a stack lies, and the sheets behind it
 _SHEETS = ("matrix(.74 0 0 .74 31.2 1.5)", "matrix(.8 0 0 .8 24 17.5)")
-_SIZES = tuple((size, 3 if size > 16 else 4) for size in range(20, 10, -1))  # with how many lines at most
 _FIRST_WITHOUT_INITIALS = "\u0600"  # Arabic; before it are Latin, Greek, Cyrillic, Armenian and Hebrew
 _UNTOLD = frozenset(  # words that a monogram passes over
-    "a an and as at by for from in into of on or the to with"
-    " de del des du el en et la las le les los para por un una und y der die das von für mit im".split()
+    (
+        *("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"),
+        *("de", "del", "des", "du", "el", "en", "et", "la", "las", "le", "les", "los", "para", "por", "un", "una", "y"),
+        *("das", "der", "die", "für", "im", "mit", "und", "von"),
+    )
 )
 
 
@@ -44,16 +49,17 @@ class Palette(Struct, frozen=True):
     band: str
     title: str
     rim: str
+    edge: str
     accent: str
     sheets: tuple[str, ...]
 
 
 class Shape(Struct, frozen=True):
-    """A silhouette within 240 by 240: its path, a polygon within it to measure by, and the path that its rim follows."""
+    """A silhouette within 240 by 240: its path, a polygon to measure by, and the path that its rim follows."""
 
     path: str
     outline: tuple[Point, ...]
-    rim: str = ""
+    rim: str
 
     def half_width(self, y: int) -> int:
         """Return how far the silhouette reaches to both sides of its middle at a height."""
@@ -77,14 +83,14 @@ class Lettering(Struct, frozen=True):
         """How far lines are apart."""
         return self.size * 6 // 5
 
-    def baseline(self, index: int) -> int:
-        """Return the height of a line's baseline."""
-        return _BAND_CENTRE - self.leading * (len(self.lines) - 1) // 2 + self.leading * index + self.size * 7 // 20
-
     @property
     def top(self) -> int:
         """Where the band begins that the title is on."""
         return _BAND_CENTRE - max(self.leading * len(self.lines) + 18, 46) // 2
+
+    def baseline(self, index: int) -> int:
+        """Return the height of a line's baseline."""
+        return _BAND_CENTRE - self.leading * (len(self.lines) - 1) // 2 + self.leading * index + self.size * 7 // 20
 
 
 class _Seed:
@@ -113,29 +119,39 @@ def draw(title: str, kind: Kind, seed: str, topic: str = "") -> str:
     pattern = PATTERNS[numbers.pick(len(PATTERNS))](numbers, name + "-pattern", colours.pattern)
     lettering = letter(title, shape)
     front = (
-        f'<clipPath id="{name}"><path d="{shape.path}"/></clipPath>\n<g clip-path="url(#{name})">\n'
-        f'<path d="{shape.path}" fill="{colours.field}"/>\n{pattern}\n{_frame(shape, lettering, numbers, colours)}</g>\n'
-        + _monogram(title, shape, lettering, colours)
-        + _title(lettering, colours)
+        f'<clipPath id="{name}"><path d="{shape.path}"/></clipPath>\n'
+        f'<path d="{shape.path}" fill="{colours.field}" stroke="{colours.edge}" stroke-width="3"/>\n'
+        f'<g clip-path="url(#{name})">\n{pattern}{_band(lettering, colours)}{_rim(shape, colours)}</g>\n'
+        f"{_monogram(title, shape, lettering, colours)}{_title(lettering, colours)}"
     )
+    body = front if kind == "credential" else _stacked(front, shape, colours)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240" role="img">\n'
-        f"<title>{escape(title)}</title>\n{front if kind == 'credential' else _stacked(front, shape, colours)}</svg>\n"
+        f"<title>{escape(title)}</title>\n{body}</svg>\n"
     )
 
 
 def palette(kind: Kind, seed: str, topic: str = "") -> Palette:
-    """Return the colours of a badge. Hues are 20 degrees apart for topics, and within 6 of the topic's for seeds."""
+    """Return the colours of a badge. Hues of topics are 20 degrees apart, those of seeds within 6 of their topic's."""
     numbers = _Seed("colours of " + seed)
     hue = _Seed(topic or seed).pick(18) * 20 + numbers.pick(13) - 6
     accent = colour(83, 75, (20, 60, 90, 170)[numbers.pick(4)])
     dark, deep, pale, paper = (colour(*tone, hue) for tone in ((24, 50), (35, 85), (90, 42), (97, 12)))
-    sheets: tuple[str, ...]
     if kind == "stack":
-        field, pattern, band, sheets = pale, colour(83, 60, hue), deep, (accent, colour(60, 100, hue))
+        field, pattern, band = pale, colour(83, 60, hue), deep
     else:
-        field, pattern, band, sheets = deep, colour(45, 92, hue), paper, ()
-    return Palette(field, pattern, ink(dark, paper, field, pattern), band, ink(dark, paper, band), deep, accent, sheets)
+        field, pattern, band = deep, colour(45, 92, hue), paper
+    return Palette(
+        field=field,
+        pattern=pattern,
+        monogram=ink(dark, paper, field, pattern),
+        band=band,
+        title=ink(dark, paper, band),
+        rim=deep,
+        edge=paper,
+        accent=accent,
+        sheets=(accent, colour(60, 100, hue)) if kind == "stack" else (),
+    )
 
 
 def _n(number: float) -> str:
@@ -151,6 +167,14 @@ def _ring(count: int, radius: int, turn: float = 0) -> tuple[Point, ...]:
     return tuple((_CENTRE + radius * x, _CENTRE + radius * y) for x, y in around)
 
 
+def _shape(path: str, outline: tuple[Point, ...]) -> Shape:
+    return Shape(path, outline, path)
+
+
+def _mirrored(path: str, *right: Point) -> Shape:
+    return _shape(path, (*right, *((240 - x, y) for x, y in reversed(right))))
+
+
 def _polygon(corners: tuple[Point, ...], rounding: int) -> Shape:
     """Return a polygon with round corners."""
     path = []
@@ -160,23 +184,18 @@ def _polygon(corners: tuple[Point, ...], rounding: int) -> Shape:
             part = rounding / hypot(other_x - x, other_y - y)
             ends.append(f"{_n(x + (other_x - x) * part)} {_n(y + (other_y - y) * part)}")
         path.append(f"{ends[0]}Q{_n(x)} {_n(y)} {ends[1]}")
-    return Shape("M" + "L".join(path) + "Z", corners)
+    return _shape("M" + "L".join(path) + "Z", corners)
 
 
 def _rosette(points: tuple[Point, ...]) -> Shape:
-    """Return a shape that bulges between points."""
+    """Return a round shape that bulges between points."""
     path = "".join(f"A20 20 0 0 1 {_n(x)} {_n(y)}" for x, y in (*points[1:], points[0]))
-    return Shape(
-        f"M{_n(points[0][0])} {_n(points[0][1])}{path}Z", points, "M11 120a109 109 0 1 0 218 0a109 109 0 1 0-218 0Z"
-    )
-
-
-def _mirrored(path: str, *right: Point) -> Shape:
-    return Shape(path, (*right, *((240 - x, y) for x, y in reversed(right))))
+    start = f"M{_n(points[0][0])} {_n(points[0][1])}"
+    return Shape(start + path + "Z", points, "M11 120a109 109 0 1 0 218 0a109 109 0 1 0-218 0Z")
 
 
 SHAPES = (
-    Shape("M6 120a114 114 0 1 0 228 0a114 114 0 1 0-228 0Z", _ring(36, 114)),
+    _shape("M6 120a114 114 0 1 0 228 0a114 114 0 1 0-228 0Z", _ring(36, 114)),
     _rosette(_ring(18, 107)),
     _polygon(_ring(6, 119), 16),
     _polygon(_ring(6, 119, 30), 16),
@@ -193,13 +212,13 @@ SHAPES = (
 )
 
 
-# Patterns
+# Patterns: each covers the whole badge, and is placed by the middle of the field.
 
 
 def _rings(numbers: _Seed, _name: str, colour: str) -> str:
-    step, first = 10 + numbers.pick(8), numbers.pick(10)
+    step, first, width = 10 + numbers.pick(8), numbers.pick(10), 3 + numbers.pick(3)
     circles = "".join(f'<circle cx="120" cy="84" r="{radius}"/>' for radius in range(first + step, 180, step))
-    return f'<g fill="none" stroke="{colour}" stroke-width="{3 + numbers.pick(3)}">{circles}</g>'
+    return f'<g fill="none" stroke="{colour}" stroke-width="{width}">{circles}</g>\n'
 
 
 def _rays(numbers: _Seed, _name: str, colour: str) -> str:
@@ -209,64 +228,38 @@ def _rays(numbers: _Seed, _name: str, colour: str) -> str:
         x1, y1 = unit(360 * index / count + turn)
         x2, y2 = unit(360 * (index + 0.5) / count + turn)
         path += f"M120 84L{_n(120 + 200 * x1)} {_n(84 + 200 * y1)} {_n(120 + 200 * x2)} {_n(84 + 200 * y2)}Z"
-    return f'<path d="{path}" fill="{colour}"/>'
+    return f'<path d="{path}" fill="{colour}"/>\n'
 
 
-def _dots(numbers: _Seed, name: str, colour: str) -> str:
-    step, radius = 6 + numbers.pick(5), 2 + numbers.pick(3) / 2
-    dots = "".join(
-        f'<circle cx="{x}" cy="{x}" r="{_n(radius)}" fill="{colour}"/>' for x in (step // 2, step + step // 2)
-    )
-    return _tiled(name, (2 * step, 2 * step), 15 * numbers.pick(6), dots)
+def _tiles(strokes: tuple[str, int, tuple[int, ...]], numbers: _Seed, name: str, colour: str) -> str:
+    """Return a pattern of strokes that repeat on tiles of 24 by 24, turned and made smaller or larger.
 
-
-def _tiles(draw_tile: Callable[[int], str], turns: tuple[int, ...]) -> Pattern:
-    """Return a pattern of strokes on square tiles of a chosen size; `draw_tile` makes their path from half the size."""
-
-    def pattern(numbers: _Seed, name: str, colour: str) -> str:
-        half, width = 7 + numbers.pick(7), 2 + numbers.pick(4) / 2
-        strokes = f'<path d="{draw_tile(half)}" fill="none" stroke="{colour}" stroke-width="{_n(width)}"/>'
-        return _tiled(name, (2 * half, 2 * half), turns[numbers.pick(len(turns))], strokes)
-
-    return pattern
-
-
-def _tiled(name: str, size: tuple[int, int], turn: int, content: str) -> str:
+    The strokes are given by their path, their least width, and the degrees that they can be turned by.
+    """
+    path, width, turns = strokes
+    turn, scale, more = turns[numbers.pick(len(turns))], 6 + numbers.pick(6), numbers.pick(3)
     return (
-        f'<pattern id="{name}" width="{size[0]}" height="{size[1]}" patternUnits="userSpaceOnUse"'
-        f' patternTransform="translate(120 84) rotate({turn})">{content}</pattern>'
-        f'<path d="M0 0H240V240H0Z" fill="url(#{name})"/>'
+        f'<pattern id="{name}" width="24" height="24" patternUnits="userSpaceOnUse"'
+        f' patternTransform="translate(120 84) rotate({turn}) scale({_n(scale / 10)})">'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{_n(width + more / 2)}" stroke-linecap="round"/>'
+        f'</pattern>\n<path d="M0 0H240V240H0Z" fill="url(#{name})"/>\n'
     )
 
 
-PATTERNS: tuple[Pattern, ...] = (
+PATTERNS: tuple[Callable[[_Seed, str, str], str], ...] = (
     _rings,
     _rays,
-    _dots,
-    _tiles(
-        lambda h: f"M-1 {h + 1}L{h} 0L{2 * h + 1} {h + 1}M-1 {2 * h + 1}L{h} {h}L{2 * h + 1} {2 * h + 1}",
-        (0, 90, 180),
-    ),
-    _tiles(lambda h: f"M0 {h}q{h / 2:g} {-h} {h} 0t{h} 0", (0, 30, 90, 150)),
-    _tiles(
-        lambda h: (
-            f"M0 {h // 3}H{h}M0 {h - h // 3}H{h}M{h} {h + h // 3}H{2 * h}M{h} {2 * h - h // 3}H{2 * h}"
-            f"M{h // 3} {h}V{2 * h}M{h - h // 3} {h}V{2 * h}M{h + h // 3} 0V{h}M{2 * h - h // 3} 0V{h}"
-        ),
-        (0, 45),
-    ),
-    _tiles(lambda h: f"M-1-1L{2 * h + 1} {2 * h + 1}M-1 {2 * h + 1}L{2 * h + 1}-1", (0, 15, 30, 45)),
-    _tiles(
-        lambda h: (
-            f"M0 {h}A{h} {h} 0 0 1 {2 * h} {h}M{-h} {2 * h}A{h} {h} 0 0 1 {h} {2 * h}A{h} {h} 0 0 1 {3 * h} {2 * h}"
-        ),
-        (0, 180),
-    ),
-    _tiles(lambda h: f"M0 {h}H{2 * h}M0 0H{2 * h}M0 {2 * h}H{2 * h}", (30, 60, 120, 150)),
+    partial(_tiles, ("M6 6h0M18 18h0", 6, (0, 15, 30, 45, 60, 75))),
+    partial(_tiles, ("M-2 14 12 0 26 14M-2 26 12 12 26 26", 3, (0, 90, 180))),
+    partial(_tiles, ("M0 6q6-8 12 0t12 0M0 18q6-8 12 0t12 0", 3, (0, 30, 90, 150))),
+    partial(_tiles, ("M0 4H12M0 8H12M12 16H24M12 20H24M4 12V24M8 12V24M16 0V12M20 0V12", 2, (0, 45))),
+    partial(_tiles, ("M-1-1 25 25M-1 25 25-1", 2, (0, 15, 30, 45))),
+    partial(_tiles, ("M0 12a12 12 0 0 1 24 0M-12 24a12 12 0 0 1 24 0a12 12 0 0 1 24 0", 2, (0, 180))),
+    partial(_tiles, ("M0 0H24M0 12H24M0 24H24", 3, (30, 60, 120, 150))),
 )
 
 
-# Composition
+# Lettering
 
 
 def letter(title: str, shape: Shape) -> Lettering:
@@ -274,21 +267,30 @@ def letter(title: str, shape: Shape) -> Lettering:
 
     Words are parted only if they don't fit otherwise, and the title is cut short only if that doesn't help either.
     """
-    width = measure(title)
-    sizes = [Lettering(("",) * count, size) for size, most in _SIZES for count in range(1, most + 1)]
-    spacious = [(one, room) for one in sizes if sum(room := _room(one, shape)) >= width]
-    for lettering, room in spacious:
+    for lettering, room in _roomy(title, shape):
         for percent in (100, 85, 70, 55):  # with less room, it may fill more lines
             lines = wrap(title, [width * percent // 100 for width in room])
             if lines is None:
                 break
             if len(lines) == len(lettering.lines):
                 return Lettering(lines, lettering.size)
-    for lettering, room in spacious:
+    for lettering, room in _roomy(title, shape):
         lines = crop(title, room)
         if len(lines) == len(lettering.lines) and not lines[-1].endswith(ELLIPSIS):
             return Lettering(lines, lettering.size)
-    return Lettering(crop(title, _room(sizes[-1], shape)), sizes[-1].size)
+    size, most = _LETTERS[-1]
+    return Lettering(crop(title, _room(Lettering(("",) * most, size), shape)), size)
+
+
+def _roomy(title: str, shape: Shape) -> Iterator[tuple[Lettering, list[int]]]:
+    """Return the letterings whose lines together have room for a title, the largest first, with that room."""
+    width = measure(title)
+    for size, most in _LETTERS:
+        for count in range(1, most + 1):
+            lettering = Lettering(("",) * count, size)
+            room = _room(lettering, shape)
+            if min(room) > 0 and sum(room) >= width:
+                yield lettering, room
 
 
 def _room(lettering: Lettering, shape: Shape) -> list[int]:
@@ -316,29 +318,36 @@ def monogram(title: str) -> str:
     return "".join(initial.upper() if len(initial.upper()) == len(initial) else initial for initial in chosen)
 
 
-def _frame(shape: Shape, lettering: Lettering, numbers: _Seed, colours: Palette) -> str:
-    """Return the band and the rim with its lines."""
-    top, height = lettering.top, 2 * (_BAND_CENTRE - lettering.top)
-    beads = ("", ' stroke-dasharray="0 7" stroke-linecap="round"', ' stroke-dasharray="2 4"')[numbers.pick(3)]
+# Parts
+
+
+def _band(lettering: Lettering, colours: Palette) -> str:
+    top, bottom = lettering.top, 2 * _BAND_CENTRE - lettering.top
     return (
-        f'<path d="M0 {top - 4}H240V{top + height + 4}H0Z" fill="{colours.accent}"/>\n'
-        f'<path d="M0 {top}H240V{top + height}H0Z" fill="{colours.band}"/>\n'
-        f'<g fill="none" stroke-linejoin="round"><path d="{shape.rim or shape.path}" stroke="{colours.accent}" stroke-width="{2 * _RIM}"/>'
-        f'<path d="{shape.rim or shape.path}" stroke="{colours.rim}" stroke-width="{2 * _RIM - 5}"/></g>\n'
+        f'<path d="M0 {top - 4}H240V{bottom + 4}H0Z" fill="{colours.accent}"/>\n'
+        f'<path d="M0 {top}H240V{bottom}H0Z" fill="{colours.band}"/>\n'
+    )
+
+
+def _rim(shape: Shape, colours: Palette) -> str:
+    """Return the rim, with a line along its inside; what lies outside of the shape is cut off."""
+    return (
+        f'<path d="{shape.rim}" fill="none" stroke="{colours.accent}" stroke-width="{2 * _RIM}"/>\n'
+        f'<path d="{shape.rim}" fill="none" stroke="{colours.rim}" stroke-width="{2 * _RIM - 5}"/>\n'
     )
 
 
 def _monogram(title: str, shape: Shape, lettering: Lettering, colours: Palette) -> str:
-    """Return the monogram between the top of the badge and the band, or a star if the title has no initials."""
+    """Return the monogram, between the rim and the band; or a star if the title has no initials."""
     initials = monogram(title)
     middle = (lettering.top + 22) // 2
     if not initials:
-        star = f"M120 {middle - 34}Q124 {middle - 4} 154 {middle}Q124 {middle + 4} 120 {middle + 34}"
-        return f'<path d="{star}Q116 {middle + 4} 86 {middle}Q116 {middle - 4} 120 {middle - 34}Z" fill="{colours.monogram}"/>\n'
-    width = measure(initials) * 11 // 10
+        star = "M0-34Q4-4 34 0Q4 4 0 34Q-4 4-34 0Q-4-4 0-34Z"
+        return f'<path d="{star}" transform="translate(120 {middle})" fill="{colours.monogram}"/>\n'
+    width = measure(initials) * 11 // 10  # a bold serif is a little wider than a bold sans serif
     size = next(
         size
-        for size in range(92, 20, -2)
+        for size in range(92 if initials < _FIRST_WITHOUT_INITIALS else 60, 0, -2)
         if size * 7 // 10 < lettering.top - 44
         and width * size // 1000 <= 2 * (shape.half_width(middle - size * 7 // 20) - _RIM - 10)
     )
@@ -364,7 +373,7 @@ def _title(lettering: Lettering, colours: Palette) -> str:
 def _stacked(front: str, shape: Shape, colours: Palette) -> str:
     """Return the front of a stack before its sheets."""
     sheets = "".join(
-        f'<path d="{shape.path}" transform="{place}" fill="{colour}"/>\n'
-        for place, colour in zip(_SHEETS, colours.sheets, strict=True)
+        f'<path d="{shape.path}" transform="{place}" fill="{fill}" stroke="{colours.edge}" stroke-width="3"/>\n'
+        for place, fill in zip(_SHEETS, colours.sheets, strict=True)
     )
     return f'{sheets}<g transform="{_FRONT}">\n{front}</g>\n'

@@ -12,7 +12,7 @@ from mcsite import model, urls
 from mcsite.linking import Catalog, Linked
 from mcsite.records import Record
 from mcsite.sources import Image
-from mcsite.views import credential, others, stack
+from mcsite.views import credential, evidence, framework, guide, issuer, recognizer, rubric, stack, topic
 from mcsite.views.base import Card, Desk, Ref, View
 from mcsite.views.credential import CredentialView
 from mcsite.views.stack import StackView
@@ -26,13 +26,13 @@ class Views(Struct, frozen=True):
     settings: model.Settings
     credentials: tuple[CredentialView, ...]
     stacks: tuple[StackView, ...]
-    issuers: tuple[others.IssuerView, ...]
-    recognizers: tuple[others.RecognizerView, ...]
-    topics: tuple[others.TopicView, ...]
-    frameworks: tuple[others.FrameworkView, ...]
-    evidence: tuple[others.EvidenceView, ...]
-    rubrics: tuple[others.RubricScaleView, ...]
-    guides: tuple[others.GuideView, ...]
+    issuers: tuple[issuer.IssuerView, ...]
+    recognizers: tuple[recognizer.RecognizerView, ...]
+    topics: tuple[topic.TopicView, ...]
+    frameworks: tuple[framework.FrameworkView, ...]
+    evidence: tuple[evidence.EvidenceView, ...]
+    rubrics: tuple[rubric.RubricScaleView, ...]
+    guides: tuple[guide.GuideView, ...]
     translations: tuple[View, ...]
     cards: dict[str, Card]
     images: tuple[Image, ...]
@@ -72,13 +72,13 @@ def view(linked: Linked) -> Views:
     makers = {
         "credentials": credential.view,
         "stacks": stack.view,
-        "issuers": others.issuer,
-        "recognizers": others.recognizer,
-        "topics": others.topic,
-        "frameworks": others.framework,
-        "evidence": others.evidence,
-        "rubrics": others.rubric,
-        "guides": others.guide,
+        "issuers": issuer.view,
+        "recognizers": recognizer.view,
+        "topics": topic.view,
+        "frameworks": framework.view,
+        "evidence": evidence.view,
+        "rubrics": rubric.view,
+        "guides": guide.view,
     }
     made = {
         name: _by_title(make(desk, record) for record in catalog.collection(name).values())  # type: ignore[operator]
@@ -109,7 +109,7 @@ def _by_title(views: Iterable[View]) -> tuple[View, ...]:
 
 
 def _order(one: View) -> float:
-    order = one.order if isinstance(one, others.GuideView) else 0
+    order = one.order if isinstance(one, guide.GuideView) else 0
     return math.inf if order is None else order
 
 

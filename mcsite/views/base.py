@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from mcsite import model, prose, urls
 from mcsite.linking import Linked
-from mcsite.linking.assessment import parts
+from mcsite.linking.assessment import Scale, parts
 from mcsite.linking.relations import Recognition
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Amount, Cap, Fee, Hours, Interval, RuleAward
+from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, RuleAward
 from mcsite.prose import Section, Text
 from mcsite.records import Record
 from mcsite.views import words
@@ -92,6 +92,23 @@ class Counts(Struct, frozen=True, omit_defaults=True):
     valid: Interval | None = None
     form_url: str = ""
     note: Text | None = None
+
+
+class PromptView(Struct, frozen=True, omit_defaults=True):
+    """A question to answer."""
+
+    text: Text
+    title: str = ""
+    max_words: int | None = None
+    limit: Limit | None = None
+
+
+class LevelView(Struct, frozen=True, omit_defaults=True):
+    """A level of a scale, low to high; a level from the passing one on passes."""
+
+    title: str
+    passes: bool
+    meaning: Text | None = None
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -290,7 +307,7 @@ class Desk:
             rule.preapproval,
             rule.valid,
             rule.form_url,
-            prose.text(rule.note) if rule.note else None,
+            optional(rule.note),
         )
 
 
@@ -310,3 +327,26 @@ def rule_sentence(rule: model.Rule, noun: str) -> str:
     if rule.valid is not None and rule.valid.until:
         text += f"{'' if rule.valid.start else ';'} until {words.day(rule.valid.until)}"
     return text + "."
+
+
+def optional(markdown: str) -> Text | None:
+    """Return rendered Markdown, or None where there is none."""
+    return prose.text(markdown) if markdown else None
+
+
+def texts(given: Iterable[str]) -> tuple[Text, ...]:
+    """Return each Markdown text rendered."""
+    return tuple(prose.text(one) for one in given)
+
+
+def prompts(given: Iterable[model.Prompt]) -> tuple[PromptView, ...]:
+    """Return prompts with their Markdown rendered."""
+    return tuple(PromptView(prose.text(one.text), one.title, one.max_words, one.limit) for one in given)
+
+
+def levels(scale: Scale) -> tuple[LevelView, ...]:
+    """Return the levels of a scale, each with whether it passes."""
+    first = scale.names.index(scale.pass_level)
+    return tuple(
+        LevelView(level.title, index >= first, optional(level.meaning)) for index, level in enumerate(scale.levels)
+    )

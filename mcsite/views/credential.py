@@ -6,19 +6,23 @@ from msgspec import Struct, field
 
 from mcsite import prose
 from mcsite.linking import assessment
-from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Limit, Prompt, Scoring, Work
+from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Scoring, Work
 from mcsite.prose import Text
 from mcsite.records import Record
-from mcsite.views.base import Aligned, Counts, Desk, Ref, Version, View
-
-
-class PromptView(Struct, frozen=True, omit_defaults=True):
-    """A question to answer."""
-
-    text: Text
-    title: str = ""
-    max_words: int | None = None
-    limit: Limit | None = None
+from mcsite.views.base import (
+    Aligned,
+    Counts,
+    Desk,
+    LevelView,
+    PromptView,
+    Ref,
+    Version,
+    View,
+    levels,
+    optional,
+    prompts,
+    texts,
+)
 
 
 class PartView(Struct, frozen=True, omit_defaults=True):
@@ -36,14 +40,6 @@ class PartView(Struct, frozen=True, omit_defaults=True):
     checks: tuple[Text, ...] = ()
     prompts: tuple[PromptView, ...] = ()
     privacy: Text | None = None
-
-
-class LevelView(Struct, frozen=True, omit_defaults=True):
-    """A level of a scale, low to high; a level from the passing one on passes."""
-
-    title: str
-    passes: bool
-    meaning: Text | None = None
 
 
 class Descriptor(Struct, frozen=True):
@@ -182,27 +178,9 @@ def _part(desk: Desk, number: int, part: EvidencePart) -> PartView:
         part.repeat_for,
         part.media,
         optional(part.instructions),
-        tuple(prose.text(check) for check in part.checks),
+        texts(part.checks),
         prompts(part.prompts),
         optional(part.privacy),
-    )
-
-
-def prompts(given: tuple[Prompt, ...]) -> tuple[PromptView, ...]:
-    """Return prompts with their Markdown rendered."""
-    return tuple(PromptView(prose.text(one.text), one.title, one.max_words, one.limit) for one in given)
-
-
-def optional(markdown: str) -> Text | None:
-    """Return rendered Markdown, or None where there is none."""
-    return prose.text(markdown) if markdown else None
-
-
-def levels(scale: assessment.Scale) -> tuple[LevelView, ...]:
-    """Return the levels of a scale, each with whether it passes."""
-    first = scale.names.index(scale.pass_level)
-    return tuple(
-        LevelView(level.title, index >= first, optional(level.meaning)) for index, level in enumerate(scale.levels)
     )
 
 

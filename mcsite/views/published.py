@@ -7,22 +7,10 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from mcsite.views import others
+from mcsite.views import evidence, framework, guide, issuer, recognizer, rubric, topic
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.stack import StackView
-
-Record = (
-    CredentialView
-    | StackView
-    | others.IssuerView
-    | others.RecognizerView
-    | others.TopicView
-    | others.FrameworkView
-    | others.EvidenceView
-    | others.RubricScaleView
-    | others.GuideView
-)
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
@@ -98,13 +86,13 @@ DOCUMENTS: Mapping[str, type] = MappingProxyType(
     {
         "credential-record": CredentialView,
         "stack-record": StackView,
-        "issuer-record": others.IssuerView,
-        "recognizer-record": others.RecognizerView,
-        "topic-record": others.TopicView,
-        "framework-record": others.FrameworkView,
-        "evidence-record": others.EvidenceView,
-        "rubric-record": others.RubricScaleView,
-        "guide-record": others.GuideView,
+        "issuer-record": issuer.IssuerView,
+        "recognizer-record": recognizer.RecognizerView,
+        "topic-record": topic.TopicView,
+        "framework-record": framework.FrameworkView,
+        "evidence-record": evidence.EvidenceView,
+        "rubric-record": rubric.RubricScaleView,
+        "guide-record": guide.GuideView,
         "catalog": CatalogDocument,
         "feed": Feed,
     }

@@ -1,0 +1,277 @@
+"""What an author reads about an error of the validator: a sentence, the narrowest place, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+from msgspec import Struct
+
+from mcsite import urls
+from mcsite.diagnostics import Key, Route, suggest
+
+Json = dict[str, Any]
+Explanation = tuple[str, str, Route, str]
+_TYPE_NAMES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "'key: value' lines",
+    "null": "nothing",
+}
+_IN_LOWER_CASE = ("^[a-z0-9]+(-[a-z0-9]+)*$", "^[a-z]+(-[a-z]+)*$")
+_RANGE = re.compile(r"([0-9]+) ?[-–] ?([0-9]+)\Z")
+_ANSWERS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+
+
+class Fault(Struct, frozen=True):
+    """An error and what surrounds it.
+
+    `keys` lead to the value that is wrong, `shapes` are the schemas of the document and of what each key leads to,
+    `rules` what the path through the schema leads through, to the keyword that failed.
+    """
+
+    error: ValidationError
+    keys: tuple[Key, ...]
+    value: Any
+    shapes: tuple[Json, ...]
+    rules: tuple[Any, ...]
+
+    @property
+    def name(self) -> str:
+        """What the value is called."""
+        if not self.keys:
+            return "the file"
+        if isinstance(self.keys[-1], int):
+            return f"entry {self.keys[-1] + 1} of '{self.keys[-2]}'"
+        return f"'{self.keys[-1]}'"
+
+    @property
+    def example(self) -> str:
+        """What might stand there: for an entry of a list, the whole list."""
+        key, shape = self.keys[-1] if self.keys else 0, self.shapes[-1]
+        if isinstance(key, int) and len(self.keys) > 1:
+            key, shape = self.keys[-2], self.shapes[-2]
+        examples = shape.get("examples", ())
+        if not examples or isinstance(key, int):
+            return ""
+        count = 2 if isinstance(shape.get("type"), list) else 1
+        return f"for example {key}: {', or '.join(flow(example) for example in examples[:count])}"
+
+
+def explain(fault: Fault) -> Iterator[Explanation]:
+    """Return the code, message, place and hint of each problem that an error is."""
+    told = _EXPLAIN.get(str(fault.error.validator), _other)
+    for code, message, where, hint in told(fault):
+        yield code, message, where, hint or fault.example
+
+
+def flow(value: Any) -> str:
+    """Return a value as YAML on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow(item) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _unknown_keys(fault: Fault) -> Iterator[Explanation]:
+    known = fault.error.schema.get("properties", {})
+    for key in fault.value:
+        if key not in known:
+            hint = _meant(key, fault.value, known) or f"the keys here are {', '.join(known)}"
+            yield "unknown-key", f"unknown key '{_short(key)}'", Route((*fault.keys, key), "key"), hint
+
+
+def _meant(key: str, given: Iterable[str], known: Iterable[str]) -> str:
+    return suggest(key, [word for word in known if word not in given]) or suggest(key, known)
+
+
+def _missing_key(fault: Fault) -> Iterator[Explanation]:
+    error, shape = fault.error, fault.shapes[-1].get("properties", {})
+    key = next(key for key in error.validator_value if key not in fault.value and repr(key) in error.message)
+    if any(_meant(given, fault.value, shape) == f"did you mean '{key}'?" for given in fault.value if given not in shape):
+        return  # it is there, misspelt, and reported as unknown
+    other = _in_place_of(fault)
+    hint = f"add '{_as_line(key, shape)}'" + (f", or give '{other}' instead" if other else "")
+    inside = f" in {fault.name}" if fault.keys else ""
+    yield "missing-key", f"the key '{key}' is missing{inside}", Route(fault.keys), hint
+
+
+def _as_line(key: str, properties: Mapping[str, Json]) -> str:
+    examples = properties.get(key, {}).get("examples")
+    return f"{key}: {flow(examples[0])}" if examples else f"{key}: …"
+
+
+def _in_place_of(fault: Fault) -> str:
+    """Return the key that a missing one may be left out for: that of `if`, where `else` requires it."""
+    steps = list(fault.error.absolute_schema_path)
+    if steps[-2:-1] != ["else"]:
+        return ""
+    condition = fault.rules[-3]["if"]
+    return "" if "properties" in condition else str(condition["required"][0])
+
+
+def _wrong_type(fault: Fault) -> Iterator[Explanation]:
+    wanted = fault.error.validator_value
+    wanted = wanted if isinstance(wanted, list) else [wanted]
+    if fault.value is None:
+        yield "empty-value", f"{fault.name} has no value", Route(fault.keys), ""
+        return
+    expected = " or ".join(_TYPE_NAMES[kind] for kind in wanted)
+    message = f"{fault.name} must be {expected}, not {_type_of(fault.value)}"
+    yield "wrong-type", message, Route(fault.keys), _other_type(fault, wanted)
+
+
+def _other_type(fault: Fault, wanted: list[str]) -> str:
+    value, shown = fault.value, _short(flow(fault.value))
+    if fault.keys[-1:] == ("version",):
+        return "a version has three numbers, such as 1.0.0"
+    if isinstance(value, str):
+        return _instead_of_text(value, wanted)
+    if "string" in wanted and isinstance(value, int | float):
+        return f'put quotes around it: "{shown}"'
+    if "string" in wanted and isinstance(value, dict) and len(value) == 1:
+        return f"put quotes around text that has ': ' in it: \"{shown[1:-1]}\""
+    if wanted == ["array"] and isinstance(value, dict):
+        return "begin each entry of the list with '- '"
+    return ""
+
+
+def _instead_of_text(value: str, wanted: list[str]) -> str:
+    interval = _RANGE.match(value)
+    if wanted == ["array"]:
+        return f"write it in brackets: [{_short(value)}]"
+    if wanted == ["boolean"] and value.lower() in _ANSWERS:
+        return f"write {_ANSWERS[value.lower()]}"
+    if value.isascii() and value.isdigit():
+        return f"write {value} without quotes"
+    if "object" in wanted and interval:
+        return f"write {{min: {interval[1]}, max: {interval[2]}}}"
+    return ""
+
+
+def _type_of(value: Any) -> str:
+    kinds = (("boolean", bool), ("string", str), ("integer", int), ("number", float), ("array", list), ("object", dict))
+    return next((_TYPE_NAMES[kind] for kind, types in kinds if isinstance(value, types)), "nothing")
+
+
+def _not_a_choice(fault: Fault) -> Iterator[Explanation]:
+    known = [str(value) for value in fault.error.validator_value]
+    hint = suggest(str(fault.value), known) or f"write one of {', '.join(known)}"
+    yield "unknown-value", f"{fault.name} can't be '{_short(flow(fault.value))}'", Route(fault.keys), hint
+
+
+def _not_the_one(fault: Fault) -> Iterator[Explanation]:
+    value = flow(fault.error.validator_value)
+    yield "unknown-value", f"{fault.name} can only be {value}", Route(fault.keys), f"write {value}, or leave the key out"
+
+
+def _bad_pattern(fault: Fault) -> Iterator[Explanation]:
+    value, pattern = fault.value, fault.error.validator_value
+    if not value.strip():
+        yield "empty-value", f"{fault.name} is empty", Route(fault.keys), ""
+    elif "\n" in value and "\\n" in pattern:
+        yield "bad-format", f"{fault.name} must be on one line", Route(fault.keys), "write it as one line"
+    elif value != value.strip():
+        yield "bad-format", f"{fault.name} begins or ends with a space", Route(fault.keys), "remove it"
+    else:
+        better = urls.to_id(value) if pattern.startswith(_IN_LOWER_CASE) else ""
+        hint = f"write it in lower case with hyphens: {better}" if better else ""
+        yield "bad-format", f"{fault.name} can't be '{_short(value)}'", Route(fault.keys), hint
+
+
+def _bad_format(fault: Fault) -> Iterator[Explanation]:
+    wanted, hint = {
+        "date": ("a day", "write year-month-day, such as 2026-09-01"),
+        "web-url": ("a web address", "write the whole address with https://"),
+        "email": ("an e-mail address", ""),
+        "time-zone": ("a time zone", "write an IANA name, such as America/New_York"),
+    }[fault.error.validator_value]
+    if wanted == "a web address" and fault.value.startswith(("http://", "https://")):
+        hint = "an address has no spaces, quotation marks or brackets; write %20 for a space"
+    yield "bad-format", f"{fault.name} must be {wanted}, not '{_short(fault.value)}'", Route(fault.keys), hint
+
+
+def _too_few(fault: Fault) -> Iterator[Explanation]:
+    if not fault.value:
+        yield "empty-value", f"{fault.name} is empty", Route(fault.keys), ""
+    else:
+        message = f"{fault.name} needs at least {fault.error.validator_value} entries"
+        yield "out-of-range", message, Route(fault.keys), ""
+
+
+def _too_many(fault: Fault) -> Iterator[Explanation]:
+    word, hint = {"maxLength": ("characters", "shorten it"), "maxItems": ("entries", "remove some of them")}[
+        str(fault.error.validator)
+    ]
+    message = f"{fault.name} has {len(fault.value)} {word}; at most {fault.error.validator_value} are allowed"
+    yield "out-of-range", message, Route(fault.keys), hint
+
+
+def _out_of_bounds(fault: Fault) -> Iterator[Explanation]:
+    word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[str(fault.error.validator)]
+    yield "out-of-range", f"{fault.name} must be {word} {fault.error.validator_value}", Route(fault.keys), ""
+
+
+def _repeated(fault: Fault) -> Iterator[Explanation]:
+    for index, item in enumerate(fault.value):
+        if item in fault.value[:index]:
+            message = f"{fault.name} holds '{_short(flow(item))}' twice"
+            yield "duplicate-item", message, Route((*fault.keys, index)), "remove one of the two"
+
+
+def _none_of(fault: Fault) -> Iterator[Explanation]:
+    choices = [key for branch in fault.error.validator_value for key in branch.get("required", ())]
+    message = f"{fault.name} needs one of the keys {', '.join(choices)}"
+    hint = f"add '{_as_line(choices[0], fault.shapes[-1].get('properties', {}))}', for example"
+    yield "missing-key", message, Route(fault.keys), hint
+
+
+def _other(fault: Fault) -> Iterator[Explanation]:
+    if fault.error.validator is not None:
+        yield "bad-format", f"{fault.name} isn't as its schema says ({fault.error.validator})", Route(fault.keys), ""
+        return
+    condition = fault.rules[-3]["if"]  # the schema `false` for a key in `then`: it doesn't go with what is in `if`
+    told = [_condition(key, condition) for key in condition["required"]]
+    for key, schema in fault.rules[-1].items():
+        if schema is False and key in fault.value:
+            message = f"'{key}' doesn't go with '{told[0]}'"
+            yield "excluded-key", message, Route((*fault.keys, key), "key"), "remove one of the two"
+
+
+def _condition(key: str, condition: Json) -> str:
+    constant = condition.get("properties", {}).get(key, {}).get("const")
+    return key if constant is None else f"{key}: {flow(constant)}"
+
+
+def _short(value: str, limit: int = 60) -> str:
+    shown = " ".join(value.split())
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+_EXPLAIN = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _not_a_choice,
+    "const": _not_the_one,
+    "pattern": _bad_pattern,
+    "format": _bad_format,
+    "minLength": _too_few,
+    "minItems": _too_few,
+    "minProperties": _too_few,
+    "maxLength": _too_many,
+    "maxItems": _too_many,
+    "minimum": _out_of_bounds,
+    "maximum": _out_of_bounds,
+    "exclusiveMinimum": _out_of_bounds,
+    "uniqueItems": _repeated,
+    "anyOf": _none_of,
+}

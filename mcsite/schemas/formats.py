@@ -1,0 +1,43 @@
+"""The formats that the schemas name, beyond those of JSON Schema."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from jsonschema import FormatChecker
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_WEB_URL = re.compile(r"https?://[^\s/?#@\\<>\"{}|^`]+([/?#][^\s\\<>\"{}|^`]*)?\Z")
+_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+\Z")
+
+
+@cache
+def checker() -> FormatChecker:
+    """Return the judge of the formats `date`, `web-url`, `email` and `time-zone`."""
+    formats = FormatChecker(formats=())
+    formats.checks("date")(_is_date)
+    formats.checks("web-url")(lambda value: not isinstance(value, str) or _WEB_URL.match(value) is not None)
+    formats.checks("email")(lambda value: not isinstance(value, str) or _EMAIL.match(value) is not None)
+    formats.checks("time-zone")(_is_time_zone)
+    return formats
+
+
+def _is_date(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        return _DATE.match(value) is not None and date.fromisoformat(value) is not None
+    except ValueError:
+        return False
+
+
+def _is_time_zone(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        return ZoneInfo(value) is not None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False

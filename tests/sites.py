@@ -1,0 +1,107 @@
+"""Sites for tests: small catalogs laid out in a folder, what one output makes of them, and whole sites as built."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import html5lib
+from msgspec import Struct
+
+from mcsite import pipeline, resources, views
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem
+from mcsite.theme import Theme
+
+REPOSITORY = Path(__file__).parents[1]
+SMALL = Path(__file__).parent / "golden" / "catalog"
+SMALL_DAY = date(2026, 10, 1)
+SMALL_URL = "https://small.example/badges/"
+SAMPLE_DAY = date(2026, 12, 1)  # a day on which nothing of the sample is past its review, whenever the test runs
+
+Files = Mapping[str, str | bytes | None]
+
+
+class Site(Struct, frozen=True):
+    """A site as it was built: the folder that it is in, and the address that it is for."""
+
+    root: Path
+    url: str
+
+    def files(self, pattern: str) -> list[Path]:
+        """Return its files below the root that match a pattern, in order."""
+        return sorted(file.relative_to(self.root) for file in self.root.rglob(pattern) if file.is_file())
+
+    def pages(self) -> list[str]:
+        """Return the paths of all HTML files."""
+        return [file.as_posix() for file in self.files("*.html")]
+
+    def text(self, path: str) -> str:
+        """Return a file's text."""
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def json(self, path: str) -> Any:
+        """Return what a JSON file says."""
+        return json.loads(self.text(path))
+
+    def file(self, url: str) -> Path:
+        """Return the file that a host serves at one of the site's own addresses."""
+        assert url.startswith(self.url), f"{url} isn't on the site"
+        path = url.removeprefix(self.url).split("#")[0]
+        return self.root / (path + "index.html" if path.endswith("/") or not path else path)
+
+
+def lay(root: Path, files: Files | None = None) -> Path:
+    """Lay out the small catalog, with files put over it (None takes one away), and return its folder."""
+    shutil.copytree(SMALL, root)
+    for path, content in (files or {}).items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def look(root: Path, **options: Any) -> tuple[views.Views, Theme]:
+    """Return the views of a catalog without errors, and its theme."""
+    checked = pipeline.check(root, pipeline.Options(**{"day": SMALL_DAY, **options}))
+    assert not checked.failed, checked.problems
+    assert checked.linked is not None
+    made = views.view(checked.linked)
+    return made, Theme(root / "theme", resources.folder("theme"), made.settings)
+
+
+def run(output: ModuleType, root: Path, **options: Any) -> dict[str, bytes]:
+    """Return what an output makes of a catalog: the content of each file by its path."""
+    files: dict[str, bytes] = {}
+    for result in results(output, root, **options):
+        assert not isinstance(result, Problem), result
+        assert result.path not in files, f"{result.path} is made twice"
+        files[result.path] = result.content
+    return files
+
+
+def results(output: ModuleType, root: Path, **options: Any) -> Iterator[Artifact | Problem]:
+    """Go through what an output gives for a catalog, problems among it."""
+    made, theme = look(root, **options)
+    yield from output.make(made, theme)
+
+
+def build(root: Path, output: Path, day: date, base_url: str = "") -> Site:
+    """Build a catalog without problems or warnings."""
+    built = pipeline.build(root, output, pipeline.Options(day=day, base_url=base_url), strict=True)
+    assert built.written is not None, built.problems
+    assert built.checked.settings is not None
+    return Site(output, built.checked.settings.url)
+
+
+def parse(page: str | bytes) -> Any:
+    """Return the root element of an HTML page. Raises html5lib's ParseError where the standard calls it an error."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
