@@ -118,8 +118,7 @@ class _Reader:
         body, found = self.body(source, document)
         record, more = self.record(source, document.data, body)
         problems = [*problems, *found, *more]
-        failed = any(problem.severity == "error" for problem in problems)
-        return document, None if failed else record, problems
+        return document, _sound(record, source, problems), problems
 
     def translation(
         self, source: Source, original: Document, record: Record[model.Item]
@@ -134,8 +133,7 @@ class _Reader:
         body = _merge_bodies(record.body, given[0], self.schemas.required_sections(source.collection))
         result, found = self.record(source, data, body)
         problems += found
-        failed = any(problem.severity == "error" for problem in problems)
-        return None if failed else result, problems
+        return _sound(result, source, problems), problems
 
     def body(self, source: Source, document: Document) -> tuple[Prose, list[Problem]]:
         body, problems = prose.read(document.body, source.path, document.body_line, source.collection)
@@ -186,7 +184,7 @@ class _Reader:
             links += found
             problems += wrong
         try:
-            item = msgspec.convert(_in_one_way(data), TYPES[source.collection])
+            item = msgspec.convert(_whole(_in_one_way(data)), TYPES[source.collection])
         except msgspec.ValidationError:
             return None, problems  # its schema has said so already
         return (
@@ -202,6 +200,16 @@ class _Reader:
             ),
             problems,
         )
+
+
+def _sound(record: Record[model.Item] | None, source: Source, problems: list[Problem]) -> Record[model.Item] | None:
+    """Return the record of a file without errors. A file that gives no record and no error doesn't go unnoticed."""
+    if any(problem.severity == "error" for problem in problems):
+        return None
+    if record is None:
+        hint = "please report this: a schema allows what the model doesn't"
+        problems.append(Problem("wrong-type", "a value is of the wrong type", source.path, None, hint))
+    return record
 
 
 class _Headings:
@@ -265,6 +273,15 @@ def _in_one_way(data: dict[str, Any]) -> dict[str, Any]:
     if isinstance(rubric, dict) and "levels" in rubric:
         result["rubric"] = {**rubric, "levels": _levels(rubric["levels"])}
     return result
+
+
+def _whole(value: Any) -> Any:
+    """Make numbers such as 10.0 integers: to JSON Schema they are."""
+    if isinstance(value, dict):
+        return {key: _whole(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _levels(levels: Any) -> Any:

@@ -12,12 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import msgspec
+from markupsafe import Markup
 from msgspec import Struct
 
 from mcsite import __version__, artifacts, model, prose, urls
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Span
 from mcsite.views import words
+
+PUBLISHED = frozenset(
+    {".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2", ".txt"}
+)
 
 
 class Page(Struct, frozen=True):
@@ -58,7 +64,7 @@ class Theme:
             files |= {
                 file.relative_to(root).as_posix(): file
                 for file in sorted(root.rglob("*"))
-                if file.is_file() and not file.name.startswith(".")
+                if file.is_file() and file.suffix in PUBLISHED
             }
         for name in sorted(files):
             yield Artifact(f"assets/{name}", files[name].read_bytes())
@@ -106,8 +112,13 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
     environment.filters.update(
         {name: getattr(words, name) for name in ("label", "number", "amount", "credit", "hours", "day", "money")}
     )
-    environment.filters.update(listed=words.listed, count=words.count)
+    environment.filters.update(listed=words.listed, count=words.count, json_block=_json_block)
     return environment
+
+
+def _json_block(value: object) -> Markup:
+    """Return a value as JSON for an inert data block: a script element of type `application/json`."""
+    return Markup(msgspec.json.encode(value).decode().replace("<", "\\u003c"))  # noqa: S704  # no tag can end it
 
 
 def _sentence(error: Exception) -> str:

@@ -14,7 +14,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from mcsite.diagnostics import Key, Problem, Related, Route, Span
+from mcsite.diagnostics import Problem, Related, Route, Span
 
 MAX_DEPTH = 24
 # What text can't have: controls, line and paragraph separators (libyaml breaks lines at them, no editor does), and
@@ -53,6 +53,8 @@ def locate(text: str, route: Route, first_line: int = 1) -> Span | None:
     try:
         for event in yaml.parse(text, Loader=yaml.CLoader):  # type: ignore[no-untyped-call]
             finder.take(event)
+            if len(finder.frames) > MAX_DEPTH:
+                break  # nothing deeper was read, and libyaml takes time in the square of the depth
     except (yaml.YAMLError, ValueError):
         pass
     if finder.best is None:
@@ -193,12 +195,18 @@ class _Reader:
 
 
 class _Frame(Struct):
-    """Where the finder is in one list or mapping: the index or key that comes next. `start`: its opening bracket."""
+    """Where the finder is in one list or mapping: the index, or whether a value and not a key comes next.
+
+    `start` is its opening bracket; `found` tells that the route's key was there, `follows` that its value comes next.
+    """
 
     index: int = 0
-    key: str | None = None
     is_mapping: bool = False
+    is_key: bool = False
+    at_value: bool = False
     on_route: bool = False
+    found: bool = False
+    follows: bool = False
     step: int = 0
     start: Any = None
 
@@ -218,7 +226,7 @@ class _Finder:
         if not isinstance(event, yaml.NodeEvent):
             return
         frame = self.frames[-1] if self.frames else None
-        if frame is not None and frame.is_mapping and frame.key is None:
+        if frame is not None and frame.is_mapping and not frame.at_value:
             self._take_key(event, frame)
             return
         reached = self._reached(frame)
@@ -235,28 +243,29 @@ class _Finder:
         frame = self.frames.pop()
         if frame.start is not None and self.best is not None and self.best[0] is frame.start:
             self.best = (frame.start, event.end_mark)  # to the closing bracket
-        self._advance()
+        if not frame.is_key:
+            self._advance()
 
     def _take_key(self, event: Any, frame: _Frame) -> None:
-        frame.key = getattr(event, "value", "")
-        keys = self.route.keys
-        if frame.on_route and frame.step < len(keys) and frame.key == keys[frame.step]:
-            last = frame.step == len(keys) - 1
-            if last or self.best is None:
-                self.best = (event.start_mark, event.end_mark)
+        frame.at_value = True
+        frame.follows = (
+            isinstance(event, yaml.ScalarEvent)
+            and frame.on_route
+            and not frame.found  # of a key given twice, the first is read
+            and self.route.keys[frame.step : frame.step + 1] == (event.value,)
+        )
+        if frame.follows:
+            frame.found = True
+            self.best = (event.start_mark, event.end_mark)
         if isinstance(event, yaml.CollectionStartEvent):
-            mapping = isinstance(event, yaml.MappingStartEvent)
-            self.frames.append(_Frame(is_mapping=mapping))
+            self.frames.append(_Frame(is_mapping=isinstance(event, yaml.MappingStartEvent), is_key=True))
 
     def _reached(self, frame: _Frame | None) -> int | None:
         """Return how many keys of the route lead to the node that comes now, or None if it isn't on the route."""
         if frame is None:
             return 0
-        current: Key | None = frame.key if frame.is_mapping else frame.index
-        keys = self.route.keys
-        if frame.on_route and frame.step < len(keys) and current == keys[frame.step]:
-            return frame.step + 1
-        return None
+        here = frame.on_route and self.route.keys[frame.step : frame.step + 1] == (frame.index,)
+        return frame.step + 1 if (frame.follows if frame.is_mapping else here) else None
 
     def _keep(self, event: Any, reached: int) -> None:
         last = reached == len(self.route.keys)
@@ -267,7 +276,7 @@ class _Finder:
         if last and self.route.at == "key":
             return
         block = isinstance(event, yaml.CollectionStartEvent) and not event.flow_style
-        if last and block and isinstance(self.route.keys[-1], str):
+        if block and isinstance(self.route.keys[reached - 1], str):
             return  # the key, kept already, says more than the first character of what follows
         empty = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
         if not (last and empty and self.best is not None):
@@ -280,7 +289,7 @@ class _Finder:
         if not frame.is_mapping:
             frame.index += 1
         else:
-            frame.key = None
+            frame.at_value = False
 
 
 _MEANT = (

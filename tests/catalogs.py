@@ -34,7 +34,5 @@ def told(placed: list[Placed]) -> str:
     lines = []
     for problem in placed:
         lines.append(as_concise.render(Report((problem,), files=1)))
-        lines += [
-            f"  {note.path}:{note.span.line}:{note.span.column}: {note.message}\n" for note in problem.related
-        ]
+        lines += [f"  {note.path}:{note.span.line}:{note.span.column}: {note.message}\n" for note in problem.related]
     return "".join(lines)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import html5lib
@@ -28,10 +27,11 @@ Files = Mapping[str, str | bytes | None]
 
 
 class Site(Struct, frozen=True):
-    """A site as it was built: the folder that it is in, and the address that it is for."""
+    """A site as it was built: its folder, the address that it is for, and the content files that it leaves out."""
 
     root: Path
     url: str
+    withheld: tuple[Path, ...]
 
     def files(self, pattern: str) -> list[Path]:
         """Return its files below the root that match a pattern, in order."""
@@ -78,20 +78,14 @@ def look(root: Path, **options: Any) -> tuple[views.Views, Theme]:
     return made, Theme(root / "theme", resources.folder("theme"), made.settings)
 
 
-def run(output: ModuleType, root: Path, **options: Any) -> dict[str, bytes]:
-    """Return what an output makes of a catalog: the content of each file by its path."""
+def contents(results: Iterable[Artifact | Problem]) -> dict[str, bytes]:
+    """Return the files that an output made: the content of each by its path."""
     files: dict[str, bytes] = {}
-    for result in results(output, root, **options):
+    for result in results:
         assert not isinstance(result, Problem), result
         assert result.path not in files, f"{result.path} is made twice"
         files[result.path] = result.content
     return files
-
-
-def results(output: ModuleType, root: Path, **options: Any) -> Iterator[Artifact | Problem]:
-    """Go through what an output gives for a catalog, problems among it."""
-    made, theme = look(root, **options)
-    yield from output.make(made, theme)
 
 
 def build(root: Path, output: Path, day: date, base_url: str = "") -> Site:
@@ -99,7 +93,9 @@ def build(root: Path, output: Path, day: date, base_url: str = "") -> Site:
     built = pipeline.build(root, output, pipeline.Options(day=day, base_url=base_url), strict=True)
     assert built.written is not None, built.problems
     assert built.checked.settings is not None
-    return Site(output, built.checked.settings.url)
+    assert built.checked.linked is not None
+    withheld = tuple(root / one.path for one in built.checked.linked.withheld)
+    return Site(output, built.checked.settings.url, withheld)
 
 
 def parse(page: str | bytes) -> Any:

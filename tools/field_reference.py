@@ -224,11 +224,11 @@ class _Collection:
     def text(self) -> Iterator[str]:
         """Go through the lines about the Markdown below the front matter."""
         body = self.schema.get("$defs", {}).get("body", {})
-        taken = ", ".join(sorted(PAGE_ANCHORS[self.name]))
+        taken = ", ".join(sorted(PAGE_ANCHORS[self.name] | {"main"}))
         yield f"### {self.name}: the text"
         yield ""
         yield "The Markdown below the front matter, under headings that begin with `##`, is the author's own."
-        yield f"The page makes these sections itself, so no heading can have their names: {taken}."
+        yield f"The page has these parts already, so no heading can be named so: {taken}."
         yield ""
         if body:
             yield "| Heading | Meaning | Example |"

@@ -121,7 +121,7 @@ def draw(title: str, kind: Kind, seed: str, topic: str = "") -> str:
     front = (
         f'<clipPath id="{name}"><path d="{shape.path}"/></clipPath>\n'
         f'<path d="{shape.path}" fill="{colours.field}" stroke="{colours.edge}" stroke-width="3"/>\n'
-        f'<g clip-path="url(#{name})">\n{pattern}{_band(lettering, colours)}{_rim(shape, colours)}</g>\n'
+        f'<g clip-path="url(#{name})">\n{pattern}{_band(lettering, colours)}{_rim(shape, numbers, colours)}</g>\n'
         f"{_monogram(title, shape, lettering, colours)}{_title(lettering, colours)}"
     )
     body = front if kind == "credential" else _stacked(front, shape, colours)
@@ -329,10 +329,11 @@ def _band(lettering: Lettering, colours: Palette) -> str:
     )
 
 
-def _rim(shape: Shape, colours: Palette) -> str:
+def _rim(shape: Shape, numbers: _Seed, colours: Palette) -> str:
     """Return the rim, with a line along its inside; what lies outside of the shape is cut off."""
+    dashes = ("", ' stroke-dasharray="3 3"', ' stroke-dasharray="9 4"')[numbers.pick(3)]
     return (
-        f'<path d="{shape.rim}" fill="none" stroke="{colours.accent}" stroke-width="{2 * _RIM}"/>\n'
+        f'<path d="{shape.rim}" fill="none" stroke="{colours.accent}" stroke-width="{2 * _RIM}"{dashes}/>\n'
         f'<path d="{shape.rim}" fill="none" stroke="{colours.rim}" stroke-width="{2 * _RIM - 5}"/>\n'
     )
 

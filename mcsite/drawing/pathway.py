@@ -224,10 +224,15 @@ class _Lanes:
 
 
 def _ports(box: Box, toward: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
-    """Return where arrows leave or enter a box: side by side, in the order of where they lead."""
-    apart = min(_PORT, (box.width - 2 * _PORT) // len(toward)) if toward else 0
-    first = box.middle - apart * (len(toward) - 1) // 2
-    return {edge: first + apart * index for index, edge in enumerate(sorted(toward, key=lambda one: toward[one]))}
+    """Return where arrows leave or enter a box: side by side, in the order of where they lead.
+
+    An arrow that leads straight up or down has the middle.
+    """
+    apart = min(_PORT, (box.width // 2 - _PORT) // max(len(toward), 1))
+    edges = sorted(toward, key=lambda edge: toward[edge])
+    straight = [index for index, edge in enumerate(edges) if toward[edge] == box.middle]
+    first = box.middle - apart * (2 * straight[0] if straight else len(edges) - 1) // 2
+    return {edge: first + apart * index for index, edge in enumerate(edges)}
 
 
 def _path(xs: Sequence[int], rows: Rows) -> str:

@@ -37,15 +37,32 @@ def link(
         *references.problems(catalog, records.reserved),
         *_assessment_problems(catalog),
         *visibility.problems(catalog, hidden),
-        *advice.problems(catalog),
+        *advice.problems(catalog, complete=not records.reserved),
     ]
     public = visibility.select(catalog, hidden)
     closed = [Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))]
-    return Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed))), found
+    linked = Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed)))
+    return linked, _told_once(catalog, found)
 
 
 def _assessment_problems(catalog: Catalog) -> Iterator[Problem]:
-    for record in catalog.credentials.values():
-        yield from assessment.problems(catalog, record)
-    for scale in catalog.rubrics.values():
-        yield from assessment.scale_problems(scale.path, scale.item.levels, scale.item.pass_level, ())
+    for record in catalog.everything():
+        if isinstance(record.item, model.Credential):
+            yield from assessment.problems(catalog, record)
+        elif isinstance(record.item, model.Scale):
+            yield from assessment.scale_problems(record.path, record.item.levels, record.item.pass_level, ())
+
+
+def _told_once(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
+    """Leave out of translations what they inherit from their originals, where it is told."""
+    original = {
+        translation.path: record.path
+        for record in catalog.originals()
+        for translation in catalog.translations.get((record.collection, record.id), ())
+    }
+    told = {(problem.path, problem.code, problem.message, problem.where) for problem in problems}
+    return [
+        problem
+        for problem in problems
+        if (original.get(problem.path), problem.code, problem.message, problem.where) not in told
+    ]

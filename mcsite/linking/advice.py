@@ -11,20 +11,27 @@ from mcsite.linking.references import targets
 from mcsite.linking.visibility import withheld_reason
 from mcsite.records import Record
 
+_FIRST = "1.0.0"  # the version of what names none
 _STAND_ALONE = frozenset({"credentials", "stacks", "recognizers", "guides"})
 
 
-def problems(catalog: Catalog) -> Iterator[Problem]:
-    """Find versions, intervals and groups that don't add up, and what only deserves a warning."""
+def problems(catalog: Catalog, *, complete: bool) -> Iterator[Problem]:
+    """Find versions, intervals and groups that don't add up, and what only deserves a warning.
+
+    That nothing refers to a thing can only be said of a complete catalog: one in which every file could be read.
+    """
     mentioned = _mentioned(catalog)
     for record in catalog.originals():
-        if record.collection not in _STAND_ALONE and (record.collection, record.id) not in mentioned:
+        alone = record.collection not in _STAND_ALONE and (record.collection, record.id) not in mentioned
+        if alone and complete:
             yield _unmentioned(record)
     for credential in catalog.credentials.values():
         yield from _versions(credential)
+        yield from _status(credential)
         yield from _credential(catalog, credential)
     for stack in catalog.stacks.values():
         yield from _versions(stack)
+        yield from _status(stack)
         yield from _groups(stack)
     for recognizer in catalog.recognizers.values():
         yield from _intervals(recognizer)
@@ -41,38 +48,32 @@ def _unmentioned(record: AnyRecord) -> Problem:
         message = f"the topic '{record.id}' has no credential"
         return Problem("empty-topic", message, record.path, None, f"add '{record.id}' to the topics of a credential")
     kind = urls.COLLECTIONS[record.collection]
-    return Problem(
-        "never-referenced",
-        f"nothing refers to the {kind} '{record.id}'",
-        record.path,
-        None,
-        "use or remove it",
-    )
+    message = f"nothing refers to the {kind} '{record.id}'"
+    return Problem("never-referenced", message, record.path, None, "refer to it, or remove the file")
 
 
-def _credential(catalog: Catalog, record: Record[model.Credential]) -> Iterator[Problem]:
+def _status(record: Record[model.Credential] | Record[model.Stack]) -> Iterator[Problem]:
     item = record.item
     if item.replaced_by and item.status != "retired":
         hint = "write 'status: retired', or remove 'replaced_by'"
         message = "'replaced_by' has no effect unless the status is retired"
         yield Problem("misplaced-status", message, record.path, Route(("replaced_by",), "key"), hint)
+    if item.expires and item.published and item.expires <= item.published:
+        message = f"it expires on {item.expires}, but is published on {item.published}"
+        yield Problem("bad-interval", message, record.path, Route(("expires",)), "choose a later day")
+
+
+def _credential(catalog: Catalog, record: Record[model.Credential]) -> Iterator[Problem]:
+    item = record.item
     hours = item.effort_hours
     if hours is not None and hours.max < hours.min:
         where = Route(("effort_hours", "max"))
         yield Problem("bad-interval", "the most hours are fewer than the least", record.path, where, "exchange the two")
-    if item.expires and item.published and item.expires <= item.published:
-        where = Route(("expires",))
-        yield Problem("bad-interval", "it expires before it is published", record.path, where, "choose a later day")
     if item.status != "published" or withheld_reason(record, catalog.today, drafts=False):
         return
     if not item.research:
-        yield Problem(
-            "no-research",
-            "no research is named",
-            record.path,
-            None,
-            "add 'research:' with a title and authors",
-        )
+        hint = "add 'research:' with a title and authors"
+        yield Problem("no-research", "no research is named", record.path, None, hint)
     if not item.resources:
         yield Problem("no-resources", "no resources are named", record.path, None, "add 'resources:' with a title")
     if item.review_by and item.review_by < catalog.today:
@@ -88,7 +89,8 @@ def _versions(record: Record[model.Credential] | Record[model.Stack]) -> Iterato
     if record.item.version not in numbers:
         message = f"the version is {record.item.version}, but the history has no entry for it"
         hint = f"add {{version: {record.item.version}, date: …, note: …}} to the history"
-        yield Problem("bad-version", message, record.path, Route(("version",)), hint)
+        where = Route(("history",), "key") if record.item.version == _FIRST else Route(("version",))
+        yield Problem("bad-version", message, record.path, where, hint)
     for index, number in enumerate(numbers):
         if number in numbers[:index]:
             where = Route(("history", index, "version"))

@@ -131,9 +131,7 @@ def _rubric_problems(
     for index, criterion in enumerate(rubric.criteria):
         keys = ("rubric", "criteria", index)
         if criterion.part > len(settled):
-            message = (
-                f"the criterion '{criterion.title}' judges part {criterion.part}, but there are {len(settled)} parts"
-            )
+            message = f"the criterion '{criterion.title}' judges part {criterion.part}, but {_there_are(settled)}"
             yield Problem(
                 "criterion-part",
                 message,
@@ -164,6 +162,10 @@ def _rubric_problems(
             yield Problem("missing-descriptor", message, record.path, route, f"add '{missing[0]}: …'")
 
 
+def _there_are(settled: Sequence[EvidencePart]) -> str:
+    return "there is only one part" if len(settled) == 1 else f"there are only {len(settled)} parts"
+
+
 def _unjudged(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:
     judged = {criterion.part for criterion in record.item.rubric.criteria} if record.item.rubric else set()
     if 0 in judged:
@@ -183,7 +185,7 @@ def _pass_problems(record: Record[Credential], settled: Sequence[EvidencePart]) 
         for index, number in enumerate(numbers):
             route = Route(("pass", key, index))
             if number > len(settled):
-                message = f"the pass rule names part {number}, but there are {len(settled)} parts"
+                message = f"the pass rule names part {number}, but {_there_are(settled)}"
                 yield Problem("pass-part", message, record.path, route, "count the entries of 'evidence'")
             elif settled[number - 1].scoring != scoring:
                 message = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mcsite import model, urls
-from mcsite.diagnostics import Problem, Related, Route, suggest
+from mcsite.diagnostics import Place, Problem, Related, Route, suggest
 from mcsite.linking.catalog import AnyRecord, Catalog, Key
 from mcsite.prose import slug
 from mcsite.records import Record
@@ -26,6 +27,10 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
     "rubrics": frozenset({"levels", "used-by"}),
     "guides": frozenset({"questions", "standards"}),
 }
+
+
+_FOOTNOTES = "notes"
+_PART_OF_PAGE = re.compile(r"(?<=/)(workbook|assess|v/.+)/\Z")  # what a credential's page has below it
 
 
 def part_anchor(number: int) -> str:
@@ -61,7 +66,10 @@ def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Pr
     hint = suggest(id_, known) or _by_title(id_, known)
     if not hint:
         elsewhere = [urls.COLLECTIONS[name] for name in urls.COLLECTIONS if id_ in catalog.collection(name)]
-        hint = f"'{id_}' is a {elsewhere[0]}" if elsewhere else f"add content/{collection}/{id_}.md, or name another"
+        hint = f"add content/{collection}/{id_}.md, or name another"
+        if elsewhere:
+            article = "an" if elsewhere[0].startswith(("i", "e")) else "a"
+            hint = f"'{id_}' is {article} {elsewhere[0]}"
     return Problem("unknown-id", f"there is no {kind} '{id_}'", record.path, where, hint)  # type: ignore[arg-type]
 
 
@@ -95,11 +103,13 @@ def anchors(record: AnyRecord) -> set[str]:
 
 
 def _own_anchors(record: AnyRecord) -> Iterator[Problem]:
-    for section in record.body.sections:
-        if section.anchor in PAGE_ANCHORS[record.collection]:
-            message = f"the page has a section '{section.title}' of its own"
-            hint = "give this heading another name, or use the key of the front matter"
-            yield Problem("bad-heading", message, record.path, None, hint)
+    taken = {"main"} | (anchors(record) - set(record.body.anchors)) | PAGE_ANCHORS[record.collection]
+    if sum(section.anchor == _FOOTNOTES for section in record.body.sections) > 1:
+        taken.add(_FOOTNOTES)
+    for heading in record.body.headings:
+        if heading.anchor in taken:
+            message = f"the page has a part '#{heading.anchor}' already, without this heading"
+            yield Problem("bad-heading", message, record.path, heading.where, "give this heading another name")
 
 
 def _codes(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
@@ -190,19 +200,21 @@ def _parent_cycles(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _collisions(catalog: Catalog) -> Iterator[Problem]:
-    owners: dict[str, AnyRecord] = {f"/{record.url_path}": record for record in catalog.everything()}
+    owners: dict[str, tuple[AnyRecord, Place]] = {
+        f"/{record.url_path}": (record, None) for record in catalog.everything()
+    }
     taken = {f"/{name}/" for name in (*urls.COLLECTIONS, "search", "schema", "feed", "assets", "media", "pagefind")}
     for record in catalog.originals():
         if not isinstance(record.item, model.Credential):
             continue
         for index, alias in enumerate(record.item.aliases):
-            other = owners.get(alias)
-            if other is None and alias not in taken:
-                owners[alias] = record
-                continue
-            related = () if other is None else (Related(other.path, "this has the address already"),)
-            hint = "remove it, or choose another address"
             where = Route(("aliases", index))
+            owner = owners.get(alias) or owners.get(_PART_OF_PAGE.sub("", alias))
+            if owner is None and alias not in taken:
+                owners[alias] = (record, where)
+                continue
+            related = () if owner is None else (Related(owner[0].path, "this has the address already", owner[1]),)
+            hint = "remove it, or choose another address"
             yield Problem("url-collision", f"the address '{alias}' is taken", record.path, where, hint, related)
 
 

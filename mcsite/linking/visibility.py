@@ -105,8 +105,10 @@ def problems(catalog: Catalog, hidden: dict[Key, Withheld]) -> Iterator[Problem]
             if key not in hidden:
                 continue
             why = hidden[key]
-            reason = "is a draft" if why.reason == "draft" else f"isn't published ({why.reason})"
+            day = why.reason.removeprefix("not before ")
+            reason = "is a draft" if why.reason == "draft" else f"won't be before {day}"
             hint = "publish it too, or remove the reference"
-            related = (Related(why.path, "it is this", Route(("status",))),)
+            key_of_reason = "status" if why.reason == "draft" else "published"
+            related = (Related(why.path, f"'{key[1]}' is here", Route((key_of_reason,))),)
             message = f"this is published, but '{key[1]}' {reason}"
             yield Problem("refers-to-withheld", message, record.path, where, hint, related)  # type: ignore[arg-type]

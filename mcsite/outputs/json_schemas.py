@@ -12,7 +12,7 @@ from mcsite import resources, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
 from mcsite.views import Views
-from mcsite.views.published import DOCUMENTS
+from mcsite.views.published import DOCUMENTS, Feed
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -30,9 +30,13 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
 def published(name: str, type_: type) -> dict[str, Any]:
     """Return the schema of a JSON document that the site has."""
     (reference,), definitions = msgspec.json.schema_components([type_], ref_template="#/$defs/{name}")
+    address = urls.here(f"schema/{name}.schema.json")
+    if type_ is not Feed:  # JSON Feed has no place for the name of a schema
+        document = definitions[type_.__name__]
+        document["properties"] = {"$schema": {"const": address}, **document["properties"]}
     return {
         "$schema": _DIALECT,
-        "$id": urls.here(f"schema/{name}.schema.json"),
+        "$id": address,
         "title": name.replace("-", " ").capitalize(),
         **reference,
         "$defs": definitions,

@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 TAB = "    "
-# What would move the cursor or turn the line round: controls, separators, and the directional formatting of UAX #9.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What would move the cursor or turn the line round: controls, separators, the directional formatting of UAX #9; and
+# noncharacters, which nothing shows.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 _WIDE = frozenset({"W", "F"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 

@@ -67,7 +67,14 @@ def explain(fault: Fault) -> Iterator[Explanation]:
     """Return the code, message, place and hint of each problem that an error is."""
     told = _EXPLAIN.get(str(fault.error.validator), _other)
     for code, message, where, hint in told(fault):
-        yield code, message, where, hint or fault.example
+        yield code, message, where, hint or fault.example + (_or_without(fault) if code == "empty-value" else "")
+
+
+def _or_without(fault: Fault) -> str:
+    key = fault.keys[-1]
+    if isinstance(key, int):
+        return ", or remove the entry"
+    return "" if key in fault.shapes[-2].get("required", ()) else ", or remove the key"
 
 
 def flow(value: Any) -> str:
@@ -131,6 +138,8 @@ def _wrong_type(fault: Fault) -> Iterator[Explanation]:
 
 def _other_type(fault: Fault, wanted: list[str]) -> str:
     value, shown = fault.value, _short(flow(fault.value))
+    if not fault.keys:
+        return "write 'title: …' on a line of its own"
     if fault.keys[-1:] == ("version",):
         return "a version has three numbers, such as 1.0.0"
     if isinstance(value, str):

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from mcsite.outputs import headers
+
+
+def _rules(made):
+    rules = {}
+    for block in made["_headers"].decode().split("\n\n"):
+        path, *lines = block.strip().split("\n")
+        assert all(line.startswith("  ") for line in lines)
+        rules[path] = dict(line.strip().split(": ", 1) for line in lines)
+    return rules
+
+
+def test_rules_begin_with_the_path_of_the_site(make):
+    assert all(path.startswith("/badges/") for path in _rules(make(headers)))
+    at_root = _rules(make(headers, base_url="https://small.example"))
+    assert set(at_root) == {"/*", "/feed.json", "/feed/*", "/atom.xml", "/schema/*", "/llms.txt"}
+
+
+def test_everyone_may_read_and_nothing_from_elsewhere_may_run(make):
+    rules = _rules(make(headers))["/badges/*"]
+    assert rules["Access-Control-Allow-Origin"] == "*"
+    assert rules["X-Content-Type-Options"] == "nosniff"
+    policy = dict(part.strip().split(" ", 1) for part in rules["Content-Security-Policy"].split(";"))
+    assert policy["default-src"] == policy["base-uri"] == "'none'"
+    assert {policy[name] for name in ("img-src", "style-src", "script-src", "connect-src", "form-action")} == {"'self'"}
+    assert "unsafe" not in rules["Content-Security-Policy"]
+
+
+def test_feeds_and_schemas_have_their_own_types(make):
+    types = {path: rule.get("Content-Type") for path, rule in _rules(make(headers)).items()}
+    assert types["/badges/feed.json"] == types["/badges/feed/*"] == "application/feed+json; charset=utf-8"
+    assert types["/badges/atom.xml"] == "application/atom+xml; charset=utf-8"
+    assert types["/badges/schema/*"] == "application/schema+json; charset=utf-8"

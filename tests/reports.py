@@ -1,0 +1,41 @@
+"""Reports for the tests of every format."""
+
+from __future__ import annotations
+
+from mcsite.diagnostics import Span
+from mcsite.reporting import Note, Placed, Report
+
+UNKNOWN_ID = Placed(
+    code="unknown-id",
+    severity="error",
+    message="there is no topic 'deper-learning'",
+    path="content/credentials/generating-ideas.md",
+    span=Span(12, 10, 12, 24),
+    source="topics: [deper-learning]",
+    hint="did you mean 'deeper-learning'?",
+)
+WHOLE_FILE = Placed(
+    code="no-research",
+    severity="warning",
+    message="no research is named",
+    path="content/credentials/generating-ideas.md",
+    span=Span(1, 1, 1, 1),
+)
+DUPLICATE = Placed(
+    code="duplicate-key",
+    severity="error",
+    message="'title' is given twice",
+    path="mcsite.yaml",
+    span=Span(4, 1, 4, 6),
+    source="title: Another",
+    hint="keep one of the two",
+    related=(Note("mcsite.yaml", Span(1, 1, 1, 6), "'title' was given here first"),),
+)
+REPORT = Report((WHOLE_FILE, UNKNOWN_ID, DUPLICATE), files=7)
+CLEAN = Report((), files=7)
+
+
+def of(**changes: object) -> Report:
+    """Return a report of one problem that differs from `UNKNOWN_ID` in some fields."""
+    fields = {name: getattr(UNKNOWN_ID, name) for name in Placed.__struct_fields__}
+    return Report((Placed(**{**fields, **changes}),), files=1)

@@ -1,0 +1,75 @@
+"""A small site, whole: tests/golden/catalog as it is published on a fixed day, byte for byte.
+
+After a change that is meant, renew what is expected with
+
+    MCSITE_UPDATE_GOLDEN=1 .venv/bin/pytest tests/test_golden.py
+
+and read the difference before you commit it. Files that a site has as they are (the theme's assets, the schemas of
+the content) are compared with their sources and not kept a second time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+import sites
+
+from mcsite import resources, urls
+
+EXPECTED = sites.SMALL.parent / "expected"
+UPDATE = "MCSITE_UPDATE_GOLDEN"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """Build the small catalog; its pages name no version of mcsite, so that a release doesn't change each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mcsite.theme.__version__", "0.0.0")
+        return sites.build(sites.SMALL, tmp_path_factory.mktemp("golden") / "site", sites.SMALL_DAY)
+
+
+def _copied():
+    """Return the files that a site has as they are, by their path in it, with their sources."""
+    folders = {"assets": resources.folder("theme") / "assets", "schema": resources.folder("schema")}
+    return {
+        Path(name) / file.relative_to(folder): file
+        for name, folder in folders.items()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def _files(root):
+    return {file.relative_to(root) for file in root.rglob("*") if file.is_file()}
+
+
+def test_the_small_site_is_as_expected_in_every_byte(small):
+    copied = _copied()
+    made = _files(small.root) - copied.keys()
+    if os.environ.get(UPDATE):
+        shutil.rmtree(EXPECTED, ignore_errors=True)
+        for path in made:
+            (EXPECTED / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(small.root / path, EXPECTED / path)
+    assert {path.as_posix() for path in made} == {path.as_posix() for path in _files(EXPECTED)}
+    changed = [
+        path.as_posix()
+        for path in sorted(made)
+        if (small.root / path).read_bytes() != (EXPECTED / path).read_bytes()
+    ]
+    assert changed == [], f"if the change is meant, run this test with {UPDATE}=1 and read the difference"
+
+
+def test_what_is_copied_is_as_its_source_in_every_byte(small):
+    for path, source in _copied().items():
+        assert (small.root / path).read_bytes() == source.read_bytes(), path
+
+
+def test_the_small_catalog_has_something_of_every_collection_and_a_draft_that_no_file_mentions(small):
+    for collection in urls.COLLECTIONS:
+        assert list((sites.SMALL / "content" / collection).glob("*.md")), collection
+    for path in _files(small.root):
+        assert b"ecret" not in (small.root / path).read_bytes(), path

@@ -1,0 +1,148 @@
+"""Catalogs for tests, made of data: the front matter of each thing by its collection and id.
+
+`small()` is a catalog without problems or warnings; a test changes what it is about. The key `body` is the text below
+the front matter.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mcsite import linking, records, resources
+from mcsite.diagnostics import Problem
+from mcsite.linking import Linked
+from mcsite.model import Settings
+from mcsite.records import Records
+from mcsite.schemas import Schemas
+from mcsite.sources import Image, Source, Sources
+from mcsite.views import Views, view
+
+Things = dict[str, dict[str, Any]]
+DAY = "2026-10-01"
+SETTINGS = Settings(title="Small Catalog", url="https://catalog.example/")
+BODY = "## Key method\n\nShow a picture, wait, and ask.\n\n## Method components\n\n- Wait.\n- Ask.\n"
+
+
+@cache
+def schemas() -> Schemas:
+    """Return the schemas of mcsite."""
+    return Schemas(resources.folder("schema"))
+
+
+def small() -> Things:
+    """Return a small catalog: one credential, and what it needs."""
+    return {
+        "credentials/fraction-talk": credential("Fraction Talk"),
+        "issuers/example-university": {
+            "title": "Example University",
+            "url": "https://university.example/",
+            "email": "badges@university.example",
+        },
+        "topics/fractions": {"title": "Fractions"},
+    }
+
+
+def credential(title: str, **changes: Any) -> dict[str, Any]:
+    """Return a published credential with a rubric for its first part, without what is changed to None."""
+    front = {
+        "title": title,
+        "status": "published",
+        "issuer": "example-university",
+        "competency": "The educator leads talk about fractions.",
+        "topics": ["fractions"],
+        "rubric": {
+            "levels": ["Not yet", "Meets"],
+            "pass": "Meets",
+            "criteria": [
+                {"title": "Talk", "part": 1, "descriptors": {"Not yet": "Few students talk.", "Meets": "Most do."}}
+            ],
+        },
+        "evidence": [{"title": "Video", "type": "video"}, {"title": "Student work", "type": "student-work"}],
+        "research": [{"title": "Number Talks"}],
+        "resources": [{"title": "Fraction cards"}],
+        "body": BODY,
+    }
+    return {key: value for key, value in (front | changes).items() if value is not None}
+
+
+def stack(title: str, *groups: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return a published stack of groups."""
+    front = {
+        "title": title,
+        "status": "published",
+        "issuer": "example-university",
+        "summary": "Credentials that add up.",
+        "groups": [{"title": f"Group {number}", **group} for number, group in enumerate(groups, start=1)],
+    }
+    return front | changes
+
+
+def text(front: dict[str, Any]) -> str:
+    """Return the file of a thing."""
+    data = {key: value for key, value in front.items() if key != "body"}
+    return f"---\n{yaml.safe_dump(data, sort_keys=False, allow_unicode=True)}---\n{front.get('body', '')}"
+
+
+def source(path: str, content: str | bytes) -> Source:
+    """Return the source of a thing: `credentials/fraction-talk`, or `credentials/fraction-talk.es`, its translation."""
+    collection, stem = path.split("/")
+    id_, _, language = stem.partition(".")
+    content = content if isinstance(content, bytes) else content.encode()
+    return Source(f"content/{path}.md", collection, id_, language, content)
+
+
+def read(things: Things) -> tuple[Records, list[Problem]]:
+    """Read things into records."""
+    files = tuple(source(path, text(front)) for path, front in things.items())
+    return records.read(Sources(files), schemas())
+
+
+def link(
+    things: Things, day: str = DAY, *, drafts: bool = False, images: tuple[Image, ...] = ()
+) -> tuple[Linked, list[Problem]]:
+    """Link things on a day; what reading them finds is among the problems."""
+    found, problems = read(things)
+    linked, more = linking.link(found, images, SETTINGS, day, drafts=drafts)
+    return linked, [*problems, *more]
+
+
+def problems(things: Things, day: str = DAY, *, drafts: bool = False) -> list[Problem]:
+    """Return what is wrong with things on a day."""
+    return link(things, day, drafts=drafts)[1]
+
+
+def codes(found: list[Problem]) -> list[str]:
+    """Return the codes of problems, in order of the alphabet."""
+    return sorted(problem.code for problem in found)
+
+
+def views(things: Things, day: str = DAY, *, drafts: bool = False) -> Views:
+    """Return the views of things that are without errors."""
+    linked, found = link(things, day, drafts=drafts)
+    errors = [problem for problem in found if problem.severity == "error"]
+    assert not errors, errors
+    return view(linked)
+
+
+def write(root: Path, things: Things, settings: str = "") -> Path:
+    """Write things as a catalog into a folder, and return the folder."""
+    for path, front in things.items():
+        file = root / "content" / f"{path}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text(front), encoding="utf-8")
+    given = settings or "title: Small Catalog\nurl: https://catalog.example/\n"
+    (root / "mcsite.yaml").write_text(given, encoding="utf-8")
+    return root
+
+
+def plain_theme(root: Path) -> None:
+    """Give a catalog a theme of its own that has all of mcsite's templates, each one line long."""
+    builtin = resources.folder("theme") / "templates"
+    for template in builtin.rglob("*.html"):
+        file = root / "theme" / "templates" / template.relative_to(builtin)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("<!doctype html><title>{{ page.path }}</title>\n", encoding="utf-8")
