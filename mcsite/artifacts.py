@@ -37,6 +37,11 @@ def json(path: str, value: Any, base_url: str, schema: str = "") -> Artifact:
     return Artifact(path, content.replace(urls.SITE_ROOT.encode(), base_url.encode()) + b"\n")
 
 
+def script(path: str, value: Any) -> Artifact:
+    """Return a data script: a classic script that gives a value to the page, on `file://` too, where none can fetch."""
+    return Artifact(path, b"mcsite.give(" + msgspec.json.encode(value) + b");\n")
+
+
 def xml(path: str, root: ET.Element, base_url: str) -> Artifact:
     """Return an XML file, indented; URLs of the site in it become absolute."""
     ET.indent(root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -59,6 +60,7 @@ def _bad_encoding(path: str, content: bytes, error: UnicodeDecodeError) -> Probl
     return Problem("bad-encoding", message, path, where, "save the file as UTF-8")
 
 
+@lru_cache(maxsize=4)  # a file with one problem may have a thousand
 def split(text: str) -> Parts | None:
     """Return the two halves of a file's text, or None if it doesn't begin with front matter that ends."""
     lines = text.split("\n")

@@ -34,10 +34,13 @@ from mcsite.outputs import (
     media,
     not_found,
     pages,
+    plan,
+    recognition,
     redirects,
     robots,
     search,
     sitemap,
+    workbook,
 )
 from mcsite.outputs import records as record_files
 from mcsite.schemas import Schemas
@@ -50,7 +53,10 @@ OUTPUTS: tuple[ModuleType, ...] = (
     home,
     indexes,
     pages,
+    workbook,
     search,
+    plan,
+    recognition,
     not_found,
     redirects,
     record_files,

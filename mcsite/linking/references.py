@@ -20,7 +20,7 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
     ),
     "stacks": frozenset({"groups", "award", "order", "counts", "versions"}),
     "issuers": frozenset({"credentials", "stacks"}),
-    "recognizers": frozenset({"rules"}),
+    "recognizers": frozenset({"rules", "counted"}),
     "topics": frozenset({"credentials", "stacks", "topics"}),
     "frameworks": frozenset({"statements"}),
     "evidence": frozenset({"evidence", "used-by"}),

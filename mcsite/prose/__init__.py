@@ -41,6 +41,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)\Z", re.DOTALL)
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SPARE = 100_000  # how much longer than the text all addresses and titles in its HTML can be together
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg|webp|gif|avif)\Z")
+_LONGEST = 100
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]", re.UNICODE)
 
 
@@ -117,11 +118,12 @@ def read(markdown: str, path: str, first_line: int, collection: str) -> tuple[Pr
     parser = _body_parser()
     lines = markdown.split("\n")
     tokens = parser.parse(markdown, {"media": f"media/{collection}/"})
-    found = _Findings(path, Places(lines, first_line).find)
+    found = _Findings(path, Places(markdown, first_line).find)
     headings = tuple(_anchor_headings(tokens, found))
     found.read(tokens)
     sections = tuple(_sections(parser, tokens, lines))
-    anchors = tuple(heading.anchor for heading in headings)
+    written = [heading.anchor for heading in headings]
+    anchors = tuple(dict.fromkeys(written + [section.anchor for section in sections if section.anchor]))
     return Prose(sections, headings, anchors, tuple(found.links), tuple(found.images)), found.problems
 
 
@@ -146,8 +148,10 @@ def plain(tokens: Sequence[Token] | None) -> str:
 
 @cache
 def _body_parser() -> MarkdownIt:
-    parser = _field_parser.__wrapped__().enable(["heading", "lheading"])
-    return parser.use(footnote_plugin)
+    parser = _field_parser.__wrapped__().enable(["heading", "lheading"]).use(footnote_plugin)
+    parser.add_render_rule("footnote_block_open", _footnotes_open)
+    parser.add_render_rule("footnote_block_close", _footnotes_close)
+    return parser
 
 
 @cache
@@ -157,6 +161,7 @@ def _field_parser() -> MarkdownIt:
     parser.validateLink = _any_link  # type: ignore[method-assign]  # _target judges schemes, _Findings tells
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
+    parser.core.ruler.push("alignment", _align)
     parser.core.ruler.push("addresses", _resolve)
     return parser
 
@@ -176,6 +181,21 @@ def _table_open(*_: Any) -> str:
 
 def _table_close(*_: Any) -> str:
     return "</table></div>\n"
+
+
+def _footnotes_open(*_: Any) -> str:
+    return '<ol class="footnotes-list">\n'
+
+
+def _footnotes_close(*_: Any) -> str:
+    return "</ol>\n"
+
+
+def _align(state: StateCore) -> None:
+    """Tell the alignment of table cells by a class: pages have no styles of their own."""
+    for block in state.tokens:
+        if "style" in block.attrs:
+            block.attrs["class"] = str(block.attrs.pop("style")).removeprefix("text-").replace(":", "-")
 
 
 def _resolve(state: StateCore) -> None:
@@ -239,9 +259,10 @@ def _anchor(written: str) -> str:
 
 
 def _readable(href: str) -> str:
-    """Return a link as its author wrote it, from the link as markdown-it encodes it."""
+    """Return a link as its author wrote it, from the link as markdown-it encodes it; shortened if it is long."""
     decoded = unquote(href)
-    return decoded if decoded.isprintable() else href
+    shown = decoded if decoded.isprintable() else href
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
 
 class _Findings:

@@ -2,52 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from itertools import accumulate
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from mcsite.diagnostics import Span
 
+_ENDS = frozenset((" ", "\t", "\n", ")", ">"))
+
 
 class Places:
-    """Finds what is written in a text: each time the next place that reads so, in the order in which tokens come."""
+    """Finds what is written in a text: in each block the next place that reads so, in the order in which tokens come."""
 
-    def __init__(self, lines: Sequence[str], first_line: int) -> None:
-        self.lines = lines
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
         self.first_line = first_line
-        self.seen: dict[tuple[int, str], int] = {}
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self.after: dict[int, int] = {}
+        self.missing: dict[tuple[int, str], Span] = {}
 
     def find(self, token: Token, needle: str) -> Span | None:
-        """Return where a needle stands in the lines of a block; if it isn't found as written, the block's first line."""
+        """Return where a needle stands in a block; if it isn't found as written, where it is defined or the block is."""
         if token.map is None:
             return None
-        start, end = token.map
-        for written in dict.fromkeys((needle, unquote(needle))):
-            for number in range(start, end):
-                column = self._next(number, written)
-                if column is not None:
-                    return self._span(number, column, len(written))
-        for number, line in enumerate(self.lines):
-            if needle and line.startswith("[") and line.find(f"]: {needle}") >= 0:
-                return self._span(number, line.find(f"]: {needle}") + 3, len(needle))
-        indent = len(self.lines[start]) - len(self.lines[start].lstrip())
-        return self._span(start, indent, max(len(self.lines[start]) - indent, 1))
+        first, last = token.map
+        if (first, needle) in self.missing:
+            return self.missing[first, needle]
+        written = unquote(needle) if "%" in needle else needle
+        for word in dict.fromkeys((needle, written)):
+            at = self._next(first, last, word) if word else -1
+            if at >= 0:
+                self.after[first] = max(at + len(word), self.after.get(first, 0))
+                return self._span(at, len(word))
+        place = self.missing[first, needle] = self._definition(written) or self._line(first)
+        return place
 
-    def _next(self, number: int, needle: str) -> int | None:
-        """Return the column of the next link to a needle, or of the next needle if no link reads so."""
-        if not needle:
-            return None
-        line, key = self.lines[number], (number, needle)
-        after = self.seen.get(key, 0)
-        found = re.compile(rf"(?:(?<=\]\()|(?<=<)){re.escape(needle)}(?=[\s>)])").search(line, after)
-        column = found.start() if found else line.find(needle, after)
-        if column < 0:
-            return None
-        self.seen[key] = column + len(needle)
-        return column
+    def _next(self, first: int, last: int, word: str) -> int:
+        """Return where a block has a word next, as the target of a link if it is one; where it had it if not again."""
+        start, end = self.starts[first], self.starts[last]
+        at = self.text.find(word, self.after.get(first, start), end)
+        if at < 0:
+            at = self.text.find(word, start, end)
+        other = at
+        while other >= 0:
+            if self._is_target(other, other + len(word)):
+                return other
+            other = self.text.find(word, other + 1, end)
+        return at
 
-    def _span(self, number: int, column: int, length: int) -> Span:
-        line = self.first_line + number
-        return Span(line, column + 1, line, column + 1 + length)
+    def _is_target(self, start: int, end: int) -> bool:
+        opened = self.text.endswith(("](", "<"), 0, start)
+        return opened and self.text[end : end + 1] in _ENDS
+
+    def _definition(self, word: str) -> Span | None:
+        """Return where a reference link is defined, as in `[1]: https://…`."""
+        at = self.text.find(f"]: {word}") if word else -1
+        return None if at < 0 else self._span(at + 3, len(word))
+
+    def _line(self, number: int) -> Span:
+        line = self.text[self.starts[number] : self.starts[number + 1] - 1]
+        indent = len(line) - len(line.lstrip())
+        return self._span(self.starts[number] + indent, max(len(line) - indent, 1))
+
+    def _span(self, at: int, length: int) -> Span:
+        number = bisect_right(self.starts, at) - 1
+        line, column = self.first_line + number, at - self.starts[number] + 1
+        return Span(line, column, line, column + length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -86,6 +87,16 @@ def flow(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def repeated(items: Iterable[Any]) -> Iterator[int]:
+    """Return the index of each item that was there before."""
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        written = json.dumps(item, sort_keys=True)
+        if written in seen:
+            yield index
+        seen.add(written)
 
 
 def _unknown_keys(fault: Fault) -> Iterator[Explanation]:
@@ -230,10 +241,9 @@ def _out_of_bounds(fault: Fault) -> Iterator[Explanation]:
 
 
 def _repeated(fault: Fault) -> Iterator[Explanation]:
-    for index, item in enumerate(fault.value):
-        if item in fault.value[:index]:
-            message = f"{fault.name} holds '{_short(flow(item))}' twice"
-            yield "duplicate-item", message, Route((*fault.keys, index)), "remove one of the two"
+    for index in repeated(fault.value):
+        message = f"{fault.name} holds '{_short(flow(fault.value[index]))}' twice"
+        yield "duplicate-item", message, Route((*fault.keys, index)), "remove one of the two"
 
 
 def _none_of(fault: Fault) -> Iterator[Explanation]:

@@ -7,7 +7,7 @@ of the site begin with `mcsite.urls.SITE_ROOT`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -20,6 +20,9 @@ from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, RuleAward
 from mcsite.prose import Section, Text
 from mcsite.records import Record
 from mcsite.views import words
+
+
+EXCLUDED = "Doesn't count here: it is excluded by name."
 
 
 class Ref(Struct, frozen=True, omit_defaults=True):
@@ -39,7 +42,9 @@ class Card(Ref, frozen=True, omit_defaults=True):
     code: str = ""
     badge: str = ""
     issuer: str = ""
+    issuer_id: str = ""
     topics: tuple[str, ...] = ()
+    topic_ids: tuple[str, ...] = ()
     grade_levels: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
@@ -227,7 +232,9 @@ class Desk:
             code=item.code,
             badge=self.badge(record),
             issuer=self.catalog.issuers[item.issuer].item.title,
+            issuer_id=item.issuer,
             topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
+            topic_ids=item.topics,
             grade_levels=item.grade_levels,
             audience=item.audience,
             subjects=item.subjects,
@@ -255,7 +262,9 @@ class Desk:
             summary=item.summary,
             badge=self.badge(record),
             issuer=self.catalog.issuers[item.issuer].item.title,
+            issuer_id=item.issuer,
             topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
+            topic_ids=item.topics,
             credit=(item.award.credit,) if item.award and item.award.credit else (),
             credentials=len(held),
             stack=item.kind or ("stack" if item.award else "collection"),
@@ -296,7 +305,7 @@ class Desk:
         ref = self.ref("recognizers", recognition.recognizer)
         rule = recognition.rule
         if rule is None:
-            return Counts(ref, recognizer.kind, "Doesn't count here: it is excluded by name.", recognizer.region)
+            return Counts(ref, recognizer.kind, EXCLUDED, recognizer.region)
         return Counts(
             ref,
             recognizer.kind,
@@ -311,13 +320,38 @@ class Desk:
         )
 
 
-def rule_sentence(rule: model.Rule, noun: str) -> str:
-    """Return what a rule gives, in a sentence."""
+class Terms(Protocol):
+    """What a rule gives, and on which terms."""
+
+    @property
+    def award(self) -> RuleAward:
+        """What it gives."""
+
+    @property
+    def cap(self) -> Cap | None:
+        """The most that it gives."""
+
+    @property
+    def preapproval(self) -> bool | None:
+        """Whether approval is needed before one begins."""
+
+    @property
+    def valid(self) -> Interval | None:
+        """When it holds."""
+
+
+def rule_rate(rule: Terms, noun: str) -> str:
+    """Return the rate of a rule in words: "10 points for every 2 credentials"."""
     award = rule.award
     given = words.amount(award.amount, award.unit)
-    text = f"{given} for each {noun}" if award.per == 1 else f"{given} for every {words.count(award.per, noun)}"
+    return f"{given} for each {noun}" if award.per == 1 else f"{given} for every {words.count(award.per, noun)}"
+
+
+def rule_sentence(rule: Terms, noun: str) -> str:
+    """Return what a rule gives, in a sentence."""
+    text = rule_rate(rule, noun)
     if rule.cap is not None:
-        text += f", at most {words.amount(rule.cap.amount, rule.cap.unit or award.unit)}"
+        text += f", at most {words.amount(rule.cap.amount, rule.cap.unit or rule.award.unit)}"
         if rule.cap.period:
             text += " in a " + rule.cap.period.replace("-", " ")
     if rule.preapproval:

@@ -11,6 +11,7 @@ from mcsite.views import evidence, framework, guide, issuer, recognizer, rubric,
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.stack import StackView
+from mcsite.views.workbook import Workbook
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
@@ -95,5 +96,6 @@ DOCUMENTS: Mapping[str, type] = MappingProxyType(
         "guide-record": guide.GuideView,
         "catalog": CatalogDocument,
         "feed": Feed,
+        "workbook": Workbook,
     }
 )

@@ -8,6 +8,13 @@ interface Mcsite {
     onchange(key: string, listener: (value: unknown) => void): void;
   };
   data(id: string): any;
+  give(value: unknown): void;
+  load(path: string): Promise<any>;
+  el<N extends keyof HTMLElementTagNameMap>(
+    name: N,
+    attributes?: Record<string, string | number | boolean | null | undefined>,
+    ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[N];
 }
 
 interface Window {

@@ -72,7 +72,57 @@
    */
   const data = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
 
-  window.mcsite = Object.assign(window.mcsite ?? {}, { root, store, data });
+  /** @type {WeakMap<HTMLOrSVGScriptElement, unknown>} */
+  const given = new WeakMap();
+  /** @type {Map<string, Promise<any>>} */
+  const loads = new Map();
+
+  /**
+   * Take the value of a data script. Only data scripts call this.
+   * @param {unknown} value
+   */
+  const give = (value) => {
+    if (document.currentScript) given.set(document.currentScript, value);
+  };
+
+  /**
+   * Return the value of a data script of the site, loaded once; unlike `fetch` this works on `file://`.
+   * @param {string} path from the site's root
+   * @returns {Promise<any>}
+   */
+  const load = (path) => {
+    const known = loads.get(path);
+    if (known) return known;
+    const loading = new Promise((resolve, reject) => {
+      const script = el("script", { src: new URL(path, root).href });
+      const missing = () => reject(new Error(`${path} isn’t there`));
+      script.addEventListener("load", () => (given.has(script) ? resolve(given.get(script)) : missing()));
+      script.addEventListener("error", missing);
+      document.head.append(script);
+    });
+    loads.set(path, loading);
+    return loading;
+  };
+
+  /**
+   * Return a new element with attributes (true: without a value; null and false: none) and children.
+   * @template {keyof HTMLElementTagNameMap} N
+   * @param {N} name
+   * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+   * @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[N]}
+   */
+  const el = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (value === true) element.setAttribute(key, "");
+      else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, String(value));
+    }
+    element.append(...children);
+    return element;
+  };
+
+  window.mcsite = Object.assign(window.mcsite ?? {}, { root, store, data, give, load, el });
 
   // Browsers show a folder of files as a list: there, links to folders go to the page in them.
   if (location.protocol === "file:") {

@@ -1,0 +1,1 @@
+"""Documents for word processors, made when the site is built."""

@@ -1,0 +1,100 @@
+"""A rendered text as lines: paragraphs and list items of runs, for documents and for places that take plain text."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from msgspec import Struct
+
+_ENDS = frozenset({"p", "li", "tr", "dt", "dd", "div", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6"})
+_BOLD = frozenset({"strong", "th", "dt"})
+
+
+class Run(Struct, frozen=True):
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+class Line(Struct, frozen=True):
+    """A paragraph, or with a mark (a bullet, a number) an item of a list."""
+
+    runs: tuple[Run, ...]
+    mark: str = ""
+
+    @property
+    def text(self) -> str:
+        """The line without styles."""
+        return "".join(run.text for run in self.runs)
+
+
+def lines(html: str) -> tuple[Line, ...]:
+    """Return the lines of HTML that prose rendered; the address of a link to elsewhere stands behind its text."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.end()
+    return tuple(reader.lines)
+
+
+def plain(html: str) -> str:
+    """Return rendered HTML as plain text, a line for each paragraph and list item."""
+    return "\n".join(f"{line.mark} {line.text}" if line.mark else line.text for line in lines(html))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self._runs: list[Run] = []
+        self._open: list[str] = []
+        self._numbers: list[int] = []
+        self._mark = ""
+        self._href = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self._runs.append(Run(" "))
+            return
+        if tag in {"ul", "ol"}:
+            self.end()
+            self._numbers.append(int(dict(attrs).get("start") or 1) if tag == "ol" else 0)
+        elif tag == "li":
+            self.end()
+            number = self._numbers[-1]
+            self._mark = f"{number}." if number else "•"
+            self._numbers[-1] += bool(number)
+        elif tag == "a":
+            self._href = dict(attrs).get("href") or ""
+        elif tag in {"td", "th"} and self._runs:
+            self._runs.append(Run(" | "))
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+        if tag == "a" and self._href.startswith("http") and "".join(run.text for run in self._runs) != self._href:
+            self._runs.append(Run(f" ({self._href})"))
+        if tag in {"ul", "ol"}:
+            self._numbers.pop()
+        if tag in _ENDS:
+            self.end()
+
+    def handle_data(self, data: str) -> None:
+        words = " ".join(data.split())
+        text = words and f"{' ' * data[0].isspace()}{words}{' ' * data[-1].isspace()}"
+        if text or self._runs:
+            self._runs.append(Run(text or " ", not _BOLD.isdisjoint(self._open), "em" in self._open))
+
+    def end(self) -> None:
+        """End the line, if something is on it."""
+        runs = self._runs
+        if runs and "".join(run.text for run in runs).strip():
+            first, last = runs[0], runs[-1]
+            runs[0] = Run(first.text.lstrip(), first.bold, first.italic)
+            last = runs[-1]
+            runs[-1] = Run(last.text.rstrip(), last.bold, last.italic)
+            self.lines.append(Line(tuple(run for run in runs if run.text), self._mark))
+            self._mark = ""
+        self._runs = []

@@ -1,0 +1,170 @@
+"""On each kind of page: readable by everyone, at every width, with nothing fetched from elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+KINDS = (
+    "home",
+    "search",
+    "no page",
+    *(f"list of {name}" for name in ("credentials", "stacks", "topics", "issuers", "recognizers", "frameworks")),
+    *(f"list of {name}" for name in ("evidence", "rubrics", "guides")),
+    *("credential", "stack", "topic", "issuer", "recognizer", "framework", "evidence", "rubric", "guide"),
+    *("translation", "closed credential"),
+)
+every_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+def _violations(page):
+    """Return what axe finds wrong: rule, place and reason of each."""
+    return [
+        f"{violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _scroll(page):
+    """Scroll to the end, so that what is loaded late is loaded."""
+    page.evaluate("""async () => {
+        for (const image of document.images) image.loading = 'eager';
+        await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    }""")
+
+
+def test_every_kind_of_page_is_looked_at(served):
+    assert {kind for kind in served.paths if not kind.startswith("closed ")} | {"closed credential"} == set(KINDS)
+
+
+@every_kind
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier(served, visit, kind, scheme):
+    with visit(served.url(kind), color_scheme=scheme, reduced_motion="reduce") as page:
+        assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["credential", "search", "home"])
+@pytest.mark.parametrize(
+    "settings", [{"contrast": "more"}, {"forced_colors": "active"}, {"contrast": "more", "color_scheme": "dark"}]
+)
+def test_axe_finds_no_barrier_for_those_who_ask_for_more_contrast(served, visit, kind, settings):
+    with visit(served.url(kind), **settings) as page:
+        assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["credential", "search", "home"])
+def test_axe_finds_no_barrier_on_a_phone(served, visit, kind):
+    with visit(served.url(kind), viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
+        assert _violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["credential", "search", "home"])
+def test_nothing_moves_for_those_who_ask_for_less_motion(served, visit, kind):
+    with visit(served.url(kind), reduced_motion="reduce") as page:
+        moving = page.evaluate("""() => {
+            document.querySelectorAll('details').forEach((one) => { one.open = true; });
+            return document.getAnimations().length;
+        }""")
+        assert moving == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@every_kind
+def test_nothing_is_wider_than_the_window(served, visit, kind):
+    with visit(served.url(kind)) as page:
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            wider = page.evaluate("""() => [...document.body.querySelectorAll('*')]
+                .filter((one) => document.scrollingElement.scrollWidth > innerWidth
+                    && one.getBoundingClientRect().right > innerWidth + 1)
+                .map((one) => `${one.tagName} ${one.className} ${one.getBoundingClientRect().right}`)""")
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"{width}: {wider}"
+
+
+@pytest.mark.parametrize("kind", ["home", "search", "credential", "stack", "list of credentials"])
+def test_nothing_is_wider_than_the_window_when_text_is_twice_as_large(served, visit, kind):
+    with visit(served.url(kind), viewport={"width": 640, "height": 800}) as page:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 640
+
+
+@every_kind
+def test_nothing_goes_wrong_and_nothing_comes_from_elsewhere(served, visit, kind):
+    with visit("about:blank") as page:
+        said, asked, failed = [], [], []
+        page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+        page.goto(served.url(kind), wait_until="networkidle")
+        _scroll(page)
+        if kind == "no page":  # the answer itself, which Chromium tells of
+            assert failed.pop(0) == served.url(kind)
+            said = [line for line in said if "404" not in line]
+        assert (said, failed) == ([], [])
+        assert [url for url in asked if not url.startswith(served.site.url)] == []
+
+
+@every_kind
+def test_every_image_is_shown(served, visit, kind):
+    with visit(served.url(kind)) as page:
+        _scroll(page)
+        broken = page.evaluate("[...document.images].filter((one) => !one.naturalWidth).map((one) => one.src)")
+        assert broken == []
+
+
+def test_there_are_badges_on_the_pages_that_offer_credentials(served, visit):
+    for kind in ("home", "search", "list of credentials", "credential", "stack", "topic", "issuer"):
+        with visit(served.url(kind)) as page:
+            assert page.locator("img[src$='badge.svg']").count() > 0, kind
+
+
+def test_the_page_for_no_page_is_answered_as_not_found_and_leads_on(served, visit):
+    with visit("about:blank") as page:
+        answer = page.goto(served.url("no page"))
+        assert answer.status == 404
+        page.get_by_role("link", name="Start page").click()
+        assert page.url == served.site.url
+
+
+def test_an_old_address_leads_to_the_new_one(served, visit):
+    redirects = (served.site.root / "_redirects").read_text(encoding="utf-8").split()
+    with visit("about:blank") as page:
+        page.goto(served.site.url.removesuffix("/some/where/") + redirects[0])
+        page.wait_for_url("**" + redirects[1])
+        assert page.locator("h1").is_visible()
+
+
+def test_a_translation_and_its_original_lead_to_each_other(served, visit):
+    with visit(served.url("translation")) as page:
+        assert page.locator("html").get_attribute("lang") == "es"
+        page.locator("main a[hreflang='en']").click()
+        assert page.locator("html").get_attribute("lang") == "en"
+        page.locator("main a[hreflang='es']").click()
+        assert page.url == served.url("translation")
+
+
+def test_a_retired_credential_says_so_and_leads_to_what_takes_its_place(served, visit):
+    with visit(served.url("closed credential")) as page:
+        status = page.locator("main .status")
+        assert "Retired" in status.inner_text()
+        status.get_by_role("link").click()
+        assert page.locator("main .status").count() == 0
+
+
+def test_pages_work_from_a_folder_without_a_host(served, visit):
+    with visit("about:blank") as page:
+        said = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto((served.site.root / "index.html").as_uri())
+        page.locator("main").get_by_role("link", name="All credentials from A to Z").click()
+        assert page.url.endswith("/credentials/index.html")
+        page.locator("main .card a").first.click()
+        assert page.locator("main img.badge").evaluate("(image) => image.decode().then(() => image.naturalWidth)")
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        assert said == []

@@ -1,0 +1,241 @@
+/**
+ * "Where do you teach?": the choice of a recognizer, kept in this browser, and what pages and cards then say of it.
+ */
+"use strict";
+
+(() => {
+  const { store, load, el, root, recognition } = window.mcsite;
+  const MANY = 8; // recognizers from which on the list can be searched
+  const GROUPS = { state: "States", district: "Districts", organization: "Organizations" };
+  const lang = document.documentElement.lang.startsWith("en") ? {} : { lang: "en" };
+
+  /** @type {Recognizer | null} */
+  let chosen = null;
+  let id = `${store.get("teach", "")}`;
+
+  /** @returns {Promise<Recognizer[]>} */
+  const recognizers = () => load("data/recognizers.js");
+
+  const status = el("p", { role: "status", class: "unseen", ...lang });
+
+  /**
+   * Tell something to those who don't see the page, and to everybody if it is about something that went wrong.
+   * @param {string} message
+   * @param {boolean} [visible]
+   */
+  const say = (message, visible = false) => {
+    status.className = visible ? "told" : "unseen";
+    status.textContent = message;
+  };
+
+  /**
+   * Return the thing that an element is about.
+   * @param {HTMLElement} element
+   * @returns {Thing}
+   */
+  const thing = ({ dataset }) => ({
+    kind: dataset.kind === "stack" ? "stack" : "credential",
+    id: dataset.id ?? "",
+    issuer: dataset.issuer ?? "",
+    topics: (dataset.topics ?? "").split(" "),
+  });
+
+  /**
+   * Return the line of a card that holds what scripts add to it.
+   * @param {HTMLElement} card
+   */
+  const tools = (card) => {
+    const known = card.querySelector(".tools");
+    if (known) return /** @type {HTMLElement} */ (known);
+    const made = el("div", { class: "tools", ...lang });
+    (card.querySelector(":scope > div") ?? card).append(made);
+    return made;
+  };
+
+  /** @param {string} words */
+  const opener = (words) => {
+    const button = el("button", { type: "button", class: "link", "aria-haspopup": "dialog" }, words);
+    button.addEventListener("click", open);
+    return button;
+  };
+
+  /**
+   * Put an element in the place of the one of the same class in its parent, or at the end.
+   * @param {Element} parent
+   * @param {HTMLElement} element
+   */
+  const put = (parent, element) => {
+    const old = parent.querySelector(`:scope > .${element.className}`);
+    const focused = old?.contains(document.activeElement);
+    if (old) old.replaceWith(element);
+    else parent.append(element);
+    if (focused) element.querySelector("button")?.focus();
+  };
+
+  /**
+   * Return what the page of a credential or stack says of where the reader teaches.
+   * @param {Recognizer} recognizer
+   * @param {Thing} about
+   */
+  const answer = (recognizer, about) => {
+    const given = recognition.say(recognizer, about);
+    const link = el("a", { href: new URL(recognizer.url, root).href }, recognizer.title);
+    const box = el("div", { class: "gives-here" }, el("p", {}, "Where you teach, at ", link, ":"));
+    box.append(el("p", { class: "given" }, given.sentence));
+    if (given.lapse) box.append(el("p", { class: "lapsed" }, given.lapse));
+    if (given.rule?.note) box.append(el("p", {}, given.rule.note));
+    const last = el("p");
+    if (given.rule?.form_url) last.append(el("a", { href: given.rule.form_url }, "Claim form"), " ");
+    last.append(opener("Change where you teach"));
+    box.append(last);
+    return box;
+  };
+
+  /** @param {HTMLElement} place the room for the answer on a page */
+  const fill = (place) => {
+    if (place.dataset.kind === "recognizer") {
+      const on = place.dataset.id === id;
+      const button = el("button", { type: "button", class: "button quiet toggle", "aria-pressed": `${on}` }, "I teach here");
+      button.addEventListener("click", () => choose(on ? "" : (place.dataset.id ?? "")));
+      put(place, el("p", { class: "gives-here" }, button));
+    } else if (chosen && place.dataset.kind) {
+      put(place, answer(chosen, thing(place)));
+    } else if (chosen) {
+      put(place, el("p", { class: "gives-here" }, `Where you teach: ${chosen.title}. `, opener("Change")));
+    } else {
+      const why = place.dataset.kind ? "See what it gives you there." : "Choose once, and see what each credential gives you.";
+      put(place, el("p", { class: "gives-here" }, opener("Where do you teach?"), ` ${why}`));
+    }
+  };
+
+  /** @param {HTMLElement} card */
+  const label = (card) => {
+    const given = chosen && recognition.say(chosen, thing(card));
+    const known = card.querySelector(".tools > .gives-here");
+    if (given) {
+      const line = el("span", { class: "gives-here" }, `Where you teach: ${given.short}`);
+      line.classList.toggle("not", given.counts !== true);
+      if (known) known.replaceWith(line);
+      else tools(card).append(line);
+    } else known?.remove();
+  };
+
+  /** @param {ParentNode} within */
+  const mark = (within) => {
+    for (const place of within.querySelectorAll(".here")) fill(/** @type {HTMLElement} */ (place));
+    for (const card of within.querySelectorAll(".card[data-id]")) label(/** @type {HTMLElement} */ (card));
+    for (const row of within.querySelectorAll("[data-recognizer]")) {
+      row.classList.toggle("chosen", /** @type {HTMLElement} */ (row).dataset.recognizer === id);
+    }
+  };
+
+  const show = () => {
+    const header = document.querySelector(".site-header .teach");
+    const words = chosen ? `Where you teach: ${chosen.title}` : "Where do you teach?";
+    if (header) put(header, el("p", { class: "gives-here", title: words }, opener(words)));
+    mark(document);
+    document.dispatchEvent(new CustomEvent("mcsite:teach", { detail: chosen }));
+  };
+
+  const look = async () => {
+    const wanted = id;
+    const all = wanted ? await recognizers().catch(() => []) : [];
+    if (wanted !== id) return;
+    chosen = all.find((one) => one.id === id) ?? null;
+    show();
+  };
+
+  /** @param {string} next the id of a recognizer; empty for none */
+  const choose = (next) => {
+    id = next;
+    const kept = next ? store.set("teach", next) : (store.remove("teach"), { ok: true });
+    void look().then(() => {
+      if (!kept.ok) say("Your browser keeps nothing for this site: the choice holds for this page only.", true);
+      else say(chosen ? `Every page now says what it gives at ${chosen.title}.` : "The choice is cleared.");
+    });
+  };
+
+  /**
+   * @param {Recognizer[]} all
+   * @returns {HTMLDialogElement}
+   */
+  const dialog = (all) => {
+    const options = el("div", { class: "options" });
+    for (const [kind, title] of Object.entries(GROUPS)) {
+      const group = el("fieldset", {}, el("legend", {}, title));
+      for (const one of all.filter((each) => each.kind === kind)) {
+        const radio = el("input", { type: "radio", name: "teach", value: one.id, checked: one.id === id });
+        group.append(el("label", {}, radio, el("span", {}, one.title, one.region ? ` (${one.region})` : "")));
+      }
+      if (group.children.length > 1) options.append(group);
+    }
+    const count = el("p", { role: "status", class: "meta" });
+    const field = el("input", { type: "search", autocomplete: "off" });
+    const search = el("label", { class: "find" }, "Find in the list", field);
+    const visible = () =>
+      [...options.querySelectorAll("input")].filter((radio) => !/** @type {HTMLElement} */ (radio.parentElement).hidden);
+    field.addEventListener("input", () => {
+      const words = field.value.toLowerCase().split(/\s+/);
+      for (const row of options.querySelectorAll("label")) {
+        const text = (row.textContent ?? "").toLowerCase();
+        row.hidden = !words.every((word) => text.includes(word));
+      }
+      for (const group of options.querySelectorAll("fieldset")) group.hidden = !group.querySelector("label:not([hidden])");
+      count.textContent = `${visible().length} of ${all.length}`;
+    });
+    const box = el("dialog", { class: "chooser", "aria-labelledby": "chooser", ...lang });
+    const form = el("form", { method: "dialog" }, el("h2", { id: "chooser" }, "Where do you teach?"));
+    form.append(el("p", {}, "Choose who counts your credentials. The choice stays in this browser."));
+    if (all.length > MANY) form.append(search);
+    form.append(options, count);
+    /** @type {[string, string, string][]} */
+    const buttons = [["choose", "Choose", "button"], ["clear", "Clear the choice", "button quiet"], ["", "Close", "button quiet"]];
+    const row = el("p", { class: "choices" });
+    for (const [value, words, style] of buttons) {
+      if (value !== "clear" || id) row.append(el("button", { value, class: style }, words));
+    }
+    form.append(row);
+    form.addEventListener("submit", (event) => {
+      const wanted = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value;
+      const shown = visible();
+      const picked = shown.find((radio) => radio.checked) ?? (shown.length === 1 ? shown[0] : null);
+      if (wanted === "clear") choose("");
+      else if (wanted && picked) choose(picked.value);
+      else if (wanted) {
+        event.preventDefault();
+        count.textContent = "Choose one from the list, or close.";
+      }
+    });
+    box.append(form);
+    box.addEventListener("close", () => box.remove());
+    return box;
+  };
+
+  const open = async () => {
+    const all = await recognizers().catch(() => null);
+    if (!all) return say("The list can’t be loaded now.", true);
+    const box = dialog(all);
+    document.body.append(box);
+    box.showModal();
+    box.querySelector("input:checked")?.scrollIntoView({ block: "nearest" });
+  };
+
+  window.mcsite.teach = {
+    chosen: () => chosen,
+    describe: (about) => chosen && recognition.say(chosen, about),
+    choose,
+    open,
+    tools,
+    say,
+    lang,
+  };
+
+  document.body.append(status);
+  document.addEventListener("mcsite:cards", (event) => mark(/** @type {CustomEvent<HTMLElement>} */ (event).detail));
+  store.onchange("teach", (value) => {
+    id = typeof value === "string" ? value : "";
+    void look();
+  });
+  show();
+  if (id) void look();
+})();
