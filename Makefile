@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test fast format lock bench clean
+.PHONY: site serve test fast format reference lock clean
 
 site: $(VENV)/.site
 	$(BIN)/python build.py
@@ -18,12 +18,15 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-fast: $(VENV)/.test ## everything but the browser and the wheel
+fast: $(VENV)/.test
 	$(BIN)/pytest --ignore tests/browser --ignore tests/test_wheel.py
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+reference: $(VENV)/.test
+	$(BIN)/python tools/field_reference.py
 
 lock: $(VENV)/.test
 	tools/lock

@@ -55,8 +55,10 @@ def _bad_encoding(path: str, content: bytes, error: UnicodeDecodeError) -> Probl
     before = _lines(error.object[: error.start].decode())
     where = span_at(f"{before}?", len(before), len(before) + 1)
     byte = error.object[error.start : error.start + 1]
+    message = f"the byte 0x{byte.hex()} isn't UTF-8"
     meant = byte.decode("cp1252", errors="ignore")
-    message = f"the byte 0x{byte.hex()} isn't UTF-8" + (f"; it may be meant as '{meant}'" if meant.isprintable() and meant else "")
+    if meant.isprintable() and meant and error.end < len(error.object):
+        message += f"; it may be meant as '{meant}'"
     return Problem("bad-encoding", message, path, where, "save the file as UTF-8")
 
 
@@ -114,6 +116,6 @@ def _no_front_matter(path: str, text: str) -> Problem:
         message, hint = "the front matter doesn't end", "write a line '---' after its last key"
     elif _FENCE.match(text.lstrip().split("\n", 1)[0]):
         hint = "write '---' as the very first line, with nothing before it"
-    elif first.strip() and not first.strip().strip("-–—"):
+    elif first.strip() and not first.strip().strip("-\u2013\u2014"):
         hint = "write exactly three hyphens, '---', as the first line and after the last key"
     return Problem("missing-front-matter", message, path, Span(1, 1, 1, max(2, len(first) + 1)), hint)

@@ -146,16 +146,13 @@ class _Reader:
             return [problem for problem in problems if problem.code not in _NOT_GIVEN]
         return problems
 
-    def sections(
-        self, source: Source, document: Document, body: Prose, told: Sequence[Problem]
-    ) -> Iterator[Problem]:
+    def sections(self, source: Source, document: Document, body: Prose, told: Sequence[Problem]) -> Iterator[Problem]:
         """Find required sections that are missing, known ones that are empty, and text that is in none."""
         given = {section.title: section.markdown for section in body.sections}
         required = self.schemas.required_sections(source.collection)
         headings = _Headings(document)
         missing = {
-            title: headings.meant(title, required)
-            for title in self.schemas.missing_sections(source.collection, given)
+            title: headings.meant(title, required) for title in self.schemas.missing_sections(source.collection, given)
         }
         if required and body.sections and not body.sections[0].title and not any(missing.values()):
             where = headings.first_text(body.sections[0].markdown)
@@ -226,7 +223,7 @@ class _Headings:
     def meant(self, title: str, others: Collection[str]) -> Span | None:
         """Return the line that is a heading of that title, or a misspelt or wrongly marked one and not another's."""
         for number, line in enumerate(self.lines):
-            marked = line.startswith("#") or line.startswith("**")
+            marked = line.startswith(("#", "**"))
             words = line.strip("#*: ")
             other = line.startswith("## ") and words in others
             same = words.casefold() == title.casefold()

@@ -37,7 +37,7 @@ def is_id(text: str) -> bool:
 
 
 def to_id(text: str) -> str:
-    """Return the id nearest to a text: without accents, in lower case, hyphens for the rest; empty if nothing is left."""
+    """Return the id nearest to a text: without accents, in lower case, hyphens for the rest; it may be empty."""
     letters = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return _NOT_IN_ID.sub("-", letters).strip("-")[:MAX_ID].rstrip("-")
 

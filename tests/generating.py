@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from mcsite.schemas import Schemas
+from mcsite.yamltext import FORBIDDEN
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), max_codepoint=0x2FFF)
 FORMATS = {
@@ -38,7 +39,8 @@ def _text(_schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[str]:
     pattern = schema.get("pattern")
     if pattern is None or pattern == r"\S" or pattern.startswith(r"^[^\n\r]"):
         return st.text(LETTERS, min_size=1, max_size=longest).filter(str.strip)
-    return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True).filter(lambda text: len(text) <= longest)
+    made = st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)
+    return made.filter(lambda text: len(text) <= longest and not FORBIDDEN.search(text))
 
 
 def _integer(_schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[Any]:

@@ -1,14 +1,13 @@
-"""docs/diagnostics.md has every code, in order, and its examples are true: each is put into a small catalog and checked.
+"""docs/diagnostics.md has every code, in order, and its examples are true: each is put into a small catalog.
 
 An example is a line `Wrong, in `path`:` or `Right, in …`, followed by a code block; further blocks follow lines
-`And in `path`:`. By the language of the block it is keys of the front matter (yaml), the text below it (markdown) or the
-whole file (text). Options behind the language: `times=` repeats the block, `encoding=` saves it so, `escapes` writes
+`And in `path`:`. By the language of the block it is keys of the front matter (yaml), the text below it (markdown) or
+the whole file (text). Options behind the language: `times=` repeats the block, `encoding=` saves it so, `escapes` writes
 characters by their number, `link` makes a link to what the block names.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from pathlib import Path
@@ -25,7 +24,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "diagnostics.md"
 SMALL = CASES / "base" / "small"
 NOT_CONTENT = {"template-error"}  # the tests of the theme show it
 SECTIONS = "## Key method\n\nShow a picture, wait, and ask.\n\n## Method components\n\n- Wait.\n"
-BLOCK = re.compile(r"^(Wrong, in|Right, in|And in) `([^`\n]+)`:\n\n```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"^(Wrong, in|Right, in|And in) `([^`\n]+)`:\n\n```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 class Block(Struct, frozen=True):
@@ -90,7 +91,7 @@ def codes_of(code: str, side: str, root: Path) -> set[str]:
     for block in blocks:
         put(block, root)
     folders = {(root / block.path).parent for block in blocks}
-    if sum(len(os.listdir(folder)) for folder in folders) < len({block.path for block in blocks}):
+    if sum(len(list(folder.iterdir())) for folder in folders) < len({block.path for block in blocks}):
         pytest.skip("this disk takes two of the names for one")
     return {problem.code for problem in check(root)}
 

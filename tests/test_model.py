@@ -16,6 +16,7 @@ from mcsite import model, records
 
 COLLECTIONS = sorted(records.TYPES)
 SCHEMAS = things.schemas()
+DATA = {name: generating.data(SCHEMAS, SCHEMAS.by_name[name]) for name in (*COLLECTIONS, "settings")}
 
 
 def properties(schema):
@@ -111,7 +112,7 @@ def says(written, given_data):
 @settings(max_examples=30)
 @given(data=st.data())
 def test_what_the_schema_accepts_becomes_a_record_that_says_the_same(collection, data):
-    given_data = data.draw(generating.data(SCHEMAS, SCHEMAS.by_name[collection]))
+    given_data = data.draw(DATA[collection])
     assert SCHEMAS.problems(collection, given_data, "a.md") == []
     found, problems = things.read({f"{collection}/a": {**given_data, "body": things.BODY}})
     assert not {problem.code for problem in problems} - {"bad-link", "bad-image", "image-without-text"}
@@ -121,7 +122,7 @@ def test_what_the_schema_accepts_becomes_a_record_that_says_the_same(collection,
 
 
 @settings(max_examples=30)
-@given(generating.data(SCHEMAS, SCHEMAS.by_name["settings"]))
+@given(DATA["settings"])
 def test_settings_that_the_schema_accepts_are_settings(given_data):
     content = things.text(given_data).removeprefix("---\n").removesuffix("---\n")
     read, problems = records.settings("mcsite.yaml", content.encode(), SCHEMAS)

@@ -47,7 +47,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
             "workbook.html", path, view.collection, view=view, workbook=given.blank, definition=given
         )
         yield Artifact(f"{path}{view.id}-workbook.docx", document(view, given.blank))
-    shared = msgspec.json.encode(docx.PARTS).decode()
+    shared = msgspec.json.encode(dict(docx.PARTS)).decode()
     yield Artifact("assets/js/docx-parts.js", f'"use strict";\nwindow.mcsite.docxParts = {shared};\n'.encode())
 
 

@@ -106,7 +106,8 @@ def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], lis
     found = _Findings(path, lambda _token, _needle: where)
     found.read(tokens)
     for name, _ in found.images:
-        found.problem("bad-image", f"the image '{_readable(name)}' can't be used here", where, "put it in the text below")
+        message = f"the image '{_readable(name)}' can't be used here"
+        found.problem("bad-image", message, where, "put it in the text below")
     return found.links, found.problems
 
 

@@ -14,7 +14,7 @@ _ENDS = frozenset((" ", "\t", "\n", ")", ">"))
 
 
 class Places:
-    """Finds what is written in a text: in each block the next place that reads so, in the order in which tokens come."""
+    """Finds what is written in a text: in each block the next place that reads so, in the order of the tokens."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
@@ -24,7 +24,7 @@ class Places:
         self.missing: dict[tuple[int, str], Span] = {}
 
     def find(self, token: Token, needle: str) -> Span | None:
-        """Return where a needle stands in a block; if it isn't found as written, where it is defined or the block is."""
+        """Return where a needle stands in a block; if it doesn't as written, where it is defined or the block is."""
         if token.map is None:
             return None
         first, last = token.map

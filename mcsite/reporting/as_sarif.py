@@ -34,9 +34,7 @@ def _rules(codes: Mapping[str, str]) -> Iterator[_Json]:
         yield {
             "id": code,
             "shortDescription": {"text": f"{meaning}."},
-            "help": {
-                "text": f"{meaning}. docs/diagnostics.md shows under '{code}' what is wrong and what is right."
-            },
+            "help": {"text": f"{meaning}. docs/diagnostics.md shows under '{code}' what is wrong and what is right."},
             "defaultConfiguration": {"level": "warning" if code in WARNINGS else "error"},
         }
 

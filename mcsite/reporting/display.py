@@ -8,13 +8,15 @@ import unicodedata
 TAB = "    "
 # What would move the cursor or turn the line round: controls, separators, the directional formatting of UAX #9; and
 # noncharacters, which nothing shows.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
 _WIDE = frozenset({"W", "F"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 
 
 def visible(text: str) -> str:
-    """Return a text on one line in which what would steer a terminal is written out, such as `\\x1b`."""
+    """Return a text on one line in which what would steer a terminal is written out, as Python writes it."""
     return _STEERING.sub(lambda found: ascii(found.group())[1:-1], text)
 
 

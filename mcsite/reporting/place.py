@@ -106,9 +106,7 @@ def _placed(problem: Problem, texts: _Texts) -> Placed:
         source="" if span is None else texts.line(problem.path, span.line),
         hint=_text(problem.hint),
         related=tuple(
-            Note(
-                _text(related.path), texts.span(related.path, related.where) or START, _text(related.message)
-            )
+            Note(_text(related.path), texts.span(related.path, related.where) or START, _text(related.message))
             for related in problem.related
         ),
     )

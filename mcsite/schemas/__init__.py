@@ -30,7 +30,7 @@ def _unique(judge: Any, wanted: Any, value: Any, _schema: Any) -> Iterator[Valid
         yield ValidationError("has the same item twice")
 
 
-_Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})
+_Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
 
 
 class Mention(Struct, frozen=True):
@@ -113,7 +113,7 @@ class Schemas:
             for index, value in enumerate(data):
                 yield from self._walk(schema["items"], value, (*keys, index), annotation)
 
-    def _fault(self, name: str, data: Any, error: ValidationError) -> Fault:
+    def _fault(self, name: str, data: Any, error: Any) -> Fault:
         keys = tuple(error.absolute_path)
         return Fault(
             error=error,
@@ -137,7 +137,8 @@ class Schemas:
         """Go down a schema along a path in it, which doesn't tell where it follows a reference."""
         yield schema
         for step in steps:
-            schema = self.resolve(schema)[step] if isinstance(schema, dict) and step not in schema else schema[step]
+            inner: Any = self.resolve(schema) if isinstance(schema, dict) and step not in schema else schema
+            schema = inner[step]
             yield schema
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from jsonschema.exceptions import ValidationError
 from msgspec import Struct
 
 from mcsite import urls
@@ -25,18 +24,18 @@ _TYPE_NAMES = {
     "null": "nothing",
 }
 _IN_LOWER_CASE = ("^[a-z0-9]+(-[a-z0-9]+)*$", "^[a-z]+(-[a-z]+)*$")
-_RANGE = re.compile(r"([0-9]+) ?[-–] ?([0-9]+)\Z")
+_RANGE = re.compile(r"([0-9]+) ?[-\u2013] ?([0-9]+)\Z")
 _ANSWERS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 
 
 class Fault(Struct, frozen=True):
-    """An error and what surrounds it.
+    """An error (a `ValidationError`, whose type leaves open which of its fields are set) and what surrounds it.
 
     `keys` lead to the value that is wrong, `shapes` are the schemas of the document and of what each key leads to,
     `rules` what the path through the schema leads through, to the keyword that failed.
     """
 
-    error: ValidationError
+    error: Any
     keys: tuple[Key, ...]
     value: Any
     shapes: tuple[Json, ...]
@@ -114,7 +113,8 @@ def _meant(key: str, given: Iterable[str], known: Iterable[str]) -> str:
 def _missing_key(fault: Fault) -> Iterator[Explanation]:
     error, shape = fault.error, fault.shapes[-1].get("properties", {})
     key = next(key for key in error.validator_value if key not in fault.value and repr(key) in error.message)
-    if any(_meant(given, fault.value, shape) == f"did you mean '{key}'?" for given in fault.value if given not in shape):
+    unknown = [given for given in fault.value if given not in shape]
+    if any(_meant(given, fault.value, shape) == f"did you mean '{key}'?" for given in unknown):
         return  # it is there, misspelt, and reported as unknown
     other = _in_place_of(fault)
     hint = f"add '{_as_line(key, shape)}'" + (f", or give '{other}' instead" if other else "")
@@ -149,10 +149,12 @@ def _wrong_type(fault: Fault) -> Iterator[Explanation]:
 
 def _other_type(fault: Fault, wanted: list[str]) -> str:
     value, shown = fault.value, _short(flow(fault.value))
-    if not fault.keys:
-        return "write 'title: …' on a line of its own"
-    if fault.keys[-1:] == ("version",):
-        return "a version has three numbers, such as 1.0.0"
+    for keys, hint in (
+        ((), "write 'title: …' on a line of its own"),
+        (("version",), "write three numbers, such as 1.0.0"),
+    ):
+        if fault.keys[-1:] == keys:
+            return hint
     if isinstance(value, str):
         return _instead_of_text(value, wanted)
     if "string" in wanted and isinstance(value, int | float):
@@ -190,7 +192,8 @@ def _not_a_choice(fault: Fault) -> Iterator[Explanation]:
 
 def _not_the_one(fault: Fault) -> Iterator[Explanation]:
     value = flow(fault.error.validator_value)
-    yield "unknown-value", f"{fault.name} can only be {value}", Route(fault.keys), f"write {value}, or leave the key out"
+    hint = f"write {value}, or leave the key out"
+    yield "unknown-value", f"{fault.name} can only be {value}", Route(fault.keys), hint
 
 
 def _bad_pattern(fault: Fault) -> Iterator[Explanation]:

@@ -14,7 +14,9 @@ from mcsite.reporting import FORMATS, Note, Placed, Report
 
 texts = st.text(max_size=40)
 numbers = st.integers(1, 200)
-spans = st.builds(lambda line, column, lines, columns: Span(line, column, line + lines, column + columns), *[numbers] * 4)
+spans = st.builds(
+    lambda line, column, lines, columns: Span(line, column, line + lines, column + columns), *[numbers] * 4
+)
 problems = st.builds(
     Placed,
     code=st.sampled_from(sorted(CODES)),

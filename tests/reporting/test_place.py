@@ -106,7 +106,7 @@ def test_each_file_is_read_once() -> None:
         asked.append(path)
         return GUIDE if path == "a.md" else None
 
-    routes = [Route(("title",)), Route(("order",)), Span(1, 1, 1, 2)]
+    routes: list[Place] = [Route(("title",)), Route(("order",)), Span(1, 1, 1, 2)]
     place([Problem("bad-yaml", "m", path, where) for path in ("a.md", "gone.md") for where in routes], read)
     assert sorted(asked) == ["a.md", "gone.md"]
 

@@ -1,0 +1,40 @@
+"""Numbers as text that compresses well and needs no escaping in JSON.
+
+There are 91 digits: the printable ASCII characters from `#` on, without the backslash. A number below 64 is one digit.
+Else what is left after taking 64 away is written in base 27, least first, with digits from 64 on, and closed by one
+below 64.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LAST = 64
+MORE = 27
+DIGITS = "".join(chr(code) for code in range(35, 127) if code != 92)  # noqa: PLR2004  the backslash
+
+
+def encode(number: int) -> str:
+    """Return a number from 0 on."""
+    if number < LAST:
+        return DIGITS[number]
+    found = ""
+    while number >= LAST:
+        number -= LAST
+        found += DIGITS[LAST + number % MORE]
+        number //= MORE
+    return found + DIGITS[number]
+
+
+SMALL = tuple(encode(number) for number in range(4096))
+SMALL_BYTES = tuple(text.encode() for text in SMALL)
+
+
+def encoded(numbers: Iterable[int]) -> str:
+    """Return numbers one after another."""
+    return "".join(SMALL[number] if number < len(SMALL) else encode(number) for number in numbers)
+
+
+def as_bytes(number: int) -> bytes:
+    """Return a number as ASCII."""
+    return SMALL_BYTES[number] if number < len(SMALL_BYTES) else encode(number).encode()

@@ -1,0 +1,354 @@
+"""What can be found: everything public that a reader may look for, with its words, its facets and what a result shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from msgspec import Struct
+
+from mcsite.model import Assessment, Hours
+from mcsite.prose import Section, Text
+from mcsite.views import CredentialView, StackView, View, Views
+from mcsite.views.base import PromptView
+from mcsite.views.credential import PartView, WorkView
+from mcsite.views.guide import GuideView
+from mcsite.views.issuer import IssuerView
+from mcsite.views.recognizer import RecognizerView
+from mcsite.views.topic import TopicView
+from mcsite.views.words import amount, count, credit, hours, label, money
+
+_INLINE = re.compile(r"</?(?:a|em|strong|code|s|sup|sub|br|img)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+_SPACE = re.compile(r"\s+")
+_SENTENCE = re.compile(r"(.{80,260}?[.!?])(?:\s|$)|(.{0,240})(?:\s|$)")
+_BANDS = (25, 75, 150, 300)
+_ASSESSORS = {"free": "Free", "paid": "Paid", "peer": "By peers", "certified": "By certified assessors"}
+_NEEDS = {True: ("needed",), False: ("not-needed",), None: ()}
+
+
+class Passage(Struct, frozen=True):
+    """A stretch of a page under a label; its words weigh more or less."""
+
+    label: str
+    text: str
+    weight: float
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A thing that can be found. `names` are its title and code, `subjects` its topics with their other names."""
+
+    path: str
+    kind: str
+    title: str
+    names: str
+    summary: str = ""
+    subjects: str = ""
+    passages: tuple[Passage, ...] = ()
+    issuer: str = ""
+    facts: tuple[str, ...] = ()
+    badge: str = ""
+    closed: str = ""
+    language: str = ""
+    date: str = ""
+    hours: Hours | None = None
+    facets: dict[str, tuple[str, ...]] = {}
+
+
+class Topics:
+    """The topics with their other names and the topics above them."""
+
+    def __init__(self, topics: Iterable[TopicView]) -> None:
+        self._known = {topic.id: topic for topic in topics}
+
+    def above(self, id_: str) -> list[TopicView]:
+        """Return a topic and those that it is within."""
+        found: list[TopicView] = []
+        topic: TopicView | None = self._known.get(id_)
+        while topic is not None and topic not in found:
+            found.append(topic)
+            topic = self._known.get(topic.parent.id) if topic.parent else None
+        return found
+
+    def ids(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return topics with all topics that they are within: who chooses a topic means what is within it, too."""
+        return tuple(dict.fromkeys(topic.id for id_ in ids for topic in self.above(id_)))
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Return what topics are called."""
+        return ". ".join(". ".join((topic.title, *topic.aliases)) for id_ in ids for topic in self.above(id_)[:1])
+
+    def wider(self, ids: Iterable[str]) -> str:
+        """Return what the topics are called that topics are within."""
+        names = (". ".join((topic.title, *topic.aliases)) for id_ in ids for topic in self.above(id_)[1:])
+        return ". ".join(dict.fromkeys(names))
+
+
+def documents(views: Views) -> Iterator[Document]:
+    """Go through everything that can be found."""
+    topics = Topics(views.topics)
+    for view in views.everything():
+        if isinstance(view, CredentialView):
+            yield _credential(view, topics)
+        elif isinstance(view, StackView):
+            yield _stack(view, topics)
+        elif isinstance(view, TopicView):
+            yield _topic(view, topics)
+        elif isinstance(view, GuideView):
+            yield _guide(view)
+        elif isinstance(view, IssuerView):
+            yield _issuer(view)
+        elif isinstance(view, RecognizerView):
+            yield _recognizer(view)
+
+
+def plain(html: str) -> str:
+    """Return the text of HTML, a full stop's width between blocks."""
+    return _SPACE.sub(" ", unescape(_TAG.sub("\n", _INLINE.sub("", html)))).strip()
+
+
+def _document(view: View, **given: object) -> Document:
+    facets = {
+        "kind": (view.kind,),
+        "status": ("closed" if view.closed else view.status,),
+        "language": (view.language,),
+    }
+    given["facets"] = {**facets, **given.get("facets", {})}  # type: ignore[dict-item]
+    return Document(
+        path=view.path,
+        kind=view.kind,
+        title=view.title,
+        closed=view.closed,
+        language=view.language,
+        date=view.published or view.modified,
+        **{"names": view.title, **given},  # type: ignore[arg-type]
+    )
+
+
+def _credential(view: CredentialView, topics: Topics) -> Document:
+    ids = [topic.id for topic in view.topics]
+    types = tuple(dict.fromkeys(part.type for part in view.evidence))
+    facts = [
+        hours(view.effort_hours) if view.effort_hours else "",
+        _assessed(view.assessment),
+        "Credit: " + ", ".join(credit(one) for one in view.credit) if view.credit else "",
+        ", ".join(label(level) for level in view.grade_levels),
+        "Evidence: " + ", ".join(label(type_).lower() for type_ in types),
+    ]
+    passages = [
+        *_sections(view.sections),
+        *(_part(part) for part in view.evidence),
+        *_rubric(view),
+        *_works("Research", view.research),
+        *_works("Resources", view.resources),
+        Passage("Standards", _joined(f"{one.code} {one.title}. {one.text}" for one in view.alignments), 0.3),
+        Passage("Topics", topics.wider(ids), 1.5),
+        Passage("Issuer", view.issuer.title, 1.5),
+        Passage("Stacks", _joined(stack.title for stack in view.stacks), 1.0),
+    ]
+    return _document(
+        view,
+        names=f"{view.title}. {view.code} {re.sub(r'[^A-Za-z0-9]', '', view.code)}",
+        summary=view.competency,
+        subjects=topics.names(ids),
+        passages=tuple(passage for passage in passages if passage.text),
+        issuer=view.issuer.title,
+        facts=tuple(fact for fact in facts if fact),
+        badge=_badge(view.badge, view),
+        hours=view.effort_hours,
+        facets={
+            "topic": topics.ids(ids),
+            "issuer": (view.issuer.id,),
+            "stack": tuple(stack.id for stack in view.stacks),
+            "grade": view.grade_levels,
+            "subject": view.subjects,
+            "audience": view.audience,
+            "evidence": types,
+            "assessment": (view.assessment.model,) if view.assessment else (),
+            "cost": _cost(view.assessment),
+            "students": _NEEDS[view.needs_students],
+            "recognizer": tuple(dict.fromkeys(one.recognizer.id for one in view.counts if one.award)),
+        },
+    )
+
+
+def _stack(view: StackView, topics: Topics) -> Document:
+    ids = [topic.id for topic in view.topics]
+    held = view.totals.credentials
+    size = count(int(held.max), "credential") if held.min == held.max else f"{held.min} to {held.max} credentials"
+    facts = [
+        f"{label(view.stack_kind)}, {size}",
+        hours(view.totals.hours) if view.totals.hours else "",
+        f"Award: {view.award.title}" if view.award else "",
+    ]
+    names = _joined(card.title for group in view.groups for card in (*group.credentials, *group.stacks))
+    groups = _joined(f"{group.title}. {group.summary}" for group in view.groups)
+    award = ""
+    if view.award:
+        given = view.award.credit
+        award = view.award.title + (f", {amount(given.amount, given.unit)}" if given else "")
+    passages = [
+        *_sections(view.sections),
+        Passage("Groups", groups, 1.0),
+        Passage("Credentials", names, 0.7),
+        Passage("Award", award, 1.0),
+        Passage("Topics", topics.wider(ids), 1.5),
+        Passage("Issuer", view.issuer.title, 1.5),
+    ]
+    return _document(
+        view,
+        summary=view.summary,
+        subjects=topics.names(ids),
+        passages=tuple(passage for passage in passages if passage.text),
+        issuer=view.issuer.title,
+        facts=tuple(fact for fact in facts if fact),
+        badge=_badge(view.badge, view),
+        hours=view.totals.hours,
+        facets={
+            "topic": topics.ids(ids),
+            "issuer": (view.issuer.id,),
+            "stack": (view.id, *(stack.id for stack in view.part_of)),
+            "recognizer": tuple(dict.fromkeys(one.recognizer.id for one in view.counts if one.award)),
+        },
+    )
+
+
+def _topic(view: TopicView, topics: Topics) -> Document:
+    passages = [*_sections(view.sections), Passage("Topics", topics.wider([view.id]), 1.5)]
+    offered = sum(not card.closed for card in view.credentials)
+    return _document(
+        view,
+        names=". ".join((view.title, *view.aliases)),
+        summary=view.summary or _beginning(view),
+        passages=tuple(passage for passage in passages if passage.text),
+        facts=(count(offered, "credential"),),
+        facets={"topic": topics.ids([view.id])},
+    )
+
+
+def _guide(view: GuideView) -> Document:
+    questions = Passage("Questions", _joined(plain(question.html) for question in view.questions), 1.0)
+    audience = ", ".join(label(one) for one in view.audience)
+    return _document(
+        view,
+        summary=view.summary or _beginning(view),
+        passages=tuple(passage for passage in (*_sections(view.sections), questions) if passage.text),
+        facts=(f"For: {audience}",) if audience else (),
+        facets={"audience": view.audience},
+    )
+
+
+def _issuer(view: IssuerView) -> Document:
+    offered = sum(not card.closed for card in view.credentials)
+    return _document(
+        view,
+        summary=view.summary or _beginning(view),
+        passages=tuple(_sections(view.sections)),
+        facts=(count(offered, "credential"),),
+        badge=view.image.removeprefix("\ufdd0"),
+        facets={"issuer": (view.id,)},
+    )
+
+
+def _recognizer(view: RecognizerView) -> Document:
+    rules = Passage("What it gives", _joined(f"{rule.sentence} {_plain(rule.note)}" for rule in view.rules), 1.0)
+    facts = (label(view.recognizer_kind), view.region)
+    return _document(
+        view,
+        summary=view.summary,
+        passages=tuple(passage for passage in (*_sections(view.sections), rules) if passage.text),
+        facts=tuple(fact for fact in facts if fact),
+        facets={"recognizer": (view.id,)},
+    )
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[Passage]:
+    for section in sections:
+        text = plain(section.html)
+        if text:
+            yield Passage(section.title, text, 1.0)
+
+
+def _part(part: PartView) -> Passage:
+    texts = [
+        part.title,
+        label(part.type),
+        _plain(part.instructions),
+        *(plain(check.html) for check in part.checks),
+        *(_prompt(prompt) for prompt in part.prompts),
+        _plain(part.privacy),
+    ]
+    return Passage(f"Evidence, part {part.number}", _joined(texts), 0.8)
+
+
+def _prompt(prompt: PromptView) -> str:
+    return _joined((prompt.title, plain(prompt.text.html)))
+
+
+def _rubric(view: CredentialView) -> Iterator[Passage]:
+    for criterion in view.rubric.criteria if view.rubric else ():
+        texts = (f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors)
+        yield Passage("Rubric", _joined((criterion.title, *texts)), 0.7)
+
+
+def _works(name: str, works: Iterable[WorkView]) -> Iterator[Passage]:
+    for work in works:
+        yield Passage(name, _joined((work.title, work.authors, _plain(work.note))), 0.4)
+
+
+def _plain(text: Text | None) -> str:
+    return plain(text.html) if text else ""
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return texts as sentences, one after another."""
+    found = (text.strip() for text in texts)
+    return " ".join(text if text[-1] in ".!?:" else text + "." for text in found if text and text != ".")
+
+
+def _beginning(view: View) -> str:
+    """Return the first sentences of a page that has no summary of its own."""
+    text = plain(view.sections[0].html) if view.sections else ""
+    found = _SENTENCE.match(text)
+    if found is None:
+        return text
+    return found[1] or (found[2] + ("…" if len(found[2]) < len(text) else ""))
+
+
+def _badge(url: str, view: View) -> str:
+    """Return the path of a badge; nothing, if it is where badges are."""
+    path = url.removeprefix("\ufdd0")
+    return "" if path == f"{view.path}badge.svg" else path
+
+
+def _assessed(assessment: Assessment | None) -> str:
+    if assessment is None:
+        return ""
+    fee = assessment.fee
+    cost = "" if fee is None else f", {money(fee.amount, fee.currency)}" if fee.amount else ", no fee"
+    return _ASSESSORS[assessment.model] + cost
+
+
+def _cost(assessment: Assessment | None) -> tuple[str, ...]:
+    """Return the band of what an assessment costs: `free`, `usd-75` (at most 75), `usd-more`, or that it isn't told."""
+    if assessment is None:
+        return ()
+    fee = assessment.fee
+    if fee is None:
+        return ("free",) if assessment.model == "free" else ("not-stated",)
+    if not fee.amount:
+        return ("free",)
+    upper = next((str(band) for band in _BANDS if fee.amount <= band), "more")
+    return (f"{fee.currency.lower()}-{upper}",)
+
+
+def cost_title(value: str) -> str:
+    """Return what a band of costs is called."""
+    if value in {"free", "not-stated"}:
+        return {"free": "No fee", "not-stated": "Fee not stated"}[value]
+    currency, upper = value.upper().split("-")
+    if upper == "MORE":
+        return f"Over {money(_BANDS[-1], currency)}"
+    at = _BANDS.index(int(upper))
+    return f"{money(_BANDS[at - 1], currency)} to {money(int(upper), currency)}" if at else f"Up to {money(25, currency)}"

@@ -1,0 +1,163 @@
+/** The workbook: the file that an earner fills (docs/workbook.md), and what its scripts share. */
+
+interface WorkbookAnswer {
+  title: string;
+  prompt: string;
+  max_words: number | null;
+  limit: "hard" | "advisory" | null;
+  text: string;
+}
+
+interface WorkbookArtifact {
+  title: string;
+  media: string;
+  link: string;
+  caption: string;
+}
+
+interface WorkbookEntry {
+  name: string;
+  answers: WorkbookAnswer[];
+  artifacts: WorkbookArtifact[];
+}
+
+interface WorkbookPart {
+  number: number;
+  title: string;
+  type: string;
+  repeat_for: string;
+  entries: WorkbookEntry[];
+  checks: { text: string; done: boolean }[];
+}
+
+interface WorkbookOpinion {
+  title: string;
+  part: number;
+  level: string;
+  shown_by: string;
+}
+
+interface WorkbookLeftover {
+  version: string;
+  part: string;
+  prompt: string;
+  name: string;
+  text: string;
+}
+
+interface WorkbookDocument {
+  $schema: string;
+  format: "mcsite-workbook";
+  version: 1;
+  credential: { id: string; title: string; version: string; url: string; language: string };
+  saved: string;
+  parts: WorkbookPart[];
+  self_assessment: WorkbookOpinion[];
+  earlier: WorkbookLeftover[];
+}
+
+interface PassRule {
+  parts: number[];
+  yes: number[];
+  sentence: string;
+}
+
+/** What the page says of its credential: `mcsite.data("definition")`. */
+interface WorkbookDefinition {
+  blank: WorkbookDocument;
+  needed: (number | null)[];
+  pass_rule: PassRule;
+  levels: { title: string; passes: boolean }[];
+  issuer: string;
+  apply_url: string;
+}
+
+/** What the pass rule still misses: a criterion (by its place in the rubric) below the level that passes, or a Yes. */
+interface Missing {
+  part: number;
+  criterion: number;
+  level: string;
+}
+
+/** A block of a written-out workbook, whatever it is written as. */
+type Block =
+  | { kind: "heading"; level: 1 | 2 | 3 | 4; text: string }
+  | { kind: "paragraph" | "quiet" | "item" | "answer"; text: string }
+  | { kind: "check"; done: boolean; text: string };
+
+/** A stored workbook; `stamp` is a new one with each save, so that a tab knows whether another one has saved since. */
+interface StoredWorkbook {
+  stamp: string;
+  document: WorkbookDocument;
+}
+
+type WorkbookState =
+  | { kind: "pending" }
+  | { kind: "saved"; at: Date }
+  | { kind: "failed"; reason: "quota" | "blocked" }
+  | { kind: "conflict" };
+
+interface WorkbookDraft {
+  /** Return what is kept for this version; else the latest that is kept for another one; else null. */
+  load(): WorkbookDocument | null;
+  /** Save a document after a moment without a further change. */
+  change(document: WorkbookDocument): void;
+  /** Save now what waits to be saved. */
+  flush(): void;
+  isUnsaved(): boolean;
+  /** Take what another tab has saved; null if there is nothing. With a document, keep that as a copy first. */
+  takeTheirs(mine: WorkbookDocument | null): { ok: boolean; document: WorkbookDocument | null };
+  /** Return the copies and the drafts of other versions that this browser keeps, the newest first. */
+  copies(): { key: string; document: WorkbookDocument }[];
+  keepCopy(document: WorkbookDocument): boolean;
+  removeCopy(key: string): void;
+}
+
+interface WorkbookForm {
+  read(): WorkbookDocument;
+  show(document: WorkbookDocument): void;
+  /** Count words and artifacts anew and look for names. */
+  judge(): void;
+}
+
+interface Mcsite {
+  wordCount: {
+    count(text: string): number;
+    tell(text: string, most: number | null, limit: "hard" | "advisory" | null): { text: string; state: "" | "near" | "over" };
+  };
+  privacy: { warning(text: string, known: Set<string>): string; wordsOf(text: string): string[] };
+  passRule: {
+    missing(
+      rule: PassRule,
+      levels: { title: string; passes: boolean }[],
+      opinions: { part: number; level: string }[],
+      isYes: (part: number) => boolean,
+    ): Missing[];
+  };
+  selfAssessment(definition: WorkbookDefinition, document: WorkbookDocument): void;
+  workbookMerge: {
+    fit(old: any, definition: WorkbookDefinition): { document: WorkbookDocument; changes: string[] };
+    isWorkbook(value: any): boolean;
+    hasContent(document: WorkbookDocument): boolean;
+  };
+  workbookDraft(credential: WorkbookDocument["credential"], tell: (state: WorkbookState) => void): WorkbookDraft;
+  workbookForm(
+    root: HTMLFormElement,
+    definition: WorkbookDefinition,
+    changed: () => void,
+    announce: (text: string) => void,
+  ): WorkbookForm;
+  workbookBlocks: {
+    blocks(definition: WorkbookDefinition, document: WorkbookDocument, withOpinion: boolean): Block[];
+    open(definition: WorkbookDefinition, document: WorkbookDocument): { text: string; href: string }[];
+  };
+  workbookExport: {
+    html(title: string, language: string, blocks: Block[]): string;
+    markdown(blocks: Block[]): string;
+    json(document: WorkbookDocument): string;
+    download(name: string, type: string, content: BlobPart): void;
+  };
+  zip(files: Record<string, string>): Uint8Array<ArrayBuffer>;
+  docxParts: Record<string, string>;
+  docx(title: string, language: string, blocks: Block[]): Uint8Array<ArrayBuffer>;
+}
