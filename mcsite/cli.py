@@ -58,7 +58,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How problems are written.")
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
@@ -116,7 +116,7 @@ def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
 
     root = Path.cwd()
     options = pipeline.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
-    devserver.serve(root, _rebuilding(root, options), host, port, open_browser=open_browser)
+    devserver.serve(root, _rebuilding(root, options), click.echo, host, port, open_browser=open_browser)
 
 
 def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:
@@ -164,6 +164,8 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
 
     path = scaffold.item(Path.cwd(), collection, title, id_, source)
     click.echo(f"created {path}")
+    if path.parent.name not in scaffold.DRAFTED:
+        click.echo("It has no draft state: the next build publishes it.")
 
 
 @main.command()

@@ -15,8 +15,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import click
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
 from tornado import web
 from tornado.httpserver import HTTPServer
 from watchfiles import Change, awatch
@@ -26,14 +26,17 @@ from mcsite.diagnostics import Refusal
 from mcsite.pipeline import SETTINGS
 
 Rebuild = Callable[[Path], bool]
+Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema")
 _SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
 <h1>Nothing to show yet</h1><p>{message}</p>"""
 
 
-def serve(root: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool = False) -> None:
-    """Serve a catalog until interrupted. `rebuild` builds into a folder and tells whether it did.
+def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_browser: bool = False) -> None:
+    """Serve a catalog until interrupted.
+
+    `rebuild` builds into a folder and tells whether it did; `say` is told where the site is, and when it ends.
 
     Raises Refusal if the port is taken.
     """
@@ -41,19 +44,22 @@ def serve(root: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: b
         site = Path(folder).resolve() / "site"
         rebuild(site)
         try:
-            asyncio.run(_serve(root, site, rebuild, host, port, open_browser=open_browser))
+            asyncio.run(_serve(root, site, rebuild, say, host, port, open_browser=open_browser))
         except KeyboardInterrupt:
-            click.echo("stopped")
+            say("stopped")
         except OSError as error:
             raise Refusal(f"can't listen on {host}:{port}: {error.strerror}; choose another --port") from None
 
 
-async def _serve(root: Path, site: Path, rebuild: Rebuild, host: str, port: int, *, open_browser: bool) -> None:
+async def _serve(
+    root: Path, site: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_browser: bool
+) -> None:
     LiveReloadHandler.live_css = True
+    LiveReloadHandler.watcher = Watcher()  # it asks its watcher what changed; the watching is done here
     server = HTTPServer(application(site, host, port))
     server.listen(port, address=host)
     address = f"http://{host}:{port}/"
-    click.echo(f"serving {address} (Ctrl-C ends it)")
+    say(f"serving {address} (Ctrl-C ends it)")
     if open_browser:
         webbrowser.open(address)
     async for _ in changes(root):
@@ -181,6 +187,9 @@ class _Files(_Guard, web.StaticFileHandler):
         self.set_header("Cache-Control", "no-store")
         head, separator, tail = html.rpartition(b"</body>")
         self.finish(head + self.script + separator + tail if separator else html + self.script)
+
+    def compute_etag(self) -> None:
+        """Give no tag: the browser asks for every file anew."""
 
     def should_return_304(self) -> bool:
         return False

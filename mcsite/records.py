@@ -2,7 +2,8 @@
 
 A record is one valid file. A file with problems gives none, but its id stays reserved: what refers to it isn't
 reported as well. A translation is merged over its original: maps key by key, all else replaced. Its text, if it
-has one, replaces the original's; required sections that it leaves out are inherited.
+has one, replaces the original's: with as many sections as the original it has them all, whatever their headings are;
+with fewer, required ones that it leaves out are inherited.
 """
 
 from __future__ import annotations
@@ -253,9 +254,15 @@ def _merge_bodies(original: Prose, translation: Prose, required: Sequence[str]) 
     if not translation.sections:
         return original
     given = {section.title for section in translation.sections}
+    if len(_titled(original)) == len(_titled(translation)):
+        return translation
     inherited = [section for section in original.sections if section.title in required and section.title not in given]
     anchors = (*(section.anchor for section in inherited), *translation.anchors)
     return msgspec.structs.replace(translation, sections=(*inherited, *translation.sections), anchors=anchors)
+
+
+def _titled(body: Prose) -> list[str]:
+    return [section.title for section in body.sections if section.title]
 
 
 def _in_one_way(data: dict[str, Any]) -> dict[str, Any]:

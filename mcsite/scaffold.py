@@ -12,9 +12,9 @@ import yaml
 from mcsite import frontmatter, resources, urls
 from mcsite.diagnostics import Refusal
 from mcsite.schemas import Json, Schemas
-from mcsite.sources import discover, fold
+from mcsite.sources import discover
 
-_STATUS = frozenset({"credentials", "stacks"})
+DRAFTED = frozenset({"credentials", "stacks"})
 _NOT_COPIED = frozenset(
     {"title", "status", "code", "version", "published", "expires", "replaced_by", "aliases", "history"}
 )
@@ -36,10 +36,12 @@ def item(root: Path, collection: str, title: str, id_: str = "", source: str = "
 
     It begins with the required keys, or as a copy of the thing with the id `source`. Raises Refusal if it can't be.
     """
+    if not (root / "mcsite.yaml").is_file():
+        raise Refusal(f"there is no mcsite.yaml in {root}; go to a catalog's folder, or make one with 'mcsite init'")
     collection = urls.KINDS.get(collection, collection)
     if collection not in urls.COLLECTIONS:
         raise Refusal(f"'{collection}' isn't a collection; collections are {', '.join(urls.COLLECTIONS)}")
-    id_ = id_ or "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in fold(title)).split())
+    id_ = id_ or urls.to_id(title)
     if not urls.is_id(id_):
         raise Refusal(f"'{id_}' can't be an id; give one with --id, of lower-case letters, digits and single hyphens")
     path = Path("content") / collection / f"{id_}.md"
@@ -61,13 +63,12 @@ def schema(name: str) -> str:
 
 
 def vscode() -> str:
-    """Return settings for VS Code that give completion in `mcsite.yaml`, from the schemas that mcsite has."""
-    return json.dumps(_vscode(), indent=2)
+    """Return settings for VS Code that give completion in `mcsite.yaml`, from the schemas of this mcsite."""
+    return json.dumps(_editor_settings(resources.folder("schema").as_uri()), indent=2)
 
 
-def _vscode() -> Json:
-    file = (resources.folder("schema") / "settings.schema.json").as_uri()
-    return {"yaml.schemas": {file: "mcsite.yaml"}, "files.associations": {"content/**/*.md": "markdown"}}
+def _editor_settings(schemas: str) -> Json:
+    return {"yaml.schemas": {f"{schemas}/settings.schema.json": "mcsite.yaml"}}
 
 
 def _write(file: Path, content: str) -> None:
@@ -88,7 +89,7 @@ def _copy(root: Path, collection: str, source: str, title: str) -> str:
     if problems or parts is None:
         raise Refusal(f"content/{collection}/{source}.md has no front matter to copy; run 'mcsite check'")
     kept = [block for block in _top_level(parts.yaml) if block[0].split(":")[0] not in _NOT_COPIED]
-    data = {"title": title, **({"status": "draft"} if collection in _STATUS else {})}
+    data = {"title": title, **({"status": "draft"} if collection in DRAFTED else {})}
     return "---\n" + _yaml(data) + "\n".join("\n".join(block) for block in kept) + "\n---\n" + parts.body
 
 
@@ -110,7 +111,7 @@ def _fresh(root: Path, collection: str, title: str) -> str:
     declared = schemas.by_name[collection]
     there = _ids(root)
     data = {"title": title}
-    if collection in _STATUS:
+    if collection in DRAFTED:
         data["status"] = "draft"
     for key in declared["required"]:
         if key != "title":
@@ -171,7 +172,9 @@ def _catalog_files() -> Iterator[tuple[str, str]]:
     yield "content/credentials/asking-good-questions.md", _CREDENTIAL
     yield ".gitignore", "/site/\n"
     yield ".vscode/extensions.json", json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n"
-    yield ".vscode/settings.json", vscode() + "\n"
+    yield ".vscode/settings.json", json.dumps(_editor_settings("./.vscode/schema"), indent=2) + "\n"
+    for name in ("common", "settings"):
+        yield f".vscode/schema/{name}.schema.json", schema(name) + "\n"
     yield ".github/workflows/site.yml", _WORKFLOW
 
 
@@ -272,8 +275,6 @@ jobs:
     runs-on: ubuntu-latest
     permissions:
       contents: read
-      pages: write
-      id-token: write
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
@@ -286,6 +287,17 @@ jobs:
         if: github.ref == 'refs/heads/main'
         with:
           path: site
-      - uses: actions/deploy-pages@v4
-        if: github.ref == 'refs/heads/main'
+  deploy:
+    needs: site
+    if: github.ref == 'refs/heads/main'
+    runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
+    environment:
+      name: github-pages
+      url: ${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: actions/deploy-pages@v4
 """

@@ -33,11 +33,13 @@ def link(
     """Link records; `today` is the day, in ISO form, for which they are published."""
     catalog = assemble(settings, today, records.originals, records.translations, images)
     hidden = visibility.withheld(catalog, drafts=drafts)
+    wrong = list(references.problems(catalog, records.reserved))
+    complete = not records.reserved and not any(problem.code == "unknown-id" for problem in wrong)
     found = [
-        *references.problems(catalog, records.reserved),
+        *wrong,
         *_assessment_problems(catalog),
         *visibility.problems(catalog, hidden),
-        *advice.problems(catalog, complete=not records.reserved),
+        *advice.problems(catalog, complete=complete),
     ]
     public = visibility.select(catalog, hidden)
     closed = [Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))]

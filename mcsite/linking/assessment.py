@@ -28,8 +28,9 @@ class Scale(Struct, frozen=True):
 def parts(catalog: Catalog, credential: Credential) -> tuple[EvidencePart, ...]:
     """Return the evidence parts, each over its template and with its scoring and word limits settled."""
     judged = {criterion.part for criterion in credential.rubric.criteria} if credential.rubric else set()
+    every = judged == {0}
     return tuple(
-        _settle(_over_template(catalog, part), judged=number in judged)
+        _settle(_over_template(catalog, part), judged=every or number in judged)
         for number, part in enumerate(credential.evidence, start=1)
     )
 

@@ -78,14 +78,20 @@ def _or_without(fault: Fault) -> str:
 
 
 def flow(value: Any) -> str:
-    """Return a value as YAML on one line."""
+    """Return a value as YAML on one line; text in a list or mapping is quoted where YAML needs it."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {flow(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {_flowing(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(flow(item) for item in value) + "]"
+        return "[" + ", ".join(_flowing(item) for item in value) + "]"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
+
+
+def _flowing(value: Any) -> str:
+    if isinstance(value, str) and any(mark in value for mark in (",", ": ", " #", "[", "]", "{", "}")):
+        return json.dumps(value, ensure_ascii=False)
+    return flow(value)
 
 
 def repeated(items: Iterable[Any]) -> Iterator[int]:

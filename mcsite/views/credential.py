@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from mcsite import prose
 from mcsite.linking import assessment
-from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Scoring, Work
+from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Limit, Scoring, Work
 from mcsite.prose import Text
 from mcsite.records import Record
 from mcsite.views.base import (
@@ -39,6 +39,8 @@ class PartView(Struct, frozen=True, omit_defaults=True):
     instructions: Text | None = None
     checks: tuple[Text, ...] = ()
     prompts: tuple[PromptView, ...] = ()
+    max_words: int | None = None
+    limit: Limit | None = None
     privacy: Text | None = None
 
 
@@ -180,6 +182,8 @@ def _part(desk: Desk, number: int, part: EvidencePart) -> PartView:
         optional(part.instructions),
         texts(part.checks),
         prompts(part.prompts),
+        part.max_words,
+        (part.limit or "hard") if part.max_words else None,
         optional(part.privacy),
     )
 

@@ -15,6 +15,7 @@ from mcsite.prose.lines import plain
 from mcsite.views.base import PromptView
 from mcsite.views.credential import CredentialView, PartView
 
+_WRITTEN = ("written-response", "reflection")  # kinds of evidence that are text where nothing else is said
 FORMAT: Literal["mcsite-workbook"] = "mcsite-workbook"
 
 
@@ -120,7 +121,7 @@ def artifacts_needed(part: PartView) -> int | None:
     """Return how many artifacts an entry of a part needs; None where the part is answered in writing alone."""
     if part.media == ("text",) and (part.repeat_for or part.quantity is None):
         return None
-    written = bool(part.prompts) and (not part.media or "text" in part.media)
+    written = "text" in part.media or not part.media if part.prompts else part.type in _WRITTEN and not part.media
     if part.repeat_for or part.quantity is None:
         return 0 if written else 1
     return part.quantity

@@ -16,6 +16,8 @@ import sites
 from msgspec import Struct
 from playwright.sync_api import sync_playwright
 
+from mcsite import urls
+
 PATH = "/some/where/"
 
 
@@ -86,18 +88,25 @@ def served(tmp_path_factory):
 
 
 def _paths(site):
-    yield from {"home": "", "search": "search/", "no page": "no/such/page/"}.items()
-    entries = site.json("catalog.json")["items"]
-    entries.sort(key=lambda entry: site.file(entry["url"]).stat().st_size)
-    for entry in entries:
-        path = entry["url"].removeprefix(site.url)
-        yield f"list of {path.split('/')[0]}", path.split("/")[0] + "/"
-        if path.count("/") > 2:
-            yield "translation", path
-        elif "closed" in entry:
-            yield f"closed {entry['kind']}", path
-        else:
-            yield entry["kind"], path
+    """Go through every page, with its kind: the largest of a kind comes last."""
+    entries = {entry["url"].removeprefix(site.url): entry for entry in site.json("catalog.json")["items"]}
+    moved = {line.split(" ")[0].removeprefix(PATH) for line in site.text("_redirects").splitlines()}
+    pages = sorted(site.pages(), key=lambda page: (site.root / page).stat().st_size)
+    for path in (page.removesuffix("index.html") for page in pages if page != "404.html"):
+        if path not in moved:
+            yield _kind(path, entries), path
+    yield "no page", "no/such/page/"
+
+
+def _kind(path, entries):
+    """Return what kind of page there is at a path: that of its thing, or the name of a page beside it."""
+    parts = path.strip("/").split("/")
+    if path in entries:
+        kind = "translation" if len(parts) > 2 else entries[path]["kind"]
+        return f"closed {kind}" if "closed" in entries[path] else kind
+    if len(parts) == 1 and parts[0] in urls.COLLECTIONS:
+        return f"list of {parts[0]}"
+    return parts[min(len(parts), 3) - 1] or "home"
 
 
 @pytest.fixture(scope="session")

@@ -116,12 +116,6 @@ def test_a_page_has_exactly_the_places_that_links_may_lead_to(documents):
     assert seen == set(PAGE_ANCHORS)
 
 
-def test_nothing_on_a_page_can_be_seen_only_with_a_script(documents):
-    for path, element in _all(documents):
-        assert element.tag != "noscript", path
-        assert element.get("hidden") is None, path
-
-
 @pytest.mark.parametrize("kind", ["html", "svg"])
 def test_every_page_and_drawing_is_valid(sample, kind):
     jar = sites.REPOSITORY / ".venv/node/node_modules/vnu-jar/build/dist/vnu.jar"

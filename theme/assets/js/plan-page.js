@@ -212,7 +212,7 @@
     const credit = (of, statuses) =>
       sums.credit(/** @type {Recognizer} */ (recognizer), of, progress.filter((one) => statuses.includes(one.status)).map((one) => one.stack));
     const whole = recognizer && credit(live, ["planned", "in-progress", "earned"]);
-    planParts.totals(within("totals", "dl"), live, recognizer && whole && { recognizer, whole, earned: credit(earned, ["earned"]) });
+    planParts.totals(within("totals", "dl"), live, items.length - live.length, recognizer && whole && { recognizer, whole, earned: credit(earned, ["earned"]) });
     planParts.credit(within("credit", ".body"), recognizer, whole);
     planParts.collect(within("collect", ".body"), ahead);
     showEntries();

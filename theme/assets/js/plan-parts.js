@@ -50,18 +50,20 @@
   /**
    * @param {Element} list
    * @param {Item[]} items those that count
+   * @param {number} others how many don't
    * @param {{ recognizer: Recognizer, whole: Credit, earned: Credit } | null} credit
    */
-  const totals = (list, items, credit) => {
+  const totals = (list, items, others, credit) => {
     const ahead = items.filter((item) => item.entry.status !== "earned");
     /** @param {Status} status */
     const number = (status) => items.filter((item) => item.entry.status === status).length;
     const statuses = /** @type {const} */ (["earned", "in-progress", "planned"]).filter((status) => number(status));
+    const states = statuses.map((status) => `${number(status)} ${STATUS[status]}`);
     const whole = sums.totals(items);
     const left = sums.totals(ahead);
     /** @type {[string, string, string][]} */
     const facts = [
-      ["Credentials", `${items.length}`, words.listed(statuses.map((status) => `${number(status)} ${STATUS[status]}`))],
+      ["Credentials", `${items.length}`, words.listed([...states, ...(others ? [`${others} more in no total`] : [])])],
       ["Hours", hours(whole), ahead.length < items.length ? `Still ahead: ${hours(left)}` : ""],
       ["Fees", fees(whole), ahead.length < items.length ? `Still ahead: ${fees(left)}` : ""],
     ];
@@ -86,7 +88,7 @@
       const rest = period ? `what is above it has to fall into another ${period}` : "what is above it doesn’t count";
       told.push(`The limit applies: without it, this would be ${words.amount(sum.worth, sum.unit)}; ${rest}.`);
     } else if (sum.left && !(cap && sum.comparable && !cap.unit?.match(/^(credential|stack)$/) && sum.given >= cap.amount)) {
-      const left = sum.left === credentials.length ? (sum.left === 1 ? "It waits" : "They wait") : `${words.count(sum.left, "credential")} of them ${sum.left === 1 ? "waits" : "wait"}`;
+      const left = sum.left === credentials.length ? (sum.left === 1 ? "It waits" : "They wait") : `${sum.left} of them ${sum.left === 1 ? "waits" : "wait"}`;
       told.push(`${left} for ${sum.missing} more.`);
     }
     if (!sum.comparable) told.push("The limit is in another unit and isn’t worked into this figure.");

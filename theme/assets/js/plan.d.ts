@@ -143,7 +143,7 @@ interface Mcsite {
     link(url: string, title: string): HTMLAnchorElement;
     credential(named: Named): HTMLAnchorElement;
     listed(nodes: Node[]): (Node | string)[];
-    totals(list: Element, items: Item[], credit: { recognizer: Recognizer; whole: Credit; earned: Credit } | null): void;
+    totals(list: Element, items: Item[], others: number, credit: { recognizer: Recognizer; whole: Credit; earned: Credit } | null): void;
     credit(body: Element, recognizer: Recognizer | null, credit: Credit | null): void;
     collect(body: Element, items: Item[]): void;
     stacks(list: Element, all: Progress[], add: (named: Named) => Node): void;

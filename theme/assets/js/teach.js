@@ -9,9 +9,11 @@
   const GROUPS = { state: "States", district: "Districts", organization: "Organizations" };
   const lang = document.documentElement.lang.startsWith("en") ? {} : { lang: "en" };
 
-  /** @type {Recognizer | null} */
-  let chosen = null;
   let id = `${store.get("teach", "")}`;
+  // What was said last time is said at once, so that nothing moves when the rules have come.
+  let chosen = store.get("teach/rules", /** @type {Recognizer | null} */ (null));
+  if (chosen?.id !== id) chosen = null;
+  let shown = false;
 
   /** @returns {Promise<Recognizer[]>} */
   const recognizers = () => load("data/recognizers.js");
@@ -130,6 +132,7 @@
   };
 
   const show = () => {
+    shown = true;
     const header = document.querySelector(".site-header .teach");
     const words = chosen ? `Where you teach: ${chosen.title}` : "Where do you teach?";
     if (header) put(header, el("p", { class: "gives-here", title: words }, opener(words)));
@@ -141,7 +144,10 @@
     const wanted = id;
     const all = wanted ? await recognizers().catch(() => []) : [];
     if (wanted !== id) return;
+    const before = JSON.stringify(chosen);
     chosen = all.find((one) => one.id === id) ?? null;
+    if (shown && JSON.stringify(chosen) === before) return;
+    store.set("teach/rules", chosen);
     show();
   };
 
@@ -236,6 +242,6 @@
     id = typeof value === "string" ? value : "";
     void look();
   });
-  show();
+  if (chosen || !id) show();
   if (id) void look();
 })();
