@@ -8,7 +8,8 @@ with fewer, required ones that it leaves out are inherited.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -56,12 +57,20 @@ class Record(Struct, Generic[T_co], frozen=True):
         return urls.item_path(self.collection, self.id, self.language)
 
 
+class Partial(Struct, frozen=True):
+    """What can be made of a file with errors: its record without the top-level keys that are wrong or missing."""
+
+    record: Record[Any]
+    left_out: frozenset[str]
+
+
 class Records(Struct, frozen=True):
-    """All records of a catalog; `reserved` are the ids of files that gave none."""
+    """All records of a catalog; `reserved` are the ids of files that gave none, `partial` what can be made of these."""
 
     originals: tuple[Record[model.Item], ...]
     translations: tuple[Record[model.Item], ...]
     reserved: frozenset[tuple[str, str]]
+    partial: tuple[Partial, ...] = ()
 
 
 def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
@@ -71,14 +80,16 @@ def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
     originals: dict[tuple[str, str], Record[model.Item]] = {}
     documents: dict[tuple[str, str], Document] = {}
     reserved = set(sources.reserved)
+    partial: list[Partial] = []
     for source in (source for source in sources.files if not source.language):
         key = (source.collection, source.id)
         document, record, found = reader.original(source)
         problems += found
-        if document is None or record is None:
-            reserved.add(key)
-        else:
+        if document is not None and isinstance(record, Record):
             documents[key], originals[key] = document, record
+        else:
+            reserved.add(key)
+            partial += [record] if isinstance(record, Partial) else []
     translations = []
     for source in (source for source in sources.files if source.language):
         key = (source.collection, source.id)
@@ -91,7 +102,7 @@ def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
             hint = suggest(source.id, others) or f"add content/{source.collection}/{source.id}.md, or rename this file"
             message = f"there is no '{source.id}' to translate"
             problems.append(Problem("missing-original", message, source.path, None, hint))
-    return Records(tuple(originals.values()), tuple(translations), frozenset(reserved)), problems
+    return Records(tuple(originals.values()), tuple(translations), frozenset(reserved), tuple(partial)), problems
 
 
 def settings(path: str, content: bytes, schemas: Schemas) -> tuple[model.Settings | None, list[Problem]]:
@@ -111,7 +122,7 @@ class _Reader:
     def __init__(self, schemas: Schemas) -> None:
         self.schemas = schemas
 
-    def original(self, source: Source) -> tuple[Document | None, Record[model.Item] | None, list[Problem]]:
+    def original(self, source: Source) -> tuple[Document | None, Record[model.Item] | Partial | None, list[Problem]]:
         document, problems = frontmatter.read(source.path, source.content)
         if document is None:
             return None, None, problems
@@ -119,7 +130,21 @@ class _Reader:
         body, found = self.body(source, document)
         record, more = self.record(source, document.data, body)
         problems = [*problems, *found, *more]
-        return document, _sound(record, source, problems), problems
+        return document, _sound(record, source, problems) or self.partial(source, document, body, problems), problems
+
+    def partial(self, source: Source, document: Document, body: Prose, problems: Sequence[Problem]) -> Partial | None:
+        """Return what can be made of a file with errors, so that one mistake doesn't hide others."""
+        routes = [problem.where for problem in problems if isinstance(problem.where, Route)]
+        wrong = {str(route.keys[0]) for route in routes if route.keys}
+        kept = {key: value for key, value in document.data.items() if key not in wrong}
+        fields = msgspec.structs.fields(TYPES[source.collection])
+        blanks = {
+            field.encode_name: "" if field.type is str else []
+            for field in fields
+            if field.required and field.encode_name not in kept
+        }
+        record, _ = self.record(source, kept, body, blanks)
+        return None if record is None else Partial(record, frozenset(wrong | blanks.keys()))
 
     def translation(
         self, source: Source, original: Document, record: Record[model.Item]
@@ -172,8 +197,9 @@ class _Reader:
             yield Problem("empty-section", f"the section '{title}' is empty", source.path, where, "add its text")
 
     def record(
-        self, source: Source, data: dict[str, Any], body: Prose
+        self, source: Source, data: dict[str, Any], body: Prose, blanks: Mapping[str, Any] = MappingProxyType({})
     ) -> tuple[Record[model.Item] | None, list[Problem]]:
+        """Type the data of a file; `blanks` stand for required keys that it lacks."""
         mentions = self.schemas.mentions(source.collection, data, "x-refers-to")
         links = list(body.links)
         problems: list[Problem] = []
@@ -182,7 +208,7 @@ class _Reader:
             links += found
             problems += wrong
         try:
-            item = msgspec.convert(_whole(_in_one_way(data)), TYPES[source.collection])
+            item = msgspec.convert({**blanks, **_whole(_in_one_way(data))}, TYPES[source.collection])
         except msgspec.ValidationError:
             return None, problems  # its schema has said so already
         return (

@@ -1,9 +1,9 @@
 """docs/diagnostics.md has every code, in order, and its examples are true: each is put into a small catalog.
 
-An example is a line `Wrong, in `path`:` or `Right, in …`, then a code block; more blocks follow lines
-`And in `path`:`. By the language of the block it is keys of the front matter (yaml), the text below it (markdown) or
-the whole file (text). Options behind the language: `times=` repeats the block, `encoding=` saves it so, `escapes` writes
-characters by their number, `link` makes a link to what the block names.
+An example is a line `Wrong, in `path`:` or `Right, in …`, then a code block; more blocks follow lines `And in `path`:`.
+By the language of the block it is keys of the front matter (yaml), the text below it (markdown) or the whole file
+(text). Options behind the language: `times=` repeats the block, `encoding=` saves it so, `escapes` writes characters
+by their number, `link` makes a link to what the block names.
 """
 
 from __future__ import annotations

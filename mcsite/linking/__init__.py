@@ -18,6 +18,9 @@ from mcsite.sources import Image
 __all__ = ["Catalog", "Closed", "Linked", "Relations", "Withheld", "link"]
 
 
+_ASSESSED = frozenset({"evidence", "rubric", "pass"})
+
+
 class Linked(Struct, frozen=True):
     """What is published on a day, who points at whom in it, and what isn't published."""
 
@@ -40,11 +43,20 @@ def link(
         *_assessment_problems(catalog),
         *visibility.problems(catalog, hidden),
         *advice.problems(catalog, complete=complete),
+        *_partial_problems(catalog, records),
     ]
     public = visibility.select(catalog, hidden)
     closed = [Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))]
     linked = Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed)))
     return linked, _told_once(catalog, found)
+
+
+def _partial_problems(catalog: Catalog, records: Records) -> Iterator[Problem]:
+    """Find in files with errors what else is wrong, as far as the errors let one tell."""
+    for partial in records.partial:
+        yield from references.record_problems(catalog, partial.record, records.reserved)
+        if isinstance(partial.record.item, model.Credential) and partial.left_out.isdisjoint(_ASSESSED):
+            yield from assessment.problems(catalog, partial.record)
 
 
 def _assessment_problems(catalog: Catalog) -> Iterator[Problem]:

@@ -41,15 +41,20 @@ def part_anchor(number: int) -> str:
 def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
     """Find references to nothing, cycles and addresses given twice."""
     for record in catalog.everything():
-        yield from _unknown_ids(catalog, record, reserved)
-        yield from _links(catalog, record, reserved)
-        yield from _codes(catalog, record)
-        yield from _own_anchors(record)
-        yield from _images(catalog, record)
+        yield from record_problems(catalog, record, reserved)
     yield from _prerequisite_cycles(catalog)
     yield from _stack_cycles(catalog)
     yield from _parent_cycles(catalog)
     yield from _collisions(catalog)
+
+
+def record_problems(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
+    """Find what one record refers to and isn't there."""
+    yield from _unknown_ids(catalog, record, reserved)
+    yield from _links(catalog, record, reserved)
+    yield from _codes(catalog, record)
+    yield from _own_anchors(record)
+    yield from _images(catalog, record)
 
 
 def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def test_a_credential_s_script_has_what_the_plan_counts_and_compares(make):
     assert given["stacks"] == ["understanding-fractions"]
     assert [part["type"] for part in given["evidence"]]
     assert given["competency"]
-    assert {"hours", "model", "prerequisites"} <= given.keys()
+    assert {"hours", "model"} <= given.keys()
 
 
 def test_what_is_closed_says_so_and_names_what_takes_its_place(make):

@@ -1,0 +1,815 @@
+/**
+ * The search itself: reads the files below `search/` as a query needs them, and finds, counts, sorts and marks.
+ *
+ * It knows nothing of the page and runs wherever there is a `read(path)` that returns a file's JSON. `docs/search.md`
+ * describes the files; `mcsite/searching` writes them and folds, splits and stems words in the same way.
+ */
+"use strict";
+
+(() => {
+  /** @typedef {{ name: string, values: [string, string][], sets: number[][], column: string }} StoredColumn */
+  /** @typedef {{ values: [string, string][], sets: number[][], of: Uint32Array }} Column */
+  /** @typedef {{ places: number[], weights: string }} Posting */
+  /** @typedef {{ terms: string[], places: string[], weights: string[] }} Shard */
+  /** @typedef {{ word: string, at: number }} Placed */
+  /** @typedef {{ words: Placed[], quoted: boolean, shown: string }} Unit */
+  /** @typedef {{ term: string, share: number }} Meant */
+  /** @typedef {{ shown: string, terms: Meant[], places: Set<number> | null }} Sought */
+  /** @typedef {{ path: string, kind: string, title: string, summary?: string, issuer?: string, facts?: string[], badge?: string, closed?: string, language?: string }} Result */
+  /** @typedef {{ text: string, typing?: boolean, chosen?: Record<string, string[]>, hours?: [number, number] | null, sort?: string, count?: string[] }} Request */
+  /** @typedef {{ label: string, text: string }} Passage */
+
+  // ---- words: as mcsite/searching/tokens.py has them ----
+
+  const SEPARATORS =
+    "\\x00-&(-/:-@\\[-`{-\\x7f\\x80-\\xa9\\xab-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7\\u02c2-\\u02c5\\u02d2-\\u02df\\u037e" +
+    "\\u0387\\u055a-\\u055f\\u0589\\u058a\\u05be\\u05c0\\u05c3\\u05f3\\u05f4\\u060c\\u060d\\u061b\\u061e\\u061f\\u066a-\\u066d" +
+    "\\u06d4\\u0964\\u0965\\u0970\\u0e4f\\u0e5a\\u0e5b\\u104a-\\u104f\\u10fb\\u1361-\\u1368\\u17d4-\\u17da\\u1800-\\u180a" +
+    "\\u2000-\\u200b\\u2010-\\u2070\\u2190-\\u2bff\\u2e00-\\u2e7f\\u3000-\\u3004\\u3008-\\u3020\\u3030\\u303d\\u30fb" +
+    "\\ufe10-\\ufe6f\\uff01-\\uff0f\\uff1a-\\uff20\\ufff9-\\uffff\\u20a0-\\u20cf\\u{1f000}-\\u{1faff}";
+  const WORD = new RegExp(`[^${SEPARATORS}]+`, "gu");
+  const MARKS =
+    /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\xad\u200b-\u200f\u2060\ufeff]/g;
+  const RAW = /[^\s"()[\]{}<>,;:!?.\/|\\“”«»„–—…-]+/gu; // stretches of a text to be shown, each with at least one word
+  /** @type {Record<string, string>} */
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ", "‘": "'", "’": "'", ʼ: "'", "′": "'" };
+  const IDEOGRAPHS = /[\u3041-\u30ff\u3400-\u9fff\u{20000}-\u{3ffff}]+/gu;
+  const ELIDED = new Set(["c", "d", "j", "l", "m", "n", "qu", "s", "t"]);
+  const COMMON = new Set(
+    (
+      "a an and are as at be but by can do does for from has have how i if in into is it its me my of on or our so than " +
+      "that the their them then there these they this those to was we were what when where which who will with you your"
+    ).split(" "),
+  );
+
+  /** @param {string} text */
+  const fold = (text) =>
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(MARKS, "")
+      .replace(/[ßæœøłđðþıς‘’ʼ′]/g, (sign) => LETTERS[sign])
+      .normalize("NFC");
+
+  /** @param {string} raw */
+  const split = (raw) => {
+    let word = raw.replace(/^'+|'+$/g, "");
+    const apostrophe = word.indexOf("'");
+    if (apostrophe >= 0) {
+      const rest = word.slice(apostrophe + 1);
+      if (ELIDED.has(word.slice(0, apostrophe)) && [...rest].length > 1) word = rest;
+      word = word.replaceAll("'", "");
+    }
+    const found = [];
+    let end = 0;
+    for (const run of word.matchAll(IDEOGRAPHS)) {
+      found.push(word.slice(end, run.index));
+      const signs = [...run[0]];
+      for (let at = 0; at < Math.max(1, signs.length - 1); at++) found.push(signs.slice(at, at + 2).join(""));
+      end = run.index + run[0].length;
+    }
+    found.push(word.slice(end));
+    return found.filter(Boolean);
+  };
+
+  /** @param {string} text */
+  const words = (text) => (fold(text).match(WORD) ?? []).flatMap(split);
+
+  // ---- stems: M. F. Porter, "An algorithm for suffix stripping", Program 14(3), 1980 ----
+
+  /** @type {Record<string, string>} */
+  const STEP_2 = { ational: "ate", tional: "tion", enci: "ence", anci: "ance", izer: "ize", bli: "ble", alli: "al", entli: "ent", eli: "e", ousli: "ous", ization: "ize", ation: "ate", ator: "ate", alism: "al", iveness: "ive", fulness: "ful", ousness: "ous", aliti: "al", iviti: "ive", biliti: "ble", logi: "log" };
+  /** @type {Record<string, string>} */
+  const STEP_3 = { icate: "ic", ative: "", alize: "al", iciti: "ic", ical: "ic", ful: "", ness: "" };
+  const CS = "[^aeiou][^aeiouy]*";
+  const VS = "[aeiouy][aeiou]*";
+  const SOME = new RegExp(`^(?:${CS})?${VS}${CS}`);
+  const ONE = new RegExp(`^(?:${CS})?${VS}${CS}(?:${VS})?$`);
+  const MANY = new RegExp(`^(?:${CS})?${VS}${CS}${VS}${CS}`);
+  const VOWEL = new RegExp(`^(?:${CS})?[aeiouy]`);
+  const SHORT = new RegExp(`^${CS}[aeiouy][^aeiouwxy]$`);
+  const RE_2 = new RegExp(`^(.+?)(${Object.keys(STEP_2).join("|")})$`);
+  const RE_3 = new RegExp(`^(.+?)(${Object.keys(STEP_3).join("|")})$`);
+  const RE_4 = /^(.+?)(al|ance|ence|er|ic|able|ible|ant|ement|ment|ent|ou|ism|ate|iti|ous|ive|ize)$/;
+
+  /** @param {string} base */
+  const mended = (base) => {
+    if (/(?:at|bl|iz)$/.test(base) || SHORT.test(base)) return base + "e";
+    return /([^aeiouylsz])\1$/.test(base) ? base.slice(0, -1) : base;
+  };
+
+  /** @param {string} word */
+  const step1 = (word) => {
+    if (/(?:sse|ie)s$/.test(word)) word = word.slice(0, -2);
+    else if (/[^s]s$/.test(word)) word = word.slice(0, -1);
+    if (word.endsWith("eed")) {
+      if (SOME.test(word.slice(0, -3))) word = word.slice(0, -1);
+    } else if (/(?:ed|ing)$/.test(word)) {
+      const base = word.replace(/(?:ed|ing)$/, "");
+      if (VOWEL.test(base)) word = mended(base);
+    }
+    return word.endsWith("y") && VOWEL.test(word.slice(0, -1)) ? word.slice(0, -1) + "i" : word;
+  };
+
+  /**
+   * @param {string} word
+   * @param {RegExp} pattern
+   * @param {Record<string, string>} endings
+   */
+  const replaced = (word, pattern, endings) => {
+    const found = pattern.exec(word);
+    return found && SOME.test(found[1]) ? found[1] + endings[found[2]] : word;
+  };
+
+  /** @param {string} word */
+  const step4 = (word) => {
+    const found = RE_4.exec(word) ?? /^(.+[st])(ion)$/.exec(word);
+    return found && MANY.test(found[1]) ? found[1] : word;
+  };
+
+  /** @param {string} word */
+  const step5 = (word) => {
+    if (word.endsWith("e")) {
+      const base = word.slice(0, -1);
+      if (MANY.test(base) || (ONE.test(base) && !SHORT.test(base))) word = base;
+    }
+    return word.endsWith("ll") && MANY.test(word) ? word.slice(0, -1) : word;
+  };
+
+  /** @param {string} word */
+  const stem = (word) => {
+    if (!/^[a-z]{3,}$/.test(word)) return word;
+    const first = word[0];
+    if (first === "y") word = "Y" + word.slice(1); // a consonant at the beginning
+    word = step5(step4(replaced(replaced(step1(word), RE_2, STEP_2), RE_3, STEP_3)));
+    return first + word.slice(1);
+  };
+
+  /** @param {string} word */
+  const term = (word) => (COMMON.has(word) ? "" : stem(word));
+
+  // ---- digits: as mcsite/searching/digits.py writes them ----
+
+  /** @param {string} text */
+  const numbers = (text) => {
+    const found = [];
+    for (let at = 0; at < text.length; ) {
+      let sum = 0;
+      let factor = 1;
+      for (;;) {
+        const code = text.charCodeAt(at++);
+        const digit = code - (code > 92 ? 36 : 35);
+        sum += factor * digit;
+        if (digit < 64) break;
+        factor *= 27;
+      }
+      found.push(sum);
+    }
+    return found;
+  };
+
+  /** @param {string} sign */
+  const digit = (sign) => sign.charCodeAt(0) - (sign.charCodeAt(0) > 92 ? 36 : 35);
+
+  // ---- files ----
+
+  /**
+   * Return the name of the file whose terms begin so.
+   * @param {string} start
+   */
+  const fileName = (start) => {
+    if (/^[\x00-\x7f]*$/.test(start)) return `${start}-`;
+    return [...start].map((sign) => Number(sign.codePointAt(0)).toString(16)).join("_") + "_-";
+  };
+
+  /**
+   * Return the number of the last start that isn't after a text.
+   * @param {string[]} starts
+   * @param {string} text
+   */
+  const within = (starts, text) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= text) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  // ---- mistyped words ----
+
+  /**
+   * Return how many letters must be added, left out, replaced or swapped with the next to make one word the other, or
+   * its beginning; more than `most` isn't told apart.
+   * @param {string} word
+   * @param {string} other
+   * @param {number} most
+   * @param {boolean} beginning
+   */
+  const distance = (word, other, most, beginning) => {
+    if (beginning) other = other.slice(0, word.length + most);
+    if (Math.abs(word.length - other.length) > most && !beginning) return most + 1;
+    let before = /** @type {number[]} */ ([]);
+    let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let at = 1; at <= word.length; at++) {
+      const next = [at];
+      let least = at;
+      for (let to = 1; to <= other.length; to++) {
+        const same = word[at - 1] === other[to - 1] ? 0 : 1;
+        let cost = Math.min(row[to] + 1, next[to - 1] + 1, row[to - 1] + same);
+        if (at > 1 && to > 1 && word[at - 1] === other[to - 2] && word[at - 2] === other[to - 1]) {
+          cost = Math.min(cost, before[to - 2] + 1);
+        }
+        next.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > most) return most + 1;
+      before = row;
+      row = next;
+    }
+    return beginning ? Math.min(...row) : row[other.length];
+  };
+
+  // ---- queries ----
+
+  /**
+   * Take a query apart: words, and quoted phrases with where each of their words stands.
+   * @param {string} text
+   * @returns {Unit[]}
+   */
+  const parse = (text) => {
+    /** @type {Unit[]} */
+    const units = [];
+    for (const part of text.matchAll(/["“”«»„]([^"“”«»„]+)["“”«»„]|[^\s"“”«»„]+/g)) {
+      const placed = words(part[1] ?? part[0]).map((word, at) => ({ word, at }));
+      const known = placed.filter(({ word }) => !COMMON.has(word));
+      if (part[1] !== undefined && known.length > 1) units.push({ words: known, quoted: true, shown: part[1].trim() });
+      else for (const one of known) units.push({ words: [one], quoted: false, shown: one.word });
+    }
+    return units;
+  };
+
+  const TITLE = [0, 2.6, 3.4];
+  const ENDINGS = ["ing", "ings", "ed", "es", "ment", "ments", "ion", "ions", "ation", "ations", "ational", "ative", "ate", "ates", "ity", "ities", "ness", "er", "ers", "or", "ors", "ly", "al", "ally", "ance", "ence", "able", "ible", "ies", "ive", "ize", "izing", "ism", "ful"];
+  const KINDS = /** @type {Record<string, number>} */ ({ credential: 1, stack: 1, topic: 0.95, guide: 0.85, issuer: 0.85, recognizer: 0.85 });
+  const ENOUGH = 0.62; // of what a query says, for a result when nothing says all of it, or for one among many words
+
+  /** The index of a catalog. */
+  class Index {
+    /**
+     * @param {(path: string) => Promise<any>} read
+     * @param {any} start
+     */
+    constructor(read, start) {
+      this.read = read;
+      this.start = start;
+      /** @type {Map<string, Promise<any>>} */
+      this.files = new Map();
+      /** @type {Map<string, Column>} */
+      this.columns = new Map();
+      let last = -1;
+      this.places = numbers(start.places).map((gap) => (last += gap + 1));
+      this.count = this.places.length;
+      this.at = new Int32Array((this.places.at(-1) ?? 0) + 1).fill(-1);
+      this.places.forEach((place, at) => (this.at[place] = at));
+      for (const column of start.columns) this.keep(column);
+      /** What is no longer offered comes last, wherever it stands. */
+      this.closed = this.held("status", "closed");
+      this.prior = this.priors();
+      /** @type {Map<string, Posting>} */
+      this.known = new Map();
+    }
+
+    /** @param {string} path */
+    file(path) {
+      let file = this.files.get(path);
+      if (!file) {
+        file = this.read(path);
+        file.catch(() => this.files.delete(path));
+        this.files.set(path, file);
+      }
+      return file;
+    }
+
+    /** @param {StoredColumn} stored */
+    keep({ name, values, sets, column }) {
+      this.columns.set(name, { values, sets, of: Uint32Array.from(numbers(column)) });
+    }
+
+    /**
+     * Tell for each document whether it has a value in a facet.
+     * @param {string} name
+     * @param {string} value
+     */
+    held(name, value) {
+      const column = this.columns.get(name);
+      const at = column ? column.values.findIndex(([known]) => known === value) : -1;
+      const found = new Uint8Array(this.count);
+      if (column && at >= 0) column.of.forEach((set, document) => (found[document] = column.sets[set].includes(at) ? 1 : 0));
+      return found;
+    }
+
+    /** Return how much each document weighs whatever is asked: what can be earned, in the catalog's language, most. */
+    priors() {
+      const kind = this.columns.get("kind");
+      const own = this.held("language", this.start.language);
+      return Float32Array.from({ length: this.count }, (_, at) => {
+        const known = kind ? kind.values[kind.sets[kind.of[at]][0]][0] : "";
+        return (KINDS[known] ?? 1) * (own[at] ? 1 : 0.7) * (this.closed[at] ? 0.5 : 1);
+      });
+    }
+
+    /**
+     * Load facets.
+     * @param {Iterable<string>} names
+     */
+    async load(names) {
+      const known = new Map(this.start.facets.map((/** @type {any} */ facet) => [facet.name, facet.file]));
+      const wanted = new Set([...names].filter((name) => !this.columns.has(name)).map((name) => known.get(name)));
+      await Promise.all(
+        [...wanted].filter(Boolean).map(async (path) => {
+          for (const column of await this.file(path)) this.keep(column);
+        }),
+      );
+    }
+
+    /**
+     * @param {number} number
+     * @returns {Promise<Shard>}
+     */
+    async shard(number) {
+      const stored = await this.file(`words/${fileName(this.start.words[number])}.json`);
+      stored.list ??= { terms: stored.terms.split(" "), places: stored.places.split(" "), weights: stored.weights.split(" ") };
+      return stored.list;
+    }
+
+    /**
+     * @param {Shard} shard
+     * @param {number} at
+     * @returns {Posting}
+     */
+    posting(shard, at) {
+      let posting = this.known.get(shard.terms[at]);
+      if (!posting) {
+        let last = -1;
+        posting = { places: numbers(shard.places[at]).map((gap) => (last += gap + 1)), weights: shard.weights[at] };
+        this.known.set(shard.terms[at], posting);
+      }
+      return posting;
+    }
+
+    /**
+     * Load the posting of a term, and tell whether there is one.
+     * @param {string} wanted
+     */
+    async has(wanted) {
+      if (!wanted || !this.count || !this.start.words.length) return false;
+      if (this.known.has(wanted)) return true;
+      const shard = await this.shard(within(this.start.words, wanted));
+      const at = shard.terms.indexOf(wanted);
+      if (at >= 0) this.posting(shard, at);
+      return at >= 0;
+    }
+
+    /**
+     * Return the terms that a beginning may become: from the files of terms, or, where there are too many, the words
+     * that are used most.
+     * @param {string} beginning
+     * @returns {Promise<Meant[]>}
+     */
+    async completions(beginning) {
+      const starts = this.start.words;
+      if (!starts.length) return [];
+      const first = within(starts, beginning);
+      const last = within(starts, beginning + "\uffff");
+      if (last - first > 1) return this.frequent(beginning);
+      /** @type {Meant[]} */
+      const found = [];
+      for (const shard of await Promise.all(Array.from({ length: last - first + 1 }, (_, at) => this.shard(first + at)))) {
+        shard.terms.forEach((known, at) => {
+          const rest = beginning.slice(known.length);
+          const longer = known.startsWith(beginning);
+          const begun = known.length > 3 && beginning.startsWith(known) && ENDINGS.some((ending) => ending.startsWith(rest));
+          if (longer || begun) {
+            this.posting(shard, at);
+            found.push({ term: known, share: 0.9 });
+          }
+        });
+      }
+      return found.slice(0, 60);
+    }
+
+    /**
+     * Return the terms of the most used words with a beginning.
+     * @param {string} beginning
+     * @returns {Promise<Meant[]>}
+     */
+    async frequent(beginning) {
+      const spoken = (await this.letter(beginning[0])).filter(({ word }) => word.startsWith(beginning));
+      spoken.sort((one, other) => other.times - one.times);
+      const terms = [...new Set(spoken.map(({ word }) => term(word)))].slice(0, 4);
+      const there = await Promise.all(terms.map((one) => this.has(one)));
+      return terms.filter((_, at) => there[at]).map((one) => ({ term: one, share: 0.9 }));
+    }
+
+    /**
+     * Return the words that begin with a letter, with how often each is used, as a power of two.
+     * @param {string} letter
+     * @returns {Promise<{ word: string, times: number }[]>}
+     */
+    async letter(letter) {
+      if (!this.start.letters.includes(letter)) return [];
+      const stored = await this.file(`letters/${fileName(letter)}.json`);
+      if (!stored.list) {
+        const shared = numbers(stored.shared);
+        let last = "";
+        stored.list = stored.rests.split(" ").map((/** @type {string} */ rest, /** @type {number} */ at) => {
+          last = last.slice(0, shared[at]) + rest;
+          return { word: last, times: digit(stored.times[at]) };
+        });
+      }
+      return stored.list;
+    }
+
+    /**
+     * Return what a mistyped word may mean, the likeliest first; the word that is being typed may be a beginning.
+     * @param {string} word
+     * @param {boolean} last
+     * @returns {Promise<string[]>}
+     */
+    async meant(word, last) {
+      const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      if (!most) return [];
+      const lists = await Promise.all([...new Set([word[0], word[1]])].map((letter) => this.letter(letter)));
+      const all = lists.flat();
+      for (const beginning of last && word.length > 4 ? [false, true] : [false]) {
+        const near = all
+          .map(({ word: other, times }) => ({ other, times, far: distance(word, other, beginning ? 1 : most, beginning) }))
+          .filter(({ far }) => far <= (beginning ? 1 : most))
+          .sort((one, other) => one.far - other.far || other.times - one.times);
+        if (near.length) return near.filter(({ far }) => far === near[0].far).map(({ other }) => other);
+      }
+      return [];
+    }
+
+    /**
+     * Find out what a word of a query stands for.
+     * @param {string} word
+     * @param {boolean} last
+     * @param {boolean} typing
+     * @returns {Promise<{ terms: Meant[], instead: string }>}
+     */
+    async resolve(word, last, typing) {
+      const own = term(word);
+      const there = await this.has(own);
+      /** @type {Meant[]} */
+      const terms = there ? [{ term: own, share: 1 }] : [];
+      if (last && word.length > 1 && (typing || !there)) {
+        const more = (await this.completions(word)).filter((one) => one.term !== own);
+        terms.push(...more.map((one) => ({ term: one.term, share: there ? 0.4 : one.share })));
+      }
+      if (terms.length) return { terms, instead: "" };
+      const near = await this.meant(word, last);
+      for (const other of near.slice(0, 12)) {
+        const known = term(other);
+        if (terms.length < 2 && !terms.some((one) => one.term === known) && (await this.has(known))) {
+          terms.push({ term: known, share: 0.8 });
+        }
+      }
+      return { terms, instead: terms.length ? near[0] : "" };
+    }
+
+    /**
+     * Return the places of the documents in which the words of a phrase follow each other.
+     * @param {Placed[]} phrase
+     * @returns {Promise<Set<number>>}
+     */
+    async phrase(phrase) {
+      const starts = await this.file("phrases/starts.json");
+      const lists = await Promise.all(
+        phrase.map(async ({ word }) => {
+          const wanted = term(word);
+          const stored = await this.file(`phrases/${fileName(starts[within(starts, wanted)])}.json`);
+          stored.list ??= { terms: stored.terms.split(" "), positions: stored.positions.split(" ") };
+          const at = stored.list.terms.indexOf(wanted);
+          return numbers(at < 0 ? "" : stored.list.positions[at]);
+        }),
+      );
+      /** @type {Map<number, Set<number>> | null} */
+      let begun = null;
+      phrase.forEach(({ word, at: offset }, which) => {
+        const places = this.known.get(term(word))?.places ?? [];
+        const list = lists[which];
+        /** @type {Map<number, Set<number>>} */
+        const found = new Map();
+        for (let next = 0, document = 0; document < places.length; document++) {
+          let position = -1;
+          /** @type {Set<number>} */
+          const here = new Set();
+          const before = begun?.get(places[document]);
+          for (let left = list[next++] + 1; left > 0; left--) {
+            position += list[next++] + 1;
+            if (!begun || before?.has(position - offset)) here.add(position - offset);
+          }
+          if (here.size) found.set(places[document], here);
+        }
+        begun = found;
+      });
+      return new Set((begun ?? new Map()).keys());
+    }
+
+    /**
+     * Find out what a whole query stands for, and what of it nothing is known of.
+     * @param {string} text
+     * @param {boolean} typing
+     */
+    async understand(text, typing) {
+      const units = parse(text);
+      const dropped = /** @type {string[]} */ ([]);
+      const loose = /** @type {string[]} */ ([]);
+      const instead = /** @type {[string, string][]} */ ([]);
+      const open = !/[\s"”»]$/.test(text);
+      /** @type {Sought[][]} */
+      const found = await Promise.all(
+        units.map(async (unit, at) => {
+          const last = at === units.length - 1 && open && !unit.quoted;
+          const meant = await Promise.all(unit.words.map(({ word }) => this.resolve(word, last, typing && last)));
+          /** @type {Set<number> | null} */
+          let places = null;
+          if (unit.quoted && meant.every(({ terms, instead: other }) => terms.length && !other)) places = await this.phrase(unit.words);
+          if (unit.quoted && !places?.size) loose.push(unit.shown);
+          return meant.flatMap(({ terms, instead: other }, which) => {
+            const shown = unit.words[which].word;
+            if (!terms.length) dropped.push(shown);
+            if (other) instead.push([shown, other]);
+            return terms.length ? [{ shown, terms, places: places?.size ? places : null }] : [];
+          });
+        }),
+      );
+      return { asked: units.length > 0, sought: found.flat(), dropped, loose, instead };
+    }
+
+    /**
+     * Score every document against what is sought.
+     * @param {Sought[]} sought
+     */
+    score(sought) {
+      const scores = new Float32Array(this.count);
+      const said = new Float32Array(this.count);
+      const unseen = new Uint8Array(this.count); // what is said where a result doesn't show it
+      const best = new Float32Array(this.count);
+      const seen = new Uint8Array(this.count);
+      let whole = 0;
+      for (const { terms } of sought) {
+        /** @type {number[]} */
+        const touched = [];
+        let rarest = Infinity;
+        for (const { term: one, share } of terms) {
+          const posting = this.known.get(one);
+          if (!posting) continue;
+          const often = posting.places.length;
+          const rare = Math.log(1 + (this.count - often + 0.5) / (often + 0.5)) + 0.1;
+          rarest = Math.min(rarest, rare);
+          posting.places.forEach((place, which) => {
+            const at = this.at[place] ?? -1;
+            if (at < 0) return;
+            const weight = digit(posting.weights[which]);
+            const title = Math.floor(weight / 28);
+            const summary = Math.floor(weight / 7) % 2;
+            const worth = share * rare * (TITLE[title] + 1.5 * (Math.floor(weight / 14) % 2) + summary + (weight % 7) / 5);
+            if (!best[at]) touched.push(at);
+            if (worth > best[at]) {
+              best[at] = worth;
+              seen[at] = title || summary ? 1 : 0;
+            }
+          });
+        }
+        whole += rarest;
+        for (const at of touched) {
+          scores[at] += best[at];
+          said[at] += rarest;
+          if (!seen[at]) unseen[at] = 1;
+          best[at] = 0;
+        }
+      }
+      return { scores, said, unseen, whole };
+    }
+
+    /**
+     * Tell for each document whether it is found, how well, and whether any has all that is sought.
+     * @param {Sought[]} sought
+     */
+    match(sought) {
+      const { scores, said, unseen, whole } = this.score(sought);
+      const allowed = sought.map(({ places }) => places).filter((places) => places !== null);
+      let most = 0;
+      for (let at = 0; at < this.count; at++) {
+        if (allowed.some((places) => !places.has(this.places[at]))) said[at] = 0;
+        if (said[at] > most) most = said[at];
+      }
+      const enough = Math.min(ENOUGH * whole, most) * 0.999;
+      const found = new Uint8Array(this.count);
+      for (let at = 0; at < this.count; at++) {
+        if (!said[at] || said[at] < enough) continue;
+        found[at] = 1;
+        scores[at] *= this.prior[at] * (said[at] / whole) ** 2;
+      }
+      return { found, scores, unseen, all: most >= whole * 0.999 };
+    }
+
+    /**
+     * Return for each chosen facet which of its sets pass.
+     * @param {Record<string, string[]>} chosen
+     * @param {[number, number] | null} hours
+     */
+    passing(chosen, hours) {
+      /** @type {{ name: string, of: Uint32Array, passes: boolean[] }[]} */
+      const filters = [];
+      for (const [name, values] of Object.entries(chosen)) {
+        const column = this.columns.get(name);
+        if (!column || name === "hours" || !values.length) continue;
+        const wanted = new Set(values.map((value) => column.values.findIndex(([known]) => known === value)));
+        filters.push({ name, of: column.of, passes: column.sets.map((set) => set.some((value) => wanted.has(value))) });
+      }
+      const column = hours && this.columns.get("hours");
+      if (hours && column) {
+        const passes = column.sets.map((set) => set.length > 0 && set[0] <= hours[1] && set[1] >= hours[0]);
+        filters.push({ name: "hours", of: column.of, passes });
+      }
+      return filters;
+    }
+
+    /**
+     * Find what a request asks for.
+     * @param {Request} request
+     */
+    async find({ text, typing = false, chosen = {}, hours = null, sort = "", count = [] }) {
+      const names = new Set([...Object.keys(chosen), ...count, ...(hours || sort === "shortest" ? ["hours"] : [])]);
+      const [understood] = await Promise.all([this.understand(text, typing), this.load(names)]);
+      const { sought } = understood;
+      const matched = sought.length ? this.match(sought) : null;
+      const filters = this.passing(chosen, hours);
+      const misses = new Uint8Array(this.count);
+      const missed = new Uint8Array(this.count);
+      /** @type {number[]} */
+      const hits = [];
+      for (let at = 0; at < this.count; at++) {
+        if (matched && !matched.found[at]) misses[at] = 9;
+        else {
+          filters.forEach((filter, which) => {
+            if (!filter.passes[filter.of[at]]) {
+              misses[at]++;
+              missed[at] = which;
+            }
+          });
+          if (!misses[at]) hits.push(at);
+        }
+      }
+      /** @type {Record<string, number>} */
+      const without = {};
+      filters.forEach(({ name }, which) => {
+        without[name] = hits.length;
+        for (let at = 0; at < this.count; at++) if (misses[at] === 1 && missed[at] === which) without[name]++;
+      });
+      const counts = Object.fromEntries(
+        count.map((name) => [name, this.tally(name, misses, missed, filters.findIndex((filter) => filter.name === name))]),
+      );
+      const order = await this.ordered(hits, sort || (matched ? "best" : "newest"), matched?.scores ?? null);
+      return {
+        ...understood,
+        all: matched?.all ?? true,
+        total: order.length,
+        places: order.map((at) => this.places[at]),
+        unseen: new Set(matched ? order.filter((at) => matched.unseen[at]).map((at) => this.places[at]) : []),
+        terms: new Set(sought.flatMap(({ terms }) => terms.map((one) => one.term))),
+        unfiltered: matched ? matched.found.reduce((sum, one) => sum + one, 0) : this.count,
+        without,
+        counts,
+      };
+    }
+
+    /**
+     * Count what choosing each value of a facet would give: what passes every other facet. Of hours, count each range.
+     * @param {string} name
+     * @param {Uint8Array} misses
+     * @param {Uint8Array} missed
+     * @param {number} which
+     */
+    tally(name, misses, missed, which) {
+      const column = this.columns.get(name);
+      if (!column) return [];
+      const sets = new Uint32Array(column.sets.length);
+      for (let at = 0; at < this.count; at++) {
+        if (!misses[at] || (misses[at] === 1 && missed[at] === which)) sets[column.of[at]]++;
+      }
+      if (name === "hours") return Array.from(sets);
+      const found = new Array(column.values.length).fill(0);
+      column.sets.forEach((set, number) => set.forEach((value) => (found[value] += sets[number])));
+      return found;
+    }
+
+    /**
+     * @param {number[]} hits
+     * @param {string} sort
+     * @param {Float32Array | null} scores
+     */
+    async ordered(hits, sort, scores) {
+      /** @type {(at: number) => number} */
+      let key = (at) => -(scores?.[at] ?? 0);
+      if (sort === "shortest") {
+        const hours = this.columns.get("hours");
+        key = (at) => (hours?.sets[hours.of[at]].length ? hours.sets[hours.of[at]][0] * 1000 + hours.sets[hours.of[at]][1] : 1e9);
+      } else if (sort === "newest" || sort === "title") {
+        const path = `order/${sort}.json`;
+        const ranks = numbers(await this.file(path));
+        key = (at) => ranks[at];
+      }
+      const keys = new Map(hits.map((at) => [at, key(at)]));
+      const value = (/** @type {number} */ at) => keys.get(at) ?? 0;
+      const last = sort === "best" ? () => 0 : (/** @type {number} */ at) => this.closed[at];
+      return hits.sort((one, other) => last(one) - last(other) || value(one) - value(other) || one - other);
+    }
+
+    /**
+     * Return what a result shows.
+     * @param {number} place
+     * @returns {Promise<Result | undefined>}
+     */
+    async result(place) {
+      return (await this.file(`results/${place >> 4}.json`))[place];
+    }
+
+    /**
+     * Return the passage of a document that says most of what is sought.
+     * @param {number} place
+     * @param {Set<string>} terms
+     * @returns {Promise<Passage | null>}
+     */
+    async passage(place, terms) {
+      if (!this.start.whole) return null;
+      const passages = /** @type {[string, string][]} */ (await this.file(`passages/${place}.json`));
+      return excerpt(passages, terms);
+    }
+  }
+
+  // ---- marks ----
+
+  /**
+   * Part a text where what is sought stands in it.
+   * @param {string} text
+   * @param {Set<string>} terms
+   * @returns {{ text: string, marked: boolean }[]}
+   */
+  const mark = (text, terms) => {
+    const parts = [];
+    let end = 0;
+    for (const raw of text.matchAll(RAW)) {
+      if (!words(raw[0]).some((word) => terms.has(term(word)))) continue;
+      if (raw.index > end) parts.push({ text: text.slice(end, raw.index), marked: false });
+      end = raw.index + raw[0].length;
+      parts.push({ text: raw[0], marked: true });
+    }
+    if (end < text.length) parts.push({ text: text.slice(end), marked: false });
+    return parts;
+  };
+
+  /**
+   * Return the stretch of about thirty words that holds most of what is sought.
+   * @param {[string, string][]} passages
+   * @param {Set<string>} terms
+   * @returns {Passage | null}
+   */
+  const excerpt = (passages, terms) => {
+    let most = 0;
+    /** @type {Passage | null} */
+    let found = null;
+    for (const [label, text] of passages) {
+      const hits = [...text.matchAll(RAW)]
+        .map((raw) => ({ at: raw.index, terms: words(raw[0]).map(term).filter((one) => terms.has(one)) }))
+        .filter((hit) => hit.terms.length);
+      for (const hit of hits) {
+        const near = hits.filter(({ at }) => at >= hit.at && at < hit.at + 160);
+        const worth = new Set(near.flatMap((one) => one.terms)).size + near.length / 100;
+        if (worth <= most) continue;
+        most = worth;
+        const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, hit.at - 50)) + (hit.at > 50 ? 1 : 0));
+        const until = hit.at + 160 < text.length ? text.lastIndexOf(" ", hit.at + 160) : text.length;
+        found = { label, text: (from > 0 ? "… " : "") + text.slice(from, until) + (until < text.length ? " …" : "") };
+      }
+    }
+    return found;
+  };
+
+  /**
+   * Open the index that `read` returns the files of.
+   * @param {(path: string) => Promise<any>} read
+   */
+  const open = async (read) => new Index(read, await read("start.json"));
+
+  const site = /** @type {any} */ (globalThis);
+  site.mcsite = Object.assign(site.mcsite ?? {}, {
+    search: { open, parse, words, term, fold, mark, excerpt, numbers, distance },
+  });
+})();
