@@ -50,7 +50,7 @@ def _integer(_schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[Any
 
 
 def _number(schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[Any]:
-    return _integer(schemas, schema) | st.floats(0.001, schema["maximum"])
+    return _integer(schemas, schema) | st.floats(0.001, schema["maximum"]).map(lambda number: round(number, 3))
 
 
 def _list(schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[list[Any]]:

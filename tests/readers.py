@@ -30,7 +30,8 @@ def reading(browser: Browser, base: str, *, day: str = DAY, missing: str = "", *
         context.close()
     origin = urlsplit(base)[:2]
     assert [url for url in asked if urlsplit(url)[:2] != origin and not url.startswith("blob:")] == []
-    assert [one for one in told if not missing or missing not in one] == []
+    amiss = [one for one in told if not missing or missing not in one]
+    assert amiss == [], amiss
 
 
 def new_page(context: BrowserContext, day: str = DAY) -> Page:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from things import dump
 
 from mcsite import yamltext
 from mcsite.diagnostics import Route, Span
@@ -36,23 +37,6 @@ STYLES = st.fixed_dictionaries(
         "width": st.sampled_from([20, 80, 1000]),
     }
 )
-
-
-class Dumper(yaml.SafeDumper):
-    """Writes text in quotes where YAML 1.2 would read it as something else: PyYAML's own rules are those of 1.1."""
-
-    def ignore_aliases(self, data):  # noqa: ARG002
-        return True
-
-
-Dumper.add_representer(
-    str,
-    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, None if scalar(text) == text else '"'),
-)
-
-
-def dump(value, **style):
-    return yaml.dump(value, Dumper=Dumper, sort_keys=False, **style)
 
 
 def value(text):

@@ -20,6 +20,7 @@ from mcsite.records import Records
 from mcsite.schemas import Schemas
 from mcsite.sources import Image, Source, Sources
 from mcsite.views import Views, view
+from mcsite.yamltext import scalar
 
 Things = dict[str, dict[str, Any]]
 DAY = "2026-10-01"
@@ -81,10 +82,28 @@ def stack(title: str, *groups: dict[str, Any], **changes: Any) -> dict[str, Any]
     return front | changes
 
 
+class Dumper(yaml.SafeDumper):
+    """Writes text in quotes where YAML 1.2 would read it as something else: PyYAML's own rules are those of 1.1."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+Dumper.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, None if scalar(text) == text else '"'),
+)
+
+
+def dump(value: Any, **style: Any) -> str:
+    """Return a value as YAML 1.2."""
+    return str(yaml.dump(value, Dumper=Dumper, sort_keys=False, **style))
+
+
 def text(front: dict[str, Any]) -> str:
     """Return the file of a thing."""
     data = {key: value for key, value in front.items() if key != "body"}
-    return f"---\n{yaml.safe_dump(data, sort_keys=False, allow_unicode=True)}---\n{front.get('body', '')}"
+    return f"---\n{dump(data, allow_unicode=True)}---\n{front.get('body', '')}"
 
 
 def source(path: str, content: str | bytes) -> Source:

@@ -36,6 +36,9 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
     for view in views.everything():
         if not view.closed:
             yield view.url, view.modified
+    for credential in views.credentials:
+        if not credential.closed:
+            yield f"{credential.url}workbook/", ""
 
 
 def _set(pages: list[tuple[str, str]]) -> ET.Element:

@@ -41,12 +41,15 @@ class Document(Struct, frozen=True, kw_only=True):
 
     path: str
     kind: str
+    id: str
     title: str
     names: str
     summary: str = ""
     subjects: str = ""
     passages: tuple[Passage, ...] = ()
     issuer: str = ""
+    issuer_id: str = ""
+    topic_ids: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     badge: str = ""
     closed: str = ""
@@ -115,9 +118,11 @@ def _document(view: View, **given: object) -> Document:
         "language": (view.language,),
     }
     given["facets"] = {**facets, **given.get("facets", {})}  # type: ignore[dict-item]
+    given["passages"] = (*given.get("passages", ()), Passage("", view.kind, 3.0))  # type: ignore[misc]
     return Document(
         path=view.path,
         kind=view.kind,
+        id=view.id,
         title=view.title,
         closed=view.closed,
         language=view.language,
@@ -154,6 +159,8 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         subjects=topics.names(ids),
         passages=tuple(passage for passage in passages if passage.text),
         issuer=view.issuer.title,
+        issuer_id=view.issuer.id,
+        topic_ids=tuple(ids),
         facts=tuple(fact for fact in facts if fact),
         badge=_badge(view.badge, view),
         hours=view.effort_hours,
@@ -202,6 +209,8 @@ def _stack(view: StackView, topics: Topics) -> Document:
         subjects=topics.names(ids),
         passages=tuple(passage for passage in passages if passage.text),
         issuer=view.issuer.title,
+        issuer_id=view.issuer.id,
+        topic_ids=tuple(ids),
         facts=tuple(fact for fact in facts if fact),
         badge=_badge(view.badge, view),
         hours=view.totals.hours,

@@ -34,7 +34,7 @@ def files(views: Views) -> Files:
     for document, place in zip(ordered, numbers, strict=True):
         made.add(document, place, whole=whole)
         if whole and document.passages:
-            yield f"passages/{place}.json", [[one.label, one.text] for one in document.passages]
+            yield f"passages/{place}.json", [[one.label, one.text] for one in document.passages if one.label]
     starts: list[str] = []
     yield from _words(made, starts)
     yield from _phrases(made)
@@ -138,7 +138,10 @@ def _result(document: Document) -> dict[str, Any]:
         "kind": document.kind,
         "title": document.title,
         "summary": document.summary,
+        "id": document.id,
         "issuer": document.issuer,
+        "issuer_id": document.issuer_id,
+        "topics": " ".join(document.topic_ids),
         "facts": document.facts,
         "badge": document.badge,
         "closed": document.closed,

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from mcsite.searching import tokens
-from mcsite.searching.digits import SMALL_BYTES, as_bytes
+from mcsite.searching.digits import DIGITS, as_bytes
 from mcsite.searching.documents import Document
 
 LEVELS = 6  # of what a term says of the body of a document; 0 is nothing
 SHORT_TITLE = 3
 _TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
 _AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
+_SIGNS = DIGITS.encode()  # a weight is always one digit
 _APART = 2  # steps between stretches of text, so that no phrase reaches over them
 
 
@@ -61,7 +62,7 @@ class Postings:
     def _post(self, term: int, place: int, weight: int, positions: list[int]) -> None:
         self.places[term] += as_bytes(place - self._last[term] - 1)
         self._last[term] = place
-        self.weights[term] += SMALL_BYTES[weight]
+        self.weights[term].append(_SIGNS[weight])
         written = self.positions[term]
         written += as_bytes(len(positions) - 1)
         last = -1

@@ -18,7 +18,9 @@ LOOK = """() => {
     const style = getComputedStyle(one);
     const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
     const box = [...one.getClientRects()].find((box) => box.width && box.height);
-    const at = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+    const at = box && document.elementFromPoint(
+        middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
     const seen = at && (one.contains(at) || at.contains(one));
     return one === document.body || (ringed && seen) ? '' : `${ringed} ${seen} ${one.outerHTML.slice(0, 120)}`;
 }"""

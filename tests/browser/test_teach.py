@@ -97,8 +97,8 @@ def test_where_no_rule_takes_it_in_that_is_said_and_not_taken_for_an_exclusion(r
     [
         ("2026-07-31T12:00:00", "Not valid today: this begins later."),
         ("2026-08-01T12:00:00", ""),
-        ("2027-07-31T23:00:00", ""),
-        ("2027-08-01T01:00:00", "Not valid today: this has ended."),
+        ("2027-07-31T12:00:00", ""),
+        ("2027-08-01T12:00:00", "Not valid today: this has ended."),
     ],
 )
 def test_a_rule_that_does_not_hold_on_the_reader_s_day_says_so(reading, day, said):

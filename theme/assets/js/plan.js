@@ -56,10 +56,10 @@
     const known = /** @type {HTMLElement | null} */ (holder.querySelector(".save"));
     const saved = all().some((entry) => entry.id === id);
     if (closed && !saved) return known?.remove();
-    const made = known ?? el("button", { type: "button", class: "button quiet toggle save" });
+    const name = `My plan: ${title}`;
+    const made = known ?? el("button", { type: "button", class: "button quiet toggle save", "aria-label": name }, "My plan");
     made.setAttribute("aria-pressed", `${saved}`);
     if (known) return;
-    made.append("My plan", el("span", { class: "unseen" }, `: ${title}`));
     made.addEventListener("click", () => toggle(id, title));
     holder.prepend(made);
   };

@@ -535,7 +535,7 @@
       const found = await Promise.all(
         units.map(async (unit, at) => {
           const last = at === units.length - 1 && open && !unit.quoted;
-          const meant = await Promise.all(unit.words.map(({ word }) => this.resolve(word, last, typing && last)));
+          const meant = await Promise.all(unit.words.map(({ word }) => this.resolve(word, last, (typing || units.length > 1) && last)));
           /** @type {Set<number> | null} */
           let places = null;
           if (unit.quoted && meant.every(({ terms, instead: other }) => terms.length && !other)) places = await this.phrase(unit.words);

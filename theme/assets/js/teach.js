@@ -189,6 +189,8 @@
       for (const group of options.querySelectorAll("fieldset")) group.hidden = !group.querySelector("label:not([hidden])");
       count.textContent = `${visible().length} of ${all.length}`;
     });
+    /** @type {string | null} */
+    let next = null;
     const box = el("dialog", { class: "chooser", "aria-labelledby": "chooser", ...lang });
     const form = el("form", { method: "dialog" }, el("h2", { id: "chooser" }, "Where do you teach?"));
     form.append(el("p", {}, "Choose who counts your credentials. The choice stays in this browser."));
@@ -205,15 +207,19 @@
       const wanted = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value;
       const shown = visible();
       const picked = shown.find((radio) => radio.checked) ?? (shown.length === 1 ? shown[0] : null);
-      if (wanted === "clear") choose("");
-      else if (wanted && picked) choose(picked.value);
+      if (wanted === "clear") next = "";
+      else if (wanted && picked) next = picked.value;
       else if (wanted) {
         event.preventDefault();
         count.textContent = "Choose one from the list, or close.";
       }
     });
     box.append(form);
-    box.addEventListener("close", () => box.remove());
+    // By then the focus is back at the button that opened the list.
+    box.addEventListener("close", () => {
+      box.remove();
+      if (next !== null) choose(next);
+    });
     return box;
   };
 
