@@ -225,7 +225,7 @@ def _end_progress() -> None:
 
 def _summary(built: Built, output: Path, seconds: float) -> None:
     written, linked = built.written, built.checked.linked
-    if written is None or linked is None:
+    if written is None:
         return
     files = f"{written.written:,} files written, {written.unchanged:,} unchanged"
     files += f", {written.removed:,} removed" if written.removed else ""

@@ -83,12 +83,9 @@ class Options(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """A catalog that was checked: what it holds, unless problems left nothing to link, and every problem."""
+    """A catalog that was checked: what it holds, how many files were read, and every problem."""
 
-    root: Path
-    settings: model.Settings | None
-    linked: Linked | None
-    images: tuple[sources.Image, ...]
+    linked: Linked
     files: int
     problems: tuple[Problem, ...]
 
@@ -133,12 +130,10 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     read, more = records.read(found, schemas)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
-    linked = None
-    if settings is not None:
-        day = options.day or clock().astimezone(ZoneInfo(settings.timezone)).date()
-        linked, more = linking.link(read, found.images, settings, day.isoformat(), drafts=options.drafts)
-        problems += more
-    return Checked(root, settings, linked, found.images, len(found.files), tuple(problems))
+    known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
+    day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
+    linked, more = linking.link(read, found.images, known, day.isoformat(), drafts=options.drafts)
+    return Checked(linked, len(found.files), (*problems, *more))
 
 
 def build(
@@ -157,10 +152,10 @@ def build(
     no catalog or the output can't be written.
     """
     checked = check(root, options, clock)
-    if checked.failed or (strict and checked.problems) or checked.linked is None or checked.settings is None:
+    if checked.failed or (strict and checked.problems):
         return Built(checked, checked.problems, None)
     made = views.view(checked.linked)
-    theme = Theme(root / "theme", resources.folder("theme"), checked.settings)
+    theme = Theme(root / "theme", resources.folder("theme"), made.settings)
     failures: dict[Problem, None] = {}
     count = pages = 0
     with writing.staging(output, clean=clean) as staged:

@@ -73,7 +73,6 @@ def look(root: Path, **options: Any) -> tuple[views.Views, Theme]:
     """Return the views of a catalog without errors, and its theme."""
     checked = pipeline.check(root, pipeline.Options(**{"day": SMALL_DAY, **options}))
     assert not checked.failed, checked.problems
-    assert checked.linked is not None
     made = views.view(checked.linked)
     return made, Theme(root / "theme", resources.folder("theme"), made.settings)
 
@@ -92,10 +91,8 @@ def build(root: Path, output: Path, day: date, base_url: str = "") -> Site:
     """Build a catalog without problems or warnings."""
     built = pipeline.build(root, output, pipeline.Options(day=day, base_url=base_url), strict=True)
     assert built.written is not None, built.problems
-    assert built.checked.settings is not None
-    assert built.checked.linked is not None
     withheld = tuple(root / one.path for one in built.checked.linked.withheld)
-    return Site(output, built.checked.settings.url, withheld)
+    return Site(output, built.checked.linked.catalog.settings.url, withheld)
 
 
 def parse(page: str | bytes) -> Any:

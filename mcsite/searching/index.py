@@ -15,6 +15,7 @@ from mcsite.searching.postings import Postings
 from mcsite.searching.shards import file_name, shards
 from mcsite.views import Views
 
+START = "start.json"
 FORMAT = 1
 MOST_WHOLE = 20_000  # documents; a larger catalog is searched by titles, topics and summaries alone
 TOGETHER = 40_000  # bytes; columns that are no more than this together are one file
@@ -47,7 +48,7 @@ def files(views: Views) -> Files:
     yield "order/newest.json", facets.ranks(ordered, lambda one: [-ord(sign) for sign in one.date or "0"])
     yield "order/title.json", facets.ranks(ordered, lambda _one: 0)
     yield (
-        "start.json",
+        START,
         {
             "format": FORMAT,
             "places": encoded(_gaps(numbers)),

@@ -229,21 +229,36 @@ def test_on_a_page_in_another_language_what_is_said_is_marked_as_english(reading
         assert page.locator(".masthead .here .given").evaluate("one => one.closest('[lang]').lang") == "en"
 
 
-def test_the_rooms_for_what_scripts_add_move_nothing_when_they_fill(reading):
+SHIFT = """() => new Promise((done) => {
+    let sum = 0;
+    const told = [];
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+            sum += entry.value;
+            for (const source of entry.sources) told.push(source.node?.outerHTML?.slice(0, 80));
+        }
+    }).observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done([sum, told]), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 412, 1280])
+def test_the_rooms_for_what_scripts_add_move_nothing_when_they_fill(reading, width):
+    with reading(viewport={"width": width, "height": 900}) as page:
+        for path in ("credentials/generating-ideas/", "stacks/personalized-learning/", "topics/deeper-learning/", ""):
+            page.goto(path)
+            shift, told = page.evaluate(SHIFT)
+            assert shift < 0.01, (path, told)
+
+
+def test_with_a_choice_what_is_said_moves_little(reading):
     with reading() as page:
         page.goto("credentials/generating-ideas/")
         _choose(page, STATE)
         for path in ("credentials/generating-ideas/", "topics/deeper-learning/", ""):
             page.goto(path)
-            page.wait_for_timeout(300)
-            shift = page.evaluate("""() => new Promise((done) => {
-                let sum = 0;
-                new PerformanceObserver((list) => {
-                    for (const entry of list.getEntries()) sum += entry.value;
-                }).observe({type: 'layout-shift', buffered: true});
-                setTimeout(() => done(sum), 100);
-            })""")
-            assert shift < 0.02, path
+            shift, told = page.evaluate(SHIFT)
+            assert shift < 0.1, (path, told)
 
 
 # the rules, in Python and in the browser
@@ -355,7 +370,7 @@ def test_a_long_list_can_be_searched_and_all_of_it_works_from_a_folder(browser, 
         assert box.locator("label:visible", has=page.get_by_role("radio")).all_inner_texts() == ["District 17 (US-VT)"]
         assert box.get_by_role("status").inner_text() == "1 of 31"
         assert box.get_by_role("group", name="States").count() == 0
-        assert Axe().run(page).response["violations"] == []
+        assert Axe().run(page, options={"preload": False}).response["violations"] == []
         page.keyboard.press("Enter")
         page.locator(".site-header .teach", has_text="District 17").wait_for()
         assert "17 hours for each credential." in page.locator(".masthead .here").inner_text()

@@ -15,8 +15,6 @@
   /** @typedef {{ words: Placed[], quoted: boolean, shown: string }} Unit */
   /** @typedef {{ term: string, share: number }} Meant */
   /** @typedef {{ shown: string, terms: Meant[], places: Set<number> | null }} Sought */
-  /** @typedef {{ path: string, kind: string, title: string, summary?: string, issuer?: string, facts?: string[], badge?: string, closed?: string, language?: string }} Result */
-  /** @typedef {{ text: string, typing?: boolean, chosen?: Record<string, string[]>, hours?: [number, number] | null, sort?: string, count?: string[] }} Request */
   /** @typedef {{ label: string, text: string }} Passage */
 
   // ---- words: as mcsite/searching/tokens.py has them ----
@@ -254,7 +252,7 @@
   const TITLE = [0, 2.6, 3.4];
   const ENDINGS = ["ing", "ings", "ed", "es", "ment", "ments", "ion", "ions", "ation", "ations", "ational", "ative", "ate", "ates", "ity", "ities", "ness", "er", "ers", "or", "ors", "ly", "al", "ally", "ance", "ence", "able", "ible", "ies", "ive", "ize", "izing", "ism", "ful"];
   const KINDS = /** @type {Record<string, number>} */ ({ credential: 1, stack: 1, topic: 0.95, guide: 0.85, issuer: 0.85, recognizer: 0.85 });
-  const ENOUGH = 0.62; // of what a query says, for a result when nothing says all of it, or for one among many words
+  const ENOUGH = [0.7, 0.4]; // of what a query says a result must say: of one or two words, and of more
 
   /** The index of a catalog. */
   class Index {
@@ -609,12 +607,12 @@
         if (allowed.some((places) => !places.has(this.places[at]))) said[at] = 0;
         if (said[at] > most) most = said[at];
       }
-      const enough = Math.min(ENOUGH * whole, most) * 0.999;
+      const enough = Math.min(ENOUGH[sought.length < 3 ? 0 : 1] * whole, most) * 0.999;
       const found = new Uint8Array(this.count);
       for (let at = 0; at < this.count; at++) {
         if (!said[at] || said[at] < enough) continue;
         found[at] = 1;
-        scores[at] *= this.prior[at] * (said[at] / whole) ** 2;
+        scores[at] *= (this.prior[at] * said[at]) / whole;
       }
       return { found, scores, unseen, all: most >= whole * 0.999 };
     }
@@ -643,13 +641,13 @@
 
     /**
      * Find what a request asks for.
-     * @param {Request} request
+     * @param {SearchRequest} request
      */
     async find({ text, typing = false, chosen = {}, hours = null, sort = "", count = [] }) {
       const names = new Set([...Object.keys(chosen), ...count, ...(hours || sort === "shortest" ? ["hours"] : [])]);
       const [understood] = await Promise.all([this.understand(text, typing), this.load(names)]);
       const { sought } = understood;
-      const matched = sought.length ? this.match(sought) : null;
+      const matched = understood.asked ? this.match(sought) : null;
       const filters = this.passing(chosen, hours);
       const misses = new Uint8Array(this.count);
       const missed = new Uint8Array(this.count);
@@ -735,7 +733,7 @@
     /**
      * Return what a result shows.
      * @param {number} place
-     * @returns {Promise<Result | undefined>}
+     * @returns {Promise<SearchResult | undefined>}
      */
     async result(place) {
       return (await this.file(`results/${place >> 4}.json`))[place];
@@ -803,13 +801,24 @@
   };
 
   /**
-   * Open the index that `read` returns the files of.
+   * Open the index that `read` returns the files of; `start` is its first file, if it is there already.
    * @param {(path: string) => Promise<any>} read
+   * @param {any} [start]
    */
-  const open = async (read) => new Index(read, await read("start.json"));
+  const open = async (read, start) => new Index(read, start ?? (await read("start.json")));
+
+  /**
+   * Return a function that reads files of the index from the host of a site.
+   * @param {URL} root
+   */
+  const fetched = (root) => async (/** @type {string} */ path) => {
+    const answer = await fetch(new URL(`search/${path}`, root));
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  };
 
   const site = /** @type {any} */ (globalThis);
   site.mcsite = Object.assign(site.mcsite ?? {}, {
-    search: { open, parse, words, term, fold, mark, excerpt, numbers, distance },
+    search: { open, fetched, parse, words, term, fold, mark, excerpt, numbers, distance },
   });
 })();
