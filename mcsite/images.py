@@ -18,7 +18,10 @@ _SIGNATURES = {
 }
 _SVG = "{http://www.w3.org/2000/svg}"
 _UNSAFE_ELEMENTS = frozenset({"script", "foreignobject", "iframe", "embed", "object", "set", "animate", "handler"})
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\(", re.IGNORECASE)
+_HTML = "{http://www.w3.org/1999/xhtml}"
+_OUTSIDE = re.compile(r"url\((?!\s*['\"]?#)|@import|expression\(", re.IGNORECASE)
+_BEYOND = re.compile(r"<!(DOCTYPE|ENTITY)|<\?xml-stylesheet", re.IGNORECASE)
+_DECLARED = re.compile(r"<\?xml[^>]*?\sencoding\s*=\s*[\"'](?!(utf-8|us-ascii|iso-8859-1)[\"'])", re.IGNORECASE)
 
 
 def problems(image: Image) -> list[Problem]:
@@ -45,10 +48,13 @@ def problems(image: Image) -> list[Problem]:
 
 def _svg(content: bytes) -> str:
     """Return why an SVG image can't be published, or an empty text: it may hold shapes and text, nothing that acts."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        return "the image has a DOCTYPE"
+    text = content.decode("utf-8-sig", errors="replace")
+    if "\ufffd" in text or _DECLARED.match(text):
+        return "the image isn't UTF-8 text"
+    if _BEYOND.search(text):
+        return "the image has a DOCTYPE or a stylesheet of its own"
     try:
-        root = ET.fromstring(content)  # noqa: S314  # without a DOCTYPE there are no entities to expand
+        root = ET.fromstring(text)  # noqa: S314  # without a DOCTYPE there are no entities to expand
     except ET.ParseError as error:
         return f"the image isn't valid SVG: {error}"
     if root.tag != f"{_SVG}svg":
@@ -59,9 +65,9 @@ def _svg(content: bytes) -> str:
 def _acts(element: ET.Element) -> str:
     """Return in what an element of an SVG image does more than show, or an empty text."""
     name = _local(str(element.tag))
-    if name in _UNSAFE_ELEMENTS:
+    if name in _UNSAFE_ELEMENTS or str(element.tag).startswith(_HTML):
         return f"the image has a <{name}> element"
-    if name == "style" and _OUTSIDE.search(element.text or ""):
+    if name == "style" and (_OUTSIDE.search(element.text or "") or "\\" in (element.text or "")):
         return "the image's style refers to another file"
     for attribute, value in ((_local(key), value) for key, value in element.attrib.items()):
         if attribute.startswith("on"):

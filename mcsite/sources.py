@@ -119,6 +119,7 @@ class _Search:
                 self.problem("misplaced-file", "a collection has no folders", entry, hint)
             elif not stat.S_ISREG(mode):
                 self.problem("unreadable-file", "this isn't a regular file", entry, "replace it by a file")
+                self._reserve(folder.name, entry)
             elif not entry.resolve().is_relative_to(self.root.resolve()):
                 self.problem("unreadable-file", "this links to a file outside the catalog", entry, "copy the file here")
                 self._reserve(folder.name, entry)

@@ -47,7 +47,7 @@ def small() -> Things:
     }
 
 
-def credential(title: str, **changes: Any) -> dict[str, Any]:
+def credential(title: Any, **changes: Any) -> dict[str, Any]:
     """Return a published credential with a rubric for its first part, without what is changed to None."""
     front = {
         "title": title,

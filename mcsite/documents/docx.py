@@ -125,10 +125,9 @@ def write(title: str, language: str, paragraphs: Iterable[Paragraph]) -> bytes:
         ),
     }
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w") as archive:  # not compressed: libraries compress each in their own way
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             archive.writestr(entry, content)
     return held.getvalue()

@@ -71,6 +71,8 @@ def explain(fault: Fault) -> Iterator[Explanation]:
 
 
 def _or_without(fault: Fault) -> str:
+    if not fault.keys:
+        return ""
     key = fault.keys[-1]
     if isinstance(key, int):
         return ", or remove the entry"

@@ -25,7 +25,8 @@
   /** @param {Block} block @returns {string} */
   function written(block) {
     const lines = block.text.split(/\r?\n/u);
-    if (block.kind === "heading") return paragraph(block.level === 1 ? "Title" : `Heading${block.level - 1}`, block.text);
+    if (block.kind === "heading")
+      return paragraph(block.level === 1 ? "Title" : `Heading${block.level - 1}`, block.text);
     if (block.kind === "check") return paragraph(STYLES.check, `${block.done ? "☒" : "☐"} ${block.text}`);
     if (block.kind === "item") return paragraph(STYLES.item, `• ${block.text}`);
     const after = block.kind === "answer" ? paragraph(STYLES.paragraph, "") : "";
@@ -38,7 +39,8 @@
    * @param {Block[]} blocks
    */
   function docx(title, language, blocks) {
-    const page = '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>';
+    const page =
+      '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>';
     return window.mcsite.zip({
       ...window.mcsite.docxParts,
       "docProps/core.xml": `${HEAD}<cp:coreProperties xmlns:cp="${CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escape(title)}</dc:title><dc:language>${escape(language)}</dc:language></cp:coreProperties>`,

@@ -69,13 +69,16 @@
     return button;
   };
 
-  /** @param {Entry} entry */
-  const remove = (entry) => {
+  /** @param {Item} item */
+  const title = ({ entry, facts }) => facts?.title ?? entry.title;
+
+  /** @param {Item} item */
+  const remove = ({ entry, facts }) => {
     const entries = plan.all();
     const shown = sums.order(items).findIndex((item) => item.entry.id === entry.id);
     if (!plan.keep(entries.filter((one) => one.id !== entry.id))) return;
-    undone = { entries: [entry], index: shown, before: entries };
-    teach.say(`${entry.title} is taken out. You can undo it.`);
+    undone = { entries: [{ ...entry, title: title({ entry, facts }) }], index: shown, before: entries };
+    teach.say(`${title({ entry, facts })} is taken out. You can undo it.`);
     void refresh().then(() => /** @type {HTMLElement | null} */ (place.querySelector("[data-key=undo]"))?.focus());
   };
 
@@ -96,8 +99,9 @@
     return el("p", { class: "undone" }, `${what} taken out. `, button);
   };
 
-  /** @param {Entry} entry */
-  const statusField = (entry) => {
+  /** @param {Item} item */
+  const statusField = (item) => {
+    const { entry } = item;
     const select = el("select", { "data-key": `status ${entry.id}` });
     for (const status of /** @type {const} */ (["planned", "in-progress", "earned"])) {
       select.append(el("option", { value: status, selected: status === entry.status }, words.label(status)));
@@ -105,13 +109,14 @@
     select.addEventListener("change", () => {
       const status = /** @type {Status} */ (select.value);
       plan.keep(plan.all().map((one) => (one.id === entry.id ? { ...one, status } : one)));
-      teach.say(`${entry.title}: ${planParts.STATUS[status]}.`);
+      teach.say(`${title(item)}: ${planParts.STATUS[status]}.`);
     });
-    return el("label", {}, "Status", el("span", { class: "unseen" }, ` of ${entry.title}`), " ", select);
+    return el("label", {}, "Status", el("span", { class: "unseen" }, ` of ${title(item)}`), " ", select);
   };
 
-  /** @param {Entry} entry */
-  const compareField = (entry) => {
+  /** @param {Item} item */
+  const compareField = (item) => {
+    const { entry } = item;
     const chosen = compared();
     const box = el("input", { type: "checkbox", checked: chosen.includes(entry.id), "data-key": `compare ${entry.id}` });
     box.addEventListener("change", () => {
@@ -123,7 +128,7 @@
       store.set("compare", box.checked ? [...others, entry.id] : others);
       showCompared();
     });
-    return el("label", {}, box, " Compare", el("span", { class: "unseen" }, ` ${entry.title}`));
+    return el("label", {}, box, " Compare", el("span", { class: "unseen" }, ` ${title(item)}`));
   };
 
   /** @param {Item} item */
@@ -157,15 +162,15 @@
   /** @param {Item} item */
   const row = (item) => {
     const { entry, facts } = item;
-    const title = facts ? planParts.link(facts.url, facts.title) : entry.title;
-    const shown = el("li", { class: "entry", "data-id": entry.id }, el("h3", {}, title), el("p", { class: "meta" }, about(item)));
+    const name = facts ? planParts.link(facts.url, facts.title) : entry.title;
+    const shown = el("li", { class: "entry", "data-id": entry.id }, el("h3", {}, name), el("p", { class: "meta" }, about(item)));
     const given = facts && teach.describe(/** @type {Thing} */ (thing(facts)));
     const lines = [given && el("p", { class: "gives-here" }, `Where you teach: ${given.short}`), closed(item), needs(item)];
     for (const line of lines) if (line) shown.append(line);
-    const out = el("button", { type: "button", class: "link", "data-key": `remove ${entry.id}` }, "Take out", el("span", { class: "unseen" }, ` ${entry.title}`));
-    out.addEventListener("click", () => remove(entry));
-    const tools = el("div", { class: "entry-tools" }, statusField(entry));
-    if (facts) tools.append(compareField(entry));
+    const out = el("button", { type: "button", class: "link", "data-key": `remove ${entry.id}` }, "Take out", el("span", { class: "unseen" }, ` ${title(item)}`));
+    out.addEventListener("click", () => remove(item));
+    const tools = el("div", { class: "entry-tools" }, statusField(item));
+    if (facts) tools.append(compareField(item));
     tools.append(out);
     shown.append(tools);
     return shown;

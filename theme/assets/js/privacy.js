@@ -6,7 +6,8 @@
 
 (() => {
   const EMAIL = /[^\s@<>]+@[^\s@<>]+\.\p{L}{2,}/u;
-  const TITLED = /(?:^|[\s_(])(?:mr|mrs|ms|miss|mx|dr|prof|sr|sra|señor|señora|herr|frau|mme)\b\.?[\s_]+\p{Lu}\p{Ll}+/iu;
+  const TITLED =
+    /(?:^|[\s_(])(?:mr|mrs|ms|miss|mx|dr|prof|sr|sra|señor|señora|herr|frau|mme)\b\.?[\s_]+\p{Lu}\p{Ll}+/iu;
   const NAME = /^\p{Lu}\p{Ll}+(?:['’]\p{Lu}?\p{Ll}+)?$/u;
   const COMMON = new Set(
     (
@@ -50,7 +51,8 @@
    */
   function warning(text, known) {
     if (EMAIL.test(text)) return "This looks like an e-mail address. Leave it out, so that nobody can be recognized.";
-    if (hasName(text, known)) return "Is this a person’s name? Then write a pseudonym such as “Student A”, in the file’s name too.";
+    if (hasName(text, known))
+      return "Is this a person’s name? Then write a pseudonym such as “Student A”, in the file’s name too.";
     return "";
   }
 

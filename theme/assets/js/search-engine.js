@@ -315,7 +315,7 @@
       const own = this.held("language", this.start.language);
       return Float32Array.from({ length: this.count }, (_, at) => {
         const known = kind ? kind.values[kind.sets[kind.of[at]][0]][0] : "";
-        return (KINDS[known] ?? 1) * (own[at] ? 1 : 0.7) * (this.closed[at] ? 0.5 : 1);
+        return (KINDS[known] ?? 1) * (own[at] ? 1 : 0.7) * (this.closed[at] ? 0.3 : 1);
       });
     }
 

@@ -45,7 +45,8 @@
   const title = (index, name, value) => {
     if (name !== "hours") return index.columns.get(name)?.values.find(([known]) => known === value)?.[1] ?? value;
     const [least, most] = range(value) ?? [0, Infinity];
-    return RANGES.find(([known]) => known === value)?.[1] ?? (most === Infinity ? `${least} hours or more` : `${least} to ${most} hours`);
+    const words = most === Infinity ? `${least} hours or more` : `${least ? `${least} to` : "up to"} ${most} ${most === 1 ? "hour" : "hours"}`;
+    return RANGES.find(([known]) => known === value)?.[1] ?? words;
   };
 
   /**

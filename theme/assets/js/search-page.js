@@ -134,7 +134,7 @@
     if (given.dropped.length && given.total) lines.push(`Left out, since nothing in the catalog has it: ${quoted(given.dropped)}.`);
     if (given.loose.length && given.total) lines.push(`Nothing has ${quoted(given.loose)} word for word. These results have its words.`);
     if (!given.all && given.total) lines.push("Nothing has all of these words. These results have most of them.");
-    told.replaceChildren(...lines.map((line) => el("p", { class: "told" }, line)));
+    told.replaceChildren(...lines.map((line) => el("p", { class: "explained" }, line)));
     if (!given.total) told.append(...waysOut(given));
   };
 

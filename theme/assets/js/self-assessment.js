@@ -11,7 +11,9 @@
       const listed = entry.artifacts.filter((artifact) => artifact.title.trim() || artifact.link.trim()).length;
       return sum + Math.max(0, (needed ?? 0) - listed);
     }, 0);
-    const unanswered = part.entries.flatMap((entry) => entry.answers).filter((answer) => answer.prompt && !answer.text.trim()).length;
+    const unanswered = part.entries
+      .flatMap((entry) => entry.answers)
+      .filter((answer) => answer.prompt && !answer.text.trim()).length;
     return [
       [unanswered, "answer", "answers"],
       [artifacts, "artifact", "artifacts"],
@@ -43,7 +45,12 @@
     const lacks = given.parts.map((part, index) => lacking(part, definition.needed[index]));
     const pass = definition.levels.find((level) => level.passes)?.title ?? "";
     const { missing } = window.mcsite.passRule;
-    const found = missing(definition.pass_rule, definition.levels, given.self_assessment, (part) => lacks[part - 1].length === 0);
+    const found = missing(
+      definition.pass_rule,
+      definition.levels,
+      given.self_assessment,
+      (part) => lacks[part - 1].length === 0,
+    );
     const lines = found.map(({ part, criterion, level }) => {
       const where = part ? `Part ${part}` : "All of the evidence";
       if (criterion < 0) return `${where} needs a Yes; it lacks ${lacks[part - 1].join(", ")}.`;

@@ -23,9 +23,13 @@
     if (!most) return { text: named(number), state: "" };
     const over = number - most;
     const isAdvice = limit === "advisory";
-    if (over > 0 && isAdvice) return { text: `${named(number)}, ${over} more than the ${named(most)} advised`, state: "near" };
+    if (over > 0 && isAdvice)
+      return { text: `${named(number)}, ${over} more than the ${named(most)} advised`, state: "near" };
     if (over > 0) return { text: `${named(number)}, ${over} over the limit of ${named(most)}`, state: "over" };
-    return { text: `${number.toLocaleString("en")} of ${isAdvice ? "about " : ""}${named(most)}`, state: number >= most * 0.9 ? "near" : "" };
+    return {
+      text: `${number.toLocaleString("en")} of ${isAdvice ? "about " : ""}${named(most)}`,
+      state: number >= most * 0.9 ? "near" : "",
+    };
   }
 
   window.mcsite = Object.assign(window.mcsite ?? {}, { wordCount: { count, tell } });

@@ -37,10 +37,12 @@
     /** @type {Block[]} */
     const blocks = [{ kind: "heading", level: 2, text: `Part ${part.number}: ${part.title}` }];
     part.entries.forEach((entry, index) => {
-      if (part.repeat_for) blocks.push({ kind: "heading", level: 3, text: entry.name.trim() || `${part.repeat_for} ${index + 1}` });
+      if (part.repeat_for)
+        blocks.push({ kind: "heading", level: 3, text: entry.name.trim() || `${part.repeat_for} ${index + 1}` });
       blocks.push(...entry.answers.flatMap((answer) => answerBlocks(answer, level)));
       const artifacts = entry.artifacts.filter(isListed);
-      if (artifacts.length) blocks.push({ kind: "heading", level, text: "Artifacts" }, ...artifacts.flatMap(artifactBlocks));
+      if (artifacts.length)
+        blocks.push({ kind: "heading", level, text: "Artifacts" }, ...artifacts.flatMap(artifactBlocks));
     });
     if (part.checks.length) blocks.push({ kind: "heading", level: 3, text: "Complete when" });
     return [...blocks, ...part.checks.map(({ text, done }) => /** @type {Block} */ ({ kind: "check", text, done }))];
@@ -48,9 +50,15 @@
 
   /** @param {WorkbookDocument} document @returns {Block[]} */
   function opinionBlocks(document) {
-    const told = document.self_assessment.flatMap((one) => /** @type {Block[]} */ ([
-      { kind: "item", text: `${one.title}${one.part ? ` (Part ${one.part})` : ""}: ${one.level || "no view"}${one.shown_by.trim() ? `. Shown by ${one.shown_by.trim()}` : ""}` },
-    ]));
+    const told = document.self_assessment.flatMap(
+      (one) =>
+        /** @type {Block[]} */ ([
+          {
+            kind: "item",
+            text: `${one.title}${one.part ? ` (Part ${one.part})` : ""}: ${one.level || "no view"}${one.shown_by.trim() ? `. Shown by ${one.shown_by.trim()}` : ""}`,
+          },
+        ]),
+    );
     return [
       { kind: "heading", level: 2, text: "My own view of the rubric" },
       { kind: "quiet", text: "This is how I see my evidence myself. It is not a result." },
@@ -86,9 +94,17 @@
     return document.parts.flatMap((part, index) => {
       const answers = part.entries.flatMap((entry) => entry.answers);
       const empty = answers.filter((answer) => answer.prompt && !answer.text.trim()).length;
-      const over = answers.filter((answer) => wordCount.tell(answer.text, answer.max_words, answer.limit).state === "over").length;
+      const over = answers.filter(
+        (answer) => wordCount.tell(answer.text, answer.max_words, answer.limit).state === "over",
+      ).length;
       const lacking = part.entries.reduce(
-        (sum, entry) => sum + Math.max(0, (definition.needed[index] ?? 0) - entry.artifacts.filter((one) => one.title.trim() || one.link.trim()).length),
+        (sum, entry) =>
+          sum +
+          Math.max(
+            0,
+            (definition.needed[index] ?? 0) -
+              entry.artifacts.filter((one) => one.title.trim() || one.link.trim()).length,
+          ),
         0,
       );
       const told = [
@@ -97,7 +113,9 @@
         ...counted(lacking, "artifact not listed", "artifacts not listed"),
         ...counted(part.checks.filter((check) => !check.done).length, "check without a tick", "checks without a tick"),
       ];
-      return told.length ? [{ text: `Part ${part.number}, ${part.title}: ${told.join(", ")}`, href: `#part-${part.number}` }] : [];
+      return told.length
+        ? [{ text: `Part ${part.number}, ${part.title}: ${told.join(", ")}`, href: `#part-${part.number}` }]
+        : [];
     });
   }
 

@@ -8,7 +8,8 @@
   const PAUSE = 300; // milliseconds without a change, after which is saved
 
   /** @param {any} value @returns {value is StoredWorkbook} */
-  const isStored = (value) => typeof value?.stamp === "string" && window.mcsite.workbookMerge.isWorkbook(value.document);
+  const isStored = (value) =>
+    typeof value?.stamp === "string" && window.mcsite.workbookMerge.isWorkbook(value.document);
 
   /**
    * @param {WorkbookDocument["credential"]} credential

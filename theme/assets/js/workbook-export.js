@@ -17,13 +17,16 @@ ul{padding-left:1.25em}ul.checks{list-style:none;padding-left:0}li{overflow-wrap
 @page{margin:20mm}`;
 
   /** @param {string} text */
-  const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  const escape = (text) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
   /** Return a text with its web addresses as links. @param {string} text */
   const linked = (text) =>
     text
       .split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/u)
-      .map((piece, index) => (index % 2 ? `<a href="${escape(piece)}" rel="noreferrer">${escape(piece)}</a>` : escape(piece)))
+      .map((piece, index) =>
+        index % 2 ? `<a href="${escape(piece)}" rel="noreferrer">${escape(piece)}</a>` : escape(piece),
+      )
       .join("");
 
   /** @param {Block} block */
@@ -32,7 +35,8 @@ ul{padding-left:1.25em}ul.checks{list-style:none;padding-left:0}li{overflow-wrap
   /** @param {Block} block */
   function element(block) {
     if (block.kind === "heading") return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
-    if (block.kind === "check") return `<li><span role="img" aria-label="${block.done ? "Done" : "Not done"}">${block.done ? "☒" : "☐"}</span> ${escape(block.text)}</li>`;
+    if (block.kind === "check")
+      return `<li><span role="img" aria-label="${block.done ? "Done" : "Not done"}">${block.done ? "☒" : "☐"}</span> ${escape(block.text)}</li>`;
     if (block.kind === "item") return `<li>${linked(block.text)}</li>`;
     if (block.kind === "answer") return `<div class="answer">${linked(block.text.trim())}</div>`;
     return `<p class="${block.kind}">${linked(block.text)}</p>`;
@@ -72,7 +76,10 @@ ${body.join("\n")}
   const plain = (text) =>
     text
       .replace(/[\\`*_[\]<>#|~]/gu, "\\$&")
-      .replace(/^(\s*)([-+]|\d+[.)])(?=\s)/gmu, (_, space, mark) => `${space}${mark.length > 1 ? mark.slice(0, -1) : ""}\\${mark.at(-1)}`)
+      .replace(
+        /^(\s*)([-+]|\d+[.)])(?=\s)/gmu,
+        (_, space, mark) => `${space}${mark.length > 1 ? mark.slice(0, -1) : ""}\\${mark.at(-1)}`,
+      )
       .replace(/&(?=#?\w+;)/gu, "\\&");
 
   /** @param {string} text */

@@ -1,91 +1,15 @@
 /**
- * The form of a workbook: shows a document, reads it back, and counts, checks and numbers while it is written.
+ * The form of a workbook: shows a document and reads it back; adds and removes students and artifacts, which come back
+ * on request.
  */
 "use strict";
 
 (() => {
-  const { wordCount, privacy } = window.mcsite;
-  const NUMBERED = ["id", "for", "aria-describedby"];
+  const { all, one, fields, copyOf, renumber, fillEntry, readEntry, fillArtifact, readArtifact } =
+    window.mcsite.workbookFields;
 
-  /** @param {ParentNode} node @param {string} selector @returns {HTMLElement[]} */
-  const all = (node, selector) => [...node.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
   /** @param {ParentNode} node @param {string} selector */
-  const one = (node, selector) => /** @type {HTMLElement} */ (node.querySelector(selector));
-  /** @param {ParentNode} node @param {string} selector */
-  const fields = (node, selector) => /** @type {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */ (all(node, selector));
-
-  /** @param {HTMLElement} template */
-  function copyOf(template) {
-    const copy = /** @type {HTMLElement} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild?.cloneNode(true));
-    for (const node of all(copy, "[data-scripted]")) node.hidden = false;
-    return copy;
-  }
-
-  /** @param {HTMLElement} node @param {RegExp} pattern @param {string} by */
-  function rename(node, pattern, by) {
-    for (const element of [node, ...all(node, "*")]) {
-      for (const name of NUMBERED) {
-        const value = element.getAttribute(name);
-        if (value) element.setAttribute(name, value.replace(pattern, by));
-      }
-    }
-  }
-
-  /** @param {HTMLElement} part */
-  function renumber(part) {
-    const entries = all(part, "[data-entry]");
-    entries.forEach((entry, index) => {
-      rename(entry, /entry-\d+/gu, `entry-${index + 1}`);
-      all(entry, "[data-artifact]").forEach((row, at) => {
-        rename(row, /artifact-\d+/gu, `artifact-${at + 1}`);
-        for (const number of all(row, "[data-number]")) number.textContent = String(at + 1);
-      });
-      for (const button of all(entry, "[data-remove-entry]")) button.hidden = entries.length < 2;
-    });
-  }
-
-  /** @param {HTMLElement} row @param {WorkbookArtifact} artifact */
-  function fillArtifact(row, artifact) {
-    for (const field of fields(row, "[data-field]")) {
-      const value = artifact[/** @type {keyof WorkbookArtifact} */ (field.dataset.field)];
-      if (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value)) {
-        field.add(new Option(value, value));
-      }
-      field.value = value;
-    }
-  }
-
-  /** @param {HTMLElement} row @returns {WorkbookArtifact} */
-  function readArtifact(row) {
-    const [title, media, link, caption] = ["title", "media", "link", "caption"].map(
-      (name) => fields(row, `[data-field="${name}"]`)[0].value,
-    );
-    return { title, media, link, caption };
-  }
-
-  /** @param {HTMLElement} part @param {HTMLElement} entry @param {WorkbookEntry} given */
-  function fillEntry(part, entry, given) {
-    for (const field of fields(entry, "[data-name]")) field.value = given.name;
-    fields(entry, "[data-answer]").forEach((field, index) => (field.value = given.answers[index].text));
-    const list = one(entry, "[data-artifact-list]");
-    list?.replaceChildren(
-      ...given.artifacts.map((artifact) => {
-        const row = copyOf(one(part, "[data-artifact-template]"));
-        fillArtifact(row, artifact);
-        return row;
-      }),
-    );
-  }
-
-  /** @param {HTMLElement} entry @param {WorkbookAnswer[]} questions @returns {WorkbookEntry} */
-  function readEntry(entry, questions) {
-    const written = fields(entry, "[data-answer]");
-    return {
-      name: fields(entry, "[data-name]")[0]?.value ?? "",
-      answers: questions.map((question, index) => ({ ...question, text: written[index].value })),
-      artifacts: all(entry, "[data-artifact]").map(readArtifact),
-    };
-  }
+  const boxes = (node, selector) => /** @type {HTMLInputElement[]} */ (all(node, selector));
 
   /** @param {HTMLElement} part @param {string} text @param {() => void} bringBack */
   function offerUndo(part, text, bringBack) {
@@ -116,10 +40,10 @@
    * @returns {WorkbookForm}
    */
   function workbookForm(root, definition, changed, announce) {
-    const { blank, needed } = definition;
+    const { blank } = definition;
     const parts = all(root, "[data-part]");
     const opinions = all(root, "[data-opinion]");
-    const known = new Set(privacy.wordsOf(JSON.stringify([blank.credential.title, blank.parts])));
+    const judge = window.mcsite.workbookJudge(root, definition);
     /** @type {WorkbookLeftover[]} */
     let earlier = [];
     let timer = 0;
@@ -134,41 +58,6 @@
     const edited = () => {
       renew();
       changed();
-    };
-
-    /** @param {HTMLElement} field @param {WorkbookAnswer} question */
-    const judgeAnswer = (field, question) => {
-      const { value, id } = /** @type {HTMLTextAreaElement} */ (field);
-      const told = wordCount.tell(value, question.max_words, question.limit);
-      const count = one(document, `#${id}-count`);
-      count.textContent = told.text;
-      count.dataset.state = told.state;
-      field.setAttribute("aria-invalid", String(told.state === "over"));
-    };
-
-    /** @param {HTMLElement} entry @param {number} index */
-    const judgeEntry = (entry, index) => {
-      all(entry, "[data-answer]").forEach((field, at) => judgeAnswer(field, questions(index)[at]));
-      const given = readEntry(entry, questions(index));
-      const listed = given.artifacts.filter((artifact) => artifact.title.trim() || artifact.link.trim()).length;
-      const tally = one(entry, "[data-tally]");
-      if (tally) tally.textContent = needed[index] ? ` ${listed} of ${needed[index]} listed.` : ` ${listed} listed.`;
-      const number = Number(/\d+/u.exec(/entry-\d+/u.exec(entry.querySelector("textarea")?.id ?? "")?.[0] ?? "1")?.[0]);
-      for (const title of all(entry, "[data-entry-title]")) {
-        title.textContent = given.name.trim() || `${blank.parts[index].repeat_for} ${number}`;
-      }
-    };
-
-    const judge = () => {
-      parts.forEach((part, index) => all(part, "[data-entry]").forEach((entry) => judgeEntry(entry, index)));
-      for (const note of all(root, "[data-warning]")) {
-        const field = /** @type {HTMLInputElement} */ (note.previousElementSibling);
-        note.textContent = privacy.warning(field.value, known);
-        note.hidden = !note.textContent;
-      }
-      for (const field of /** @type {HTMLTextAreaElement[]} */ (all(root, ".grow > textarea"))) {
-        if (field.parentElement) field.parentElement.dataset.value = field.value;
-      }
     };
 
     /** @param {number} index @param {WorkbookEntry} given @param {number} at */
@@ -258,7 +147,8 @@
       if (target.closest("[data-add-entry]")) addEntry(index);
       else if (target.closest("[data-remove-entry]")) removeEntry(entry, index);
       else if (target.closest("[data-add-artifact]")) addArtifact(entry, index);
-      else if (target.closest("[data-remove-artifact]")) removeArtifact(/** @type {HTMLElement} */ (target.closest("[data-artifact]")), index);
+      else if (target.closest("[data-remove-artifact]"))
+        removeArtifact(/** @type {HTMLElement} */ (target.closest("[data-artifact]")), index);
     });
 
     root.addEventListener("input", (event) => {
@@ -281,18 +171,20 @@
     root.addEventListener("submit", (event) => event.preventDefault());
 
     return {
-      judge,
       read: () => ({
         ...blank,
         saved: new Date().toISOString(),
         parts: blank.parts.map((part, index) => ({
           ...part,
           entries: all(parts[index], "[data-entry]").map((entry) => readEntry(entry, questions(index))),
-          checks: part.checks.map((check, at) => ({ ...check, done: /** @type {HTMLInputElement} */ (all(parts[index], "[data-check]")[at]).checked })),
+          checks: part.checks.map((check, at) => ({
+            ...check,
+            done: boxes(parts[index], "[data-check]")[at].checked,
+          })),
         })),
         self_assessment: blank.self_assessment.map((opinion, index) => ({
           ...opinion,
-          level: /** @type {HTMLInputElement} */ (one(opinions[index], "input:checked")).value,
+          level: boxes(opinions[index], "input:checked")[0].value,
           shown_by: fields(opinions[index], "[data-shown-by]")[0].value,
         })),
         earlier,
@@ -304,11 +196,11 @@
           part.entries.forEach((entry, at) =>
             part.repeat_for ? insertEntry(index, entry, at) : fillEntry(parts[index], one(list, "[data-entry]"), entry),
           );
-          part.checks.forEach((check, at) => (/** @type {HTMLInputElement} */ (all(parts[index], "[data-check]")[at]).checked = check.done));
+          boxes(parts[index], "[data-check]").forEach((box, at) => (box.checked = part.checks[at].done));
           one(parts[index], "[data-undo]").hidden = true;
         });
         given.self_assessment.forEach((opinion, index) => {
-          for (const choice of /** @type {HTMLInputElement[]} */ (all(opinions[index], "input[type=radio]"))) choice.checked = choice.value === opinion.level;
+          for (const box of boxes(opinions[index], "input[type=radio]")) box.checked = box.value === opinion.level;
           fields(opinions[index], "[data-shown-by]")[0].value = opinion.shown_by;
         });
         earlier = given.earlier;

@@ -16,7 +16,10 @@
 
   /** @param {any} value */
   const isWorkbook = (value) =>
-    value?.format === "mcsite-workbook" && value.version === 1 && typeof value.credential?.id === "string" && Array.isArray(value.parts);
+    value?.format === "mcsite-workbook" &&
+    value.version === 1 &&
+    typeof value.credential?.id === "string" &&
+    Array.isArray(value.parts);
 
   /** @param {any} artifact @returns {WorkbookArtifact} */
   const artifactOf = (artifact) => ({
@@ -48,11 +51,18 @@
       return found;
     };
     const titled = parts.map(
-      (part) => take((one) => same(one?.title, part.title) && one?.number === part.number) ?? take((one) => same(one?.title, part.title)),
+      (part) =>
+        take((one) => same(one?.title, part.title) && one?.number === part.number) ??
+        take((one) => same(one?.title, part.title)),
     );
     const found = parts.map((part, index) => {
       const questions = part.entries[0].answers;
-      return titled[index] ?? take((one) => list(list(one?.entries)[0]?.answers).some((answer) => questions.some((q) => same(answer?.prompt, q.prompt))));
+      return (
+        titled[index] ??
+        take((one) =>
+          list(list(one?.entries)[0]?.answers).some((answer) => questions.some((q) => same(answer?.prompt, q.prompt))),
+        )
+      );
     });
     return { found, gone: [...free] };
   }
@@ -73,7 +83,9 @@
     };
     const whole = questions.map((question) => take((one) => isSameQuestion(one, question)));
     const near = questions.map((question, index) =>
-      whole[index] >= 0 ? whole[index] : take((one) => same(one?.prompt, question.prompt) || same(one?.title, question.title)),
+      whole[index] >= 0
+        ? whole[index]
+        : take((one) => same(one?.prompt, question.prompt) || same(one?.title, question.title)),
     );
     return near;
   }
@@ -95,9 +107,16 @@
     const entries = Array.from({ length: part.repeat_for ? count : 1 }, (_, index) => {
       const entry = given[index];
       const start = part.entries[Math.min(index, part.entries.length - 1)];
-      const answers = questions.map((question, at) => ({ ...question, text: text(list(entry?.answers)[from[at]]?.text) }));
+      const answers = questions.map((question, at) => ({
+        ...question,
+        text: text(list(entry?.answers)[from[at]]?.text),
+      }));
       const name = part.repeat_for ? (isAsBefore ? text(entry?.name) : text(entry?.name) || start.name) : "";
-      const artifacts = !hasArtifacts ? [] : Array.isArray(entry?.artifacts) ? entry.artifacts.map(artifactOf) : start.artifacts;
+      const artifacts = !hasArtifacts
+        ? []
+        : Array.isArray(entry?.artifacts)
+          ? entry.artifacts.map(artifactOf)
+          : start.artifacts;
       return { name, answers, artifacts };
     });
     given.forEach((entry, index) => {
@@ -132,11 +151,18 @@
       const before = asked[from[at]];
       const name = question.title || question.prompt || "the text";
       if (!before) changes.push(`New question in Part ${part.number}: ${name}`);
-      else if (folded(before.prompt) !== folded(question.prompt)) changes.push(`Worded anew in Part ${part.number}: ${name}`);
+      else if (folded(before.prompt) !== folded(question.prompt))
+        changes.push(`Worded anew in Part ${part.number}: ${name}`);
       if (before && (before.max_words ?? null) !== question.max_words)
-        changes.push(`Part ${part.number}, ${name}: ${question.max_words ? `now ${question.max_words} words` : "no word limit any more"}`);
+        changes.push(
+          `Part ${part.number}, ${name}: ${question.max_words ? `now ${question.max_words} words` : "no word limit any more"}`,
+        );
     });
-    asked.filter((_, at) => !from.includes(at)).forEach((one) => changes.push(`No longer asked in Part ${part.number}: ${text(one?.title) || text(one?.prompt)}`));
+    asked
+      .filter((_, at) => !from.includes(at))
+      .forEach((one) =>
+        changes.push(`No longer asked in Part ${part.number}: ${text(one?.title) || text(one?.prompt)}`),
+      );
   }
 
   /**
@@ -182,7 +208,12 @@
       return { ...criterion, level: levels.has(level) ? level : "", shown_by: text(found?.shown_by) };
     });
     for (const one of free) {
-      notes.leave("Your own view", text(one?.title), "", [text(one?.level), text(one?.shown_by)].filter(Boolean).join(": "));
+      notes.leave(
+        "Your own view",
+        text(one?.title),
+        "",
+        [text(one?.level), text(one?.shown_by)].filter(Boolean).join(": "),
+      );
     }
     return fitted;
   }
@@ -227,7 +258,9 @@
     document.parts.some(
       (part) =>
         part.checks.some((check) => check.done) ||
-        part.entries.some((entry) => entry.answers.some((answer) => answer.text.trim()) || entry.artifacts.some((one) => !isEmpty(one))),
+        part.entries.some(
+          (entry) => entry.answers.some((answer) => answer.text.trim()) || entry.artifacts.some((one) => !isEmpty(one)),
+        ),
     );
 
   window.mcsite = Object.assign(window.mcsite ?? {}, { workbookMerge: { fit, isWorkbook, hasContent } });

@@ -116,14 +116,16 @@ interface WorkbookDraft {
 interface WorkbookForm {
   read(): WorkbookDocument;
   show(document: WorkbookDocument): void;
-  /** Count words and artifacts anew and look for names. */
-  judge(): void;
 }
 
 interface Mcsite {
   wordCount: {
     count(text: string): number;
-    tell(text: string, most: number | null, limit: "hard" | "advisory" | null): { text: string; state: "" | "near" | "over" };
+    tell(
+      text: string,
+      most: number | null,
+      limit: "hard" | "advisory" | null,
+    ): { text: string; state: "" | "near" | "over" };
   };
   privacy: { warning(text: string, known: Set<string>): string; wordsOf(text: string): string[] };
   passRule: {
@@ -140,6 +142,19 @@ interface Mcsite {
     isWorkbook(value: any): boolean;
     hasContent(document: WorkbookDocument): boolean;
   };
+  workbookFields: {
+    all(node: ParentNode, selector: string): HTMLElement[];
+    one(node: ParentNode, selector: string): HTMLElement;
+    fields(node: ParentNode, selector: string): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[];
+    copyOf(template: HTMLElement): HTMLElement;
+    renumber(part: HTMLElement): void;
+    fillEntry(part: HTMLElement, entry: HTMLElement, given: WorkbookEntry): void;
+    readEntry(entry: HTMLElement, questions: WorkbookAnswer[]): WorkbookEntry;
+    fillArtifact(row: HTMLElement, artifact: WorkbookArtifact): void;
+    readArtifact(row: HTMLElement): WorkbookArtifact;
+  };
+  /** Return what counts words and artifacts anew and looks for names. */
+  workbookJudge(root: HTMLFormElement, definition: WorkbookDefinition): () => void;
   workbookDraft(credential: WorkbookDocument["credential"], tell: (state: WorkbookState) => void): WorkbookDraft;
   workbookForm(
     root: HTMLFormElement,

@@ -4,7 +4,8 @@
 "use strict";
 
 (() => {
-  const { data, workbookBlocks, workbookDraft, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } = window.mcsite;
+  const { data, workbookBlocks, workbookDraft, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } =
+    window.mcsite;
   /** @type {WorkbookDefinition} */
   const definition = data("definition");
   const { blank } = definition;
@@ -18,13 +19,17 @@
   /** @param {string} id */
   const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
   /** @param {string} id @param {string} text */
-  const say = (id, text) => (/** @type {HTMLElement} */ (at(id).querySelector("[data-text]")).textContent = text);
+  const say = (id, text) => /** @type {HTMLElement} */ (at(id).querySelector("[data-text]").textContent = text);
   /** @param {string} id @param {Node[]} items */
-  const list = (id, items) => at(id).querySelector("[data-list]")?.replaceChildren(...items);
+  const list = (id, items) =>
+    at(id)
+      .querySelector("[data-list]")
+      ?.replaceChildren(...items);
   /** @param {string} tag @param {string} text */
   const node = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
   /** @param {string} text @param {() => void} act */
-  const button = (text, act) => Object.assign(node("button", text), { type: "button", className: "link", onclick: act });
+  const button = (text, act) =>
+    Object.assign(node("button", text), { type: "button", className: "link", onclick: act });
   /** @param {Date} date */
   const moment = (date) => date.toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
   /** @param {string} text */
@@ -46,8 +51,14 @@
     at("kept").textContent = state.kind === "pending" ? "Saving …" : "Not saved.";
     if (state.kind === "failed") {
       saidSaved = 0;
-      const full = "This browser has no room left for it. Download your work, and clear copies below that you don’t need.";
-      say("failure", state.reason === "quota" ? full : "This browser doesn’t let the page keep anything. Download your work before you leave.");
+      const full =
+        "This browser has no room left for it. Download your work, and clear copies below that you don’t need.";
+      say(
+        "failure",
+        state.reason === "quota"
+          ? full
+          : "This browser doesn’t let the page keep anything. Download your work before you leave.",
+      );
     }
   }
 
@@ -69,8 +80,19 @@
       item.append(Object.assign(node("a", text), { href }));
       return item;
     });
-    if (names) open.push(node("li", `Look again at ${names === 1 ? "one field that looks" : `${names} fields that look`} like a name or an address.`));
-    say("open", open.length ? "You can hand in what you have at any time; this is what isn’t there yet." : "Nothing. Read it once more, and hand it in.");
+    if (names)
+      open.push(
+        node(
+          "li",
+          `Look again at ${names === 1 ? "one field that looks" : `${names} fields that look`} like a name or an address.`,
+        ),
+      );
+    say(
+      "open",
+      open.length
+        ? "You can hand in what you have at any time; this is what isn’t there yet."
+        : "Nothing. Read it once more, and hand it in.",
+    );
     list("open", open);
   }
 
@@ -101,10 +123,17 @@
     const { document, changes } = workbookMerge.fit(old, definition);
     const isOther = old.credential.version !== blank.credential.version;
     at("carried").hidden = !isOther && changes.length === 0;
-    const begun = isOther ? `You began this workbook for version ${old.credential.version}; this is version ${blank.credential.version}.` : "The issuer has changed this page since.";
-    const kept = document.earlier.length ? "Your answers are where they belong, and what has no place any more is kept below, under “From the earlier version”." : "Your answers are where they belong.";
+    const begun = isOther
+      ? `You began this workbook for version ${old.credential.version}; this is version ${blank.credential.version}.`
+      : "The issuer has changed this page since.";
+    const kept = document.earlier.length
+      ? "Your answers are where they belong, and what has no place any more is kept below, under “From the earlier version”."
+      : "Your answers are where they belong.";
     say("carried", `${begun} ${kept}`);
-    list("carried", changes.map((change) => node("li", change)));
+    list(
+      "carried",
+      changes.map((change) => node("li", change)),
+    );
     return document;
   }
 
@@ -135,8 +164,10 @@
     } catch {
       // What can't be read is no workbook, which is told below.
     }
-    if (!workbookMerge.isWorkbook(value)) problem.textContent = "This file isn’t a copy of a workbook. Copies end in “-workbook.json”.";
-    else if (value.credential.id !== blank.credential.id) problem.textContent = `This is the workbook of “${value.credential.title}”. Open it on the page of that micro-credential.`;
+    if (!workbookMerge.isWorkbook(value))
+      problem.textContent = "This file isn’t a copy of a workbook. Copies end in “-workbook.json”.";
+    else if (value.credential.id !== blank.credential.id)
+      problem.textContent = `This is the workbook of “${value.credential.title}”. Open it on the page of that micro-credential.`;
     else return replace(fitted(value), "The copy is open.");
     problem.hidden = false;
   }
@@ -144,27 +175,40 @@
   function showCopies() {
     const copies = draft.copies();
     at("copies").hidden = copies.length === 0;
-    list("copies", copies.map(({ key, document: copied }) => {
-      const { version } = copied.credential;
-      const item = node("li", `${key.includes("/copy-") ? "A copy" : `Your workbook for version ${version}`}, last changed ${copied.saved ? moment(new Date(copied.saved)) : "never"}. `);
-      const openIt = () => {
-        const present = form.read();
-        if (workbookMerge.hasContent(present) && !draft.keepCopy(present)) return tell({ kind: "failed", reason: "quota" });
-        if (key.includes("/copy-")) draft.removeCopy(key);
-        replace(fitted(copied), "The copy is open; what was here is kept as a copy.");
-        showCopies();
-      };
-      const remove = () => {
-        draft.removeCopy(key);
-        showCopies();
-        offerUndo("The copy is removed.", () => {
-          draft.keepCopy(copied);
+    list(
+      "copies",
+      copies.map(({ key, document: copied }) => {
+        const { version } = copied.credential;
+        const item = node(
+          "li",
+          `${key.includes("/copy-") ? "A copy" : `Your workbook for version ${version}`}, last changed ${copied.saved ? moment(new Date(copied.saved)) : "never"}. `,
+        );
+        const openIt = () => {
+          const present = form.read();
+          if (workbookMerge.hasContent(present) && !draft.keepCopy(present))
+            return tell({ kind: "failed", reason: "quota" });
+          if (key.includes("/copy-")) draft.removeCopy(key);
+          replace(fitted(copied), "The copy is open; what was here is kept as a copy.");
           showCopies();
-        });
-      };
-      item.append(button("Open", openIt), " ", button("Download", () => file("json", copied)), " ", button("Remove", remove));
-      return item;
-    }));
+        };
+        const remove = () => {
+          draft.removeCopy(key);
+          showCopies();
+          offerUndo("The copy is removed.", () => {
+            draft.keepCopy(copied);
+            showCopies();
+          });
+        };
+        item.append(
+          button("Open", openIt),
+          " ",
+          button("Download", () => file("json", copied)),
+          " ",
+          button("Remove", remove),
+        );
+        return item;
+      }),
+    );
   }
 
   /** @param {boolean} keepMine */
@@ -212,8 +256,10 @@
     if (draft.isUnsaved()) event.preventDefault();
   });
 
-  for (const element of document.querySelectorAll("[data-scripted]")) /** @type {HTMLElement} */ (element).hidden = false;
-  for (const element of document.querySelectorAll("[data-unscripted]")) /** @type {HTMLElement} */ (element).hidden = true;
+  for (const element of document.querySelectorAll("[data-scripted]"))
+    /** @type {HTMLElement} */ (element).hidden = false;
+  for (const element of document.querySelectorAll("[data-unscripted]"))
+    /** @type {HTMLElement} */ (element).hidden = true;
   const kept = draft.load();
   form.show(kept ? fitted(kept) : structuredClone(blank));
   if (kept?.saved) at("kept").textContent = `Saved in this browser, last on ${moment(new Date(kept.saved))}.`;
