@@ -49,7 +49,7 @@ def problems(image: Image) -> list[Problem]:
 def _svg(content: bytes) -> str:
     """Return why an SVG image can't be published, or an empty text: it may hold shapes and text, nothing that acts."""
     text = content.decode("utf-8-sig", errors="replace")
-    if "\ufffd" in text or _DECLARED.match(text):
+    if "\ufffd" in text or "\0" in text or _DECLARED.match(text):
         return "the image isn't UTF-8 text"
     if _BEYOND.search(text):
         return "the image has a DOCTYPE or a stylesheet of its own"
@@ -72,7 +72,11 @@ def _acts(element: ET.Element) -> str:
     for attribute, value in ((_local(key), value) for key, value in element.attrib.items()):
         if attribute.startswith("on"):
             return f"the image has an '{attribute}' attribute"
-        if _OUTSIDE.search(value) or (attribute == "href" and not value.startswith("#")):
+        if (
+            _OUTSIDE.search(value)
+            or (attribute == "style" and "\\" in value)
+            or (attribute == "href" and not value.startswith("#"))
+        ):
             return "the image refers to another file"
     return ""
 

@@ -81,6 +81,7 @@ def test_a_drawing_of_shapes_and_text_is_fine(judge, inside):
         "<style>@import 'https://x.example/a.css';</style>",
         "<style>a { background: url(https://x.example/a) }</style>",
         "<style>a { background: u\\72l(https://x.example/a) }</style>",
+        '<circle style="fill: u\\72l(https://x.example/a)"/>',
         '<circle style="fill: URL( //x.example/a )"/>',
         '<circle fill="url(https://x.example/a#b)"/>',
         '<iframe xmlns="http://www.w3.org/1999/xhtml" src="https://x.example/"/>',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -52,32 +52,44 @@ def closed_reason(record: AnyRecord, today: str) -> str:
 
 
 def withheld(catalog: Catalog, *, drafts: bool) -> dict[Key, Withheld]:
-    """Return everything that isn't published on the catalog's day, with what only such things mention."""
+    """Return everything that isn't published on the catalog's day, with what only such things mention.
+
+    A translation that isn't published while its original is stands under the name of its file: `fraction-talk.es`.
+    """
     result: dict[Key, Withheld] = {}
-    mentioned_by: dict[Key, list[Key]] = {}
-    for record in catalog.everything():
-        key = (record.collection, record.id)
-        reason = withheld_reason(record, catalog.today, drafts=drafts) if not record.language else ""
-        if reason:
-            result[key] = Withheld(record.path, reason)
-        for target, _ in targets(record):
-            if target != key:
-                mentioned_by.setdefault(target, []).append(key)
-    changed = True
-    while changed:
-        changed = False
-        for record in catalog.originals():
-            key = (record.collection, record.id)
-            mentions = mentioned_by.get(key)
-            if (
-                record.collection in SUPPORTING
-                and key not in result
-                and mentions
-                and all(m in result for m in mentions)
-            ):
-                result[key] = Withheld(record.path, "mentioned only by what isn't published")
-                changed = True
+    for record in catalog.everything():  # each original before its translations
+        reason = withheld_reason(record, catalog.today, drafts=drafts)
+        if reason and not _is_withheld(record, result):
+            result[_key(record)] = Withheld(record.path, reason)
+    hidden = [record for record in catalog.everything() if _is_withheld(record, result)]
+    doubtful = _led_to(catalog, hidden, result)
+    shown = [r for r in catalog.everything() if not _is_withheld(r, result) and (r.collection, r.id) not in doubtful]
+    for collection, id_ in doubtful - _led_to(catalog, shown, result):
+        path = catalog.collection(collection)[id_].path
+        result[(collection, id_)] = Withheld(path, "mentioned only by what isn't published")
     return result
+
+
+def _key(record: AnyRecord) -> Key:
+    return record.collection, f"{record.id}.{record.language}" if record.language else record.id
+
+
+def _is_withheld(record: AnyRecord, hidden: Collection[Key]) -> bool:
+    return (record.collection, record.id) in hidden or _key(record) in hidden
+
+
+def _led_to(catalog: Catalog, records: Sequence[AnyRecord], hidden: Collection[Key]) -> set[Key]:
+    """Return the supporting things that records mention, with what those mention in turn."""
+    found: set[Key] = set()
+    left = list(records)
+    while left:
+        for key, _ in targets(left.pop()):
+            record = catalog.get(key)
+            if record is not None and key[0] in SUPPORTING and key not in found:
+                found.add(key)
+                family = (record, *catalog.translations.get(key, ()))
+                left += [one for one in family if not _is_withheld(one, hidden)]
+    return found
 
 
 def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
@@ -86,7 +98,11 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
         name: {id_: record for id_, record in catalog.collection(name).items() if (name, id_) not in hidden}
         for name in COLLECTION_NAMES
     }
-    translations = {key: records for key, records in catalog.translations.items() if key not in hidden}
+    translations = {
+        key: tuple(record for record in records if not _is_withheld(record, hidden))
+        for key, records in catalog.translations.items()
+        if key not in hidden
+    }
     return Catalog(
         settings=catalog.settings,
         today=catalog.today,
@@ -99,7 +115,7 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
 def problems(catalog: Catalog, hidden: dict[Key, Withheld]) -> Iterator[Problem]:
     """Find published things that refer to withheld ones."""
     for record in catalog.everything():
-        if (record.collection, record.id) in hidden:
+        if _is_withheld(record, hidden):
             continue
         for key, where in targets(record):
             if key not in hidden:

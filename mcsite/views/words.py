@@ -14,6 +14,7 @@ _SPECIAL = {
     "yes-no": "Yes or no",
     "state": "State",
     "none": "Not scored",
+    "post-secondary": "Post-secondary",
 }
 
 

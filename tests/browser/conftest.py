@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import sites
+import workbooks
 from msgspec import Struct
 from playwright.sync_api import sync_playwright
 
@@ -136,3 +137,22 @@ def visit(browser):
             context.close()
 
     return visit
+
+
+@pytest.fixture
+def open_workbook(served, visit):
+    """Return a function that opens the workbook of "Generating Ideas" in a browser without anything kept."""
+
+    @contextmanager
+    def open_workbook(**settings):
+        with visit(served.site.url + workbooks.PATH, accept_downloads=True, **settings) as page:
+            yield page
+
+    return open_workbook
+
+
+@pytest.fixture
+def workbook(open_workbook):
+    """Open the workbook of "Generating Ideas" in a browser without anything kept."""
+    with open_workbook() as page:
+        yield page

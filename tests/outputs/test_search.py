@@ -1,79 +1,44 @@
 from __future__ import annotations
 
+import json
 import re
 
 from mcsite.outputs import search
 
-ENTRY = re.compile(r'<li class="card"((?: data-[a-z]+="[^"]*")*)>.*?<h3><a href="([^"]+)">', re.DOTALL)
+
+def _start(made):
+    page = made["search/index.html"].decode()
+    (block,) = re.findall(r'<script type="application/json" id="search-start">(.*?)</script>', page)
+    return json.loads(block)
 
 
-def _entries(page):
-    return {
-        target: dict(re.findall(r'data-([a-z]+)="([^"]*)"', attributes)) for attributes, target in ENTRY.findall(page)
-    }
-
-
-def _choices(page):
-    found = re.findall(r'<input type="radio" id="([^"]+)" name="([^"]+)" value="([^"]+)"[^>]*>(.*?)</label>', page)
-    return {id_: (name, value, re.sub("<[^>]+>", "", words).split()) for id_, name, value, words in found}
-
-
-def test_the_page_lists_what_can_be_earned_with_its_values(make):
-    assert _entries(make(search)["search/index.html"].decode()) == {
-        "../credentials/fraction-talk/": {
-            "kind": "credential",
-            "topic": "fractions",
-            "assessment": "certified",
-            "grade": "elementary",
-            "audience": "teacher coach",
-            "students": "needed",
-        },
-        "../credentials/number-lines/": {
-            "kind": "credential",
-            "topic": "fractions",
-            "assessment": "",
-            "grade": "",
-            "audience": "",
-            "students": "",
-        },
-        "../stacks/understanding-fractions/": {
-            "kind": "stack",
-            "topic": "fractions",
-            "assessment": "",
-            "grade": "",
-            "audience": "",
-            "students": "",
-        },
-    }
-
-
-def test_each_choice_tells_how_many_entries_have_it(make):
-    page = make(search)["search/index.html"].decode()
-    entries, choices = _entries(page), _choices(page)
-    assert {"kind-credential", "topic-fractions", "audience-coach", "students-needed"} < set(choices)
-    for id_, (name, value, words) in choices.items():
-        assert id_ == f"{name}-{value}"
-        assert words[-1] == str(sum(value in entry[name].split() for entry in entries.values())), id_
-
-
-def test_a_choice_that_no_entry_has_is_not_offered(make):
-    assert "students-not-needed" not in make(search)["search/index.html"].decode()
-
-
-def test_the_stylesheet_hides_for_each_choice_the_entries_without_it(make):
+def test_the_first_file_of_the_index_is_in_the_page_too(make):
     made = make(search)
-    rules = made["search/filters.css"].decode()
-    selectors = rules.removesuffix(" { display: none; }\n").split(",\n")
-    wanted = {
-        f':root:has(#{id_}:checked) [data-{name}]:not([data-{name}~="{value}"])'
-        for id_, (name, value, _) in _choices(made["search/index.html"].decode()).items()
-    }
-    assert set(selectors) == wanted
-    assert len(selectors) == len(wanted)
+    assert _start(made) == json.loads(made["search/start.json"])
 
 
-def test_with_nothing_to_list_the_stylesheet_is_empty(make):
-    gone = ("credentials/fraction-talk", "credentials/fraction-talk.es", "credentials/number-lines")
-    gone += ("credentials/pizza-fractions", "credentials/secret-draft", "stacks/understanding-fractions")
-    gone += ("recognizers/example-state", "guides/how-to-earn")
-    assert make(search, {f"content/{name}.md": None for name in gone})["search/filters.css"] == b""
+def test_every_document_has_a_result_that_leads_to_its_page(make):
+    made = make(search)
+    chunks = [json.loads(content) for path, content in made.items() if path.startswith("search/results/")]
+    paths = {one["path"] for chunk in chunks for one in chunk.values()}
+    assert "credentials/fraction-talk/" in paths
+    assert "credentials/fraction-talk/es/" in paths
+    assert "topics/fractions/" in paths
+    assert "guides/how-to-earn/" in paths
+
+
+def test_without_scripts_the_page_says_so_and_leads_to_every_list(make):
+    (fallback,) = re.findall(r"<noscript>(.*?)</noscript>", make(search)["search/index.html"].decode(), re.DOTALL)
+    assert "JavaScript" in fallback
+    lists = set(re.findall(r'href="\.\./(\w+)/"', fallback))
+    assert lists == {"credentials", "stacks", "topics", "guides", "issuers", "recognizers", "frameworks", "evidence", "rubrics"}
+
+
+def test_the_index_is_the_same_wherever_the_site_lies(make):
+    one, other = make(search), make(search, base_url="https://other.example/path/")
+    assert [path for path in one if one[path] != other[path]] == ["search/index.html"]
+
+
+def test_nothing_that_is_withheld_is_in_the_index(make):
+    for path, content in make(search).items():
+        assert b"ecret" not in content, path
