@@ -30,7 +30,13 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
 
 
 _FOOTNOTES = "notes"
+_FILE = re.compile(
+    r"/(_headers|_redirects|[^/]+\.(css|docx|html|js|json|svg|txt|xml))/"
+)  # a folder can't have its name
 _PART_OF_PAGE = re.compile(r"(?<=/)(workbook|assess|v/.+)/\Z")  # what a credential's page has below it
+
+
+_FOLDERS = ("assets", "data", "feed", "media", "pagefind", "plan", "schema", "search")  # beside the collections
 
 
 def part_anchor(number: int) -> str:
@@ -143,16 +149,35 @@ def _images(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
 
 def cycle(start: str, edges: Mapping[str, Sequence[str]]) -> list[str] | None:
     """Return the way from `start` along the edges back to it, or None; the shortest, so that it is easy to break."""
-    ways = [[start]]
-    seen: set[str] = set()
-    for way in ways:  # grows while it is gone through: breadth first
-        for step in edges.get(way[-1], ()):
+    came_from: dict[str, str] = {}
+    left = [start]
+    for here in left:  # grows while it is gone through: breadth first
+        for step in edges.get(here, ()):
             if step == start:
-                return [*way, start]
-            if step not in seen:
-                seen.add(step)
-                ways.append([*way, step])
+                way = [start, here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return way[::-1]
+            if step not in came_from:
+                came_from[step] = here
+                left.append(step)
     return None
+
+
+def endless(edges: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Return the edges that lead into a cycle: in most catalogs none, and then there is nothing to search."""
+    waits_for = {id_: len(set(steps)) for id_, steps in edges.items() if steps}
+    before: dict[str, list[str]] = {}
+    for id_, steps in edges.items():
+        for step in set(steps):
+            before.setdefault(step, []).append(id_)
+    ended = [id_ for id_ in before if id_ not in waits_for]
+    for id_ in ended:  # grows while it is gone through
+        for waiting in before.get(id_, ()):
+            waits_for[waiting] -= 1
+            if waits_for[waiting] == 0:
+                ended.append(waiting)
+    return {id_: edges[id_] for id_, count in waits_for.items() if count}
 
 
 def _cycles(
@@ -163,8 +188,9 @@ def _cycles(
     routes: Mapping[Key, Route],
 ) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
-    for id_ in records:
-        way = cycle(id_, edges) if edges.get(id_) else None
+    looped = endless(edges)
+    for id_ in (id_ for id_ in records if id_ in looped):
+        way = cycle(id_, looped)
         if way is None or frozenset(way) in told:
             continue
         told.add(frozenset(way))
@@ -208,14 +234,14 @@ def _collisions(catalog: Catalog) -> Iterator[Problem]:
     owners: dict[str, tuple[AnyRecord, Place]] = {
         f"/{record.url_path}": (record, None) for record in catalog.everything()
     }
-    taken = {f"/{name}/" for name in (*urls.COLLECTIONS, "search", "schema", "feed", "assets", "media", "pagefind")}
+    taken = {f"/{name}/" for name in (*urls.COLLECTIONS, *_FOLDERS)}
     for record in catalog.originals():
         if not isinstance(record.item, model.Credential):
             continue
         for index, alias in enumerate(record.item.aliases):
             where = Route(("aliases", index))
             owner = owners.get(alias) or owners.get(_PART_OF_PAGE.sub("", alias))
-            if owner is None and alias not in taken:
+            if owner is None and alias not in taken and not _FILE.search(alias):
                 owners[alias] = (record, where)
                 continue
             related = () if owner is None else (Related(owner[0].path, "this has the address already", owner[1]),)

@@ -41,7 +41,7 @@ def test_what_is_closed_keeps_its_page_which_says_so(make):
     page = make(pages)["credentials/pizza-fractions/index.html"].decode()
     assert "<strong>Retired.</strong>" in page
     assert 'href="../../credentials/fraction-talk/"' in page
-    assert 'class="button"' not in page
+    assert "Submit your evidence" not in page
 
 
 def test_markup_in_values_is_shown_and_never_acts(make):
