@@ -34,7 +34,8 @@ def data(schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[Any]:
 
 def _text(_schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[str]:
     if "format" in schema:
-        return FORMATS[schema["format"]]
+        judge = re.compile(schema.get("pattern", ""))
+        return FORMATS[schema["format"]].filter(judge.search)
     longest = min(schema.get("maxLength", 40), 40)
     pattern = schema.get("pattern")
     if pattern is None or pattern == r"\S" or pattern.startswith(r"^[^\n\r]"):

@@ -69,7 +69,7 @@ _PATTERNS = {
     "^unlimited$(?!\\n)": "`unlimited`",
 }
 _LISTED = {
-    "^/([a-z0-9._~-]+/)+$(?!\\n)": "paths that begin and end with a slash",
+    "^/([a-z0-9_~-][a-z0-9._~-]*/)+$(?!\\n)": "paths that begin and end with a slash",
     "^[a-z0-9]+(-[a-z0-9]+)*$(?!\\n)": "lower-case words, with hyphens in place of spaces",
 }
 _SINGULAR = {

@@ -146,4 +146,7 @@ def _run(run: Run) -> str:
 
 def _escape(text: str) -> str:
     """Return a text for XML 1.0, without the characters that it can't have."""
-    return escape("".join(c for c in text if c >= " " or c in "\t\n"), {'"': "&quot;"})
+    allowed = (
+        c for c in text if (c >= " " or c in "\t\n") and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff"
+    )
+    return escape("".join(allowed))

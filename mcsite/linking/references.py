@@ -28,15 +28,10 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
     "guides": frozenset({"questions", "standards"}),
 }
 
-
 _FOOTNOTES = "notes"
-_FILE = re.compile(
-    r"/(_headers|_redirects|[^/]+\.(css|docx|html|js|json|svg|txt|xml))/"
-)  # a folder can't have its name
-_PART_OF_PAGE = re.compile(r"(?<=/)(workbook|assess|v/.+)/\Z")  # what a credential's page has below it
-
-
 _FOLDERS = ("assets", "data", "feed", "media", "pagefind", "plan", "schema", "search")  # beside the collections
+_FILE = re.compile(r"/(_headers|_redirects|[^/]+\.(css|docx|html|js|json|svg|txt|xml))/")  # no folder's name, then
+_PART_OF_PAGE = re.compile(r"(?<=/)(workbook|assess|v/.+)/\Z")  # what a credential's page has below it
 
 
 def part_anchor(number: int) -> str:
@@ -105,7 +100,12 @@ def _links(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Ite
 
 def anchors(record: AnyRecord) -> set[str]:
     """Return every anchor of a record's page."""
-    known = set(record.body.anchors) | PAGE_ANCHORS[record.collection]
+    return set(record.body.anchors) | _own_places(record)
+
+
+def _own_places(record: AnyRecord) -> set[str]:
+    """Return the anchors that a record's page has whatever its text says."""
+    known = set(PAGE_ANCHORS[record.collection])
     if isinstance(record.item, model.Credential):
         known |= {part_anchor(number) for number in range(1, len(record.item.evidence) + 1)}
     if isinstance(record.item, model.Framework):
@@ -114,7 +114,7 @@ def anchors(record: AnyRecord) -> set[str]:
 
 
 def _own_anchors(record: AnyRecord) -> Iterator[Problem]:
-    taken = {"main"} | (anchors(record) - set(record.body.anchors)) | PAGE_ANCHORS[record.collection]
+    taken = {"main"} | _own_places(record)
     if sum(section.anchor == _FOOTNOTES for section in record.body.sections) > 1:
         taken.add(_FOOTNOTES)
     for heading in record.body.headings:

@@ -43,9 +43,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     for view in views.credentials:
         path = f"{view.path}workbook/"
         given = definition(view, views.settings.url)
-        yield theme.page(
-            "workbook.html", path, view.collection, view=view, workbook=given.blank, definition=given
-        )
+        yield theme.page("workbook.html", path, view.collection, view=view, workbook=given.blank, definition=given)
         yield Artifact(f"{path}{view.id}-workbook.docx", document(view, given.blank))
     shared = msgspec.json.encode(dict(docx.PARTS)).decode()
     yield Artifact("assets/js/docx-parts.js", f'"use strict";\nwindow.mcsite.docxParts = {shared};\n'.encode())

@@ -68,6 +68,8 @@ class _Reader(HTMLParser):
         elif tag == "a":
             self._href = dict(attrs).get("href") or ""
         elif tag in {"td", "th"} and self._runs:
+            while self._runs and not self._runs[-1].text.strip():
+                self._runs.pop()
             self._runs.append(Run(" | "))
         self._open.append(tag)
 

@@ -37,4 +37,7 @@ def encoded(numbers: Iterable[int]) -> str:
 
 def as_bytes(number: int) -> bytes:
     """Return a number as ASCII."""
-    return SMALL_BYTES[number] if number < len(SMALL_BYTES) else encode(number).encode()
+    try:
+        return SMALL_BYTES[number]
+    except IndexError:
+        return encode(number).encode()

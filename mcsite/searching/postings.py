@@ -33,31 +33,28 @@ class Postings:
     def add(self, document: Document, place: int, *, whole: bool) -> None:
         """Add a document; without `whole`, only its names, subjects and summary."""
         where: dict[int, list[int]] = {}
+        names, at = self._read(document.names, where, 0)
+        subjects, at = self._read(document.subjects, where, at)
+        summary, at = self._read(document.summary, where, at)
         body: dict[int, float] = {}
-        names = set(self._read(document.names, where, 0))
-        short = len({one for one in self._ids_of(document.title) if one >= 0}) <= SHORT_TITLE
-        at = self._end(where, 0)
-        subjects = set(self._read(document.subjects, where, at))
-        at = self._end(where, at)
-        summary = set(self._read(document.summary, where, at))
-        at = self._end(where, at)
-        length = 0
+        began = at
         for passage in document.passages if whole else ():
-            found = self._read(passage.text, where, at)
-            at += len(found) + _APART
-            length += len(found)
+            found, at = self._read(passage.text, where, at)
             weight = passage.weight
             for term in found:
                 body[term] = body.get(term, 0.0) + weight
-        norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
+        short = len({one for one in self._ids_of(document.title) if one >= 0}) <= SHORT_TITLE
+        named = _TITLE * (2 if short else 1)
+        said = dict.fromkeys(summary, _SUMMARY)
+        for term in set(subjects):
+            said[term] = said.get(term, 0) + _SUBJECT
+        for term in set(names):
+            said[term] = said.get(term, 0) + named
+        norm = 1.2 * (0.4 + 0.6 * (at - began) / _AVERAGE)
         for term, positions in where.items():
-            if term < 0:
-                continue
-            heard = body.get(term)
-            weight_of = 0 if heard is None else 1 + int((LEVELS - 0.01) * heard / (heard + norm))
-            weight_of += (_TITLE * (2 if short else 1)) * (term in names)
-            weight_of += _SUBJECT * (term in subjects) + _SUMMARY * (term in summary)
-            self._post(term, place, weight_of, positions)
+            heard = body.get(term, 0.0)
+            level = 1 + int((LEVELS - 0.01) * heard / (heard + norm)) if heard else 0
+            self._post(term, place, said.get(term, 0) + level, positions)
 
     def _post(self, term: int, place: int, weight: int, positions: list[int]) -> None:
         self.places[term] += as_bytes(place - self._last[term] - 1)
@@ -70,28 +67,30 @@ class Postings:
             written += as_bytes(position - last - 1)
             last = position
 
-    def _end(self, where: dict[int, list[int]], at: int) -> int:
-        return max((positions[-1] for positions in where.values()), default=at) + 1 + _APART
-
-    def _read(self, text: str, where: dict[int, list[int]], at: int) -> list[int]:
-        """Return the terms of a text, -1 for common words, and note where each stands, counted from `at`."""
-        found = self._ids_of(text)
-        for term in found:
-            if term in where:
-                where[term].append(at)
-            else:
-                where[term] = [at]
+    def _read(self, text: str, where: dict[int, list[int]], at: int) -> tuple[list[int], int]:
+        """Note where each term of a text stands, counted from `at`; return the terms, and where the next text begins."""
+        found = []
+        for term in self._ids_of(text):
+            if term >= 0:
+                found.append(term)
+                if term in where:
+                    where[term].append(at)
+                else:
+                    where[term] = [at]
             at += 1
-        return found
+        return found, at + _APART
 
     def _ids_of(self, text: str) -> list[int]:
+        """Return the terms of a text, -1 for common words."""
         runs = tokens.runs(text)
         self.spoken.update(runs)
         known = self._runs
         found: list[int] = []
         for run in runs:
             ids = known.get(run)
-            found += self._learn(run) if ids is None else ids
+            if ids is None:
+                ids = self._learn(run)
+            found += ids
         return found
 
     def _learn(self, run: str) -> tuple[int, ...]:

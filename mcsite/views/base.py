@@ -21,7 +21,6 @@ from mcsite.prose import Section, Text
 from mcsite.records import Record
 from mcsite.views import words
 
-
 EXCLUDED = "Doesn't count here: it is excluded by name."
 
 

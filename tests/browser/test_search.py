@@ -1,76 +1,439 @@
-"""The search page narrows its list down, with scripts and without."""
+"""Finding a credential: on the search page, in the box of every page, by keyboard, by address, and without scripts."""
 
 from __future__ import annotations
 
-import re
+import json
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+import sites
+from axe_playwright_python.sync_playwright import Axe
+
+CASES = json.loads((sites.REPOSITORY / "tests" / "cases" / "tokens.json").read_text(encoding="utf-8"))
+QUERIES = json.loads((sites.REPOSITORY / "bench" / "queries.json").read_text(encoding="utf-8"))
+ENGINE = sites.REPOSITORY / "theme" / "assets" / "js" / "search-engine.js"
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture
-def listed(served):
-    """Return the path of everything on the list with the values that it has."""
-    page = served.site.text("search/index.html")
-    found = re.findall(
-        r'<li class="card"((?: data-[a-z]+="[^"]*")+)[^>]*>.*?<h3><a href="\.\./([^"]+)"', page, re.DOTALL
-    )
-    return {path: dict(re.findall(r'data-([a-z]+)="([^"]*)"', attributes)) for attributes, path in found}
+def search(served, visit):
+    """Return a function that opens the search page with a query, and waits for its results."""
+
+    def search(query="", **settings):
+        return visit(f"{served.url('search')}{query}", **settings)
+
+    return search
 
 
-def _shown(page):
-    links = page.locator(".cards > li:visible h3 a")
-    return {link.get_attribute("href").removeprefix("../") for link in links.all()}
+def settle(page):
+    """Wait until what was asked for is there."""
+    page.wait_for_selector(".found[aria-busy='false']")
 
 
-def _choose(page, id_):
-    """Choose a value as a reader does: open its question, if it is closed, and click on its name."""
-    facet = page.locator("details.facet", has=page.locator(f"#{id_}"))
-    if facet.get_attribute("open") is None:
-        facet.locator("summary").click()
-    page.locator(f"label:has(#{id_})").click()
+def titles(page):
+    return [title.inner_text() for title in page.locator("#results h3 a").all()]
 
 
-def _matching(listed, **wanted):
-    return {path for path, data in listed.items() if all(value in data[name].split() for name, value in wanted.items())}
+def told(page):
+    return page.locator("#count").inner_text()
 
 
-@pytest.fixture(params=[False, True], ids=["without scripts", "with scripts"])
-def search(request, served, visit):
-    """Open the search page, in a browser without scripts and in one with them."""
-    with visit(served.url("search"), java_script_enabled=request.param) as page:
-        yield page
+def total(page):
+    return int(told(page).split(" ")[0].replace(",", ""))
 
 
-def test_at_first_everything_is_shown(search, listed):
-    assert _shown(search) == set(listed)
-    assert len(listed) > 40
+def asks(page):
+    return parse_qs(urlsplit(page.url).query)
+
+
+def tick(page, facet, value):
+    """Tick a value as a reader does: open its question, if it is closed, and click on its name; return its count."""
+    details = page.locator(f"details.facet[data-title='{facet}']")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    row = details.locator(".values label", has=page.locator(f"input[value='{value}']"))
+    more = details.get_by_role("button", name="Show all")
+    row.first.wait_for(state="attached")
+    if not row.is_visible() and more.is_visible():
+        more.click()
+    count = int(row.locator(".meta").inner_text())
+    row.click()
+    page.wait_for_function("value => new URLSearchParams(location.search).toString().includes(value)", arg=value)
+    settle(page)
+    return count
+
+
+# the same words as the index
+
+
+@pytest.fixture(scope="module")
+def engine(served, browser):
+    """Return a page in which the search is loaded, and nothing else."""
+    page = browser.new_page()
+    page.goto(served.site.url + "robots.txt")
+    page.add_script_tag(path=ENGINE)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_the_browser_takes_a_text_apart_as_the_index_does(engine, case):
+    found = engine.evaluate("text => mcsite.search.words(text).map(word => [word, mcsite.search.term(word)])", case["text"])
+    assert [word for word, _ in found] == case["words"]
+    assert [term for _, term in found] == case["terms"]
+
+
+def test_what_teachers_look_for_comes_first(engine, served):
+    script = """async ([root, queries]) => {
+        const index = await mcsite.search.open(mcsite.search.fetched(new URL(root)));
+        const found = [];
+        for (const query of queries) {
+            const { places } = await index.find({ text: query });
+            found.push((await Promise.all(places.slice(0, 10).map(place => index.result(place)))).map(one => one.path));
+        }
+        return found;
+    }"""
+    found = engine.evaluate(script, [served.site.url, [one["query"] for one in QUERIES]])
+    ranks = [
+        next((1 / at for at, path in enumerate(paths, start=1) if path in one["relevant"]), 0.0)
+        for one, paths in zip(QUERIES, found, strict=True)
+    ]
+    assert len(QUERIES) >= 60
+    assert sum(ranks) / len(ranks) > 0.9
+
+
+# words
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    ("text", "first"),
     [
-        ("topic", "fractions"),
-        ("kind", "stack"),
-        ("assessment", "peer"),
-        ("grade", "elementary"),
-        ("audience", "coach"),
-        ("students", "needed"),
+        ("assesment data", "Interpreting Assessment Data"),
+        ("meetings", "Morning Meetings for SEL"),
+        ("meeting", "Morning Meetings for SEL"),
+        ("morning meet", "Morning Meetings for SEL"),
+        ("restor", "Restorative Conversations"),
+        ("CSSEL-4", "Emotion Vocabulary"),
+        ("généràting IDEAS", "Generating Ideas"),
+        ("lluvia de ideas", "Generar ideas"),
+        ('"number line"', "Fractions on the Number Line"),
     ],
 )
-def test_a_choice_leaves_only_what_has_it(search, listed, name, value):
-    _choose(search, f"{name}-{value}")
-    found = _matching(listed, **{name: value})
-    assert 0 < len(found) < len(listed)
-    assert _shown(search) == found
+def test_typos_forms_beginnings_codes_accents_and_phrases_find_it(search, text, first):
+    with search(f"?q={quote(text)}") as page:
+        settle(page)
+        assert titles(page)[0] == first
 
 
-def test_choices_of_two_questions_hold_together(search, listed):
-    _choose(search, "topic-personalized-learning")
-    _choose(search, "kind-credential")
-    assert _shown(search) == _matching(listed, topic="personalized-learning", kind="credential")
+def test_a_mistyped_word_is_told_with_what_was_found_instead(search):
+    with search("?q=brainstroming") as page:
+        settle(page)
+        assert titles(page)[:2] == ["Generating Ideas", "Silent Brainstorming"]
+        assert "Nothing has “brainstroming”" in page.locator("#told").inner_text()
 
 
-def test_clearing_shows_everything_again(search, listed):
-    _choose(search, "topic-fractions")
-    search.get_by_role("button", name="Clear all filters").first.click()
-    assert _shown(search) == set(listed)
+def test_a_topic_is_found_by_its_other_name(search):
+    with search("?q=SEL&kind=topic") as page:
+        settle(page)
+        assert titles(page) == ["Social and Emotional Learning"]
+
+
+def test_a_phrase_finds_only_what_has_it_word_for_word(search):
+    with search(f"?q={quote('line number')}") as page:
+        settle(page)
+        assert total(page) > 1
+        page.fill("#q", '"line number"')
+        page.wait_for_function("location.search.includes('%22')")
+        settle(page)
+        assert "word for word" in page.locator("#told").inner_text()
+
+
+def test_a_word_that_nothing_has_is_left_out_with_a_notice(search):
+    with search("?q=xyzzyplugh+fractions") as page:
+        settle(page)
+        assert "Fractions" in titles(page)
+        assert "“xyzzyplugh”" in page.locator("#told").inner_text()
+
+
+def test_what_was_sought_is_marked_where_it_stands(search):
+    with search("?q=exit+ticket") as page:
+        settle(page)
+        page.wait_for_selector(".passage mark")
+        marks = {mark.inner_text().lower() for mark in page.locator(".passage mark").all()}
+        assert marks <= {"exit", "ticket", "tickets"}
+        assert "exit" in marks
+
+
+def test_results_come_as_one_types_and_the_address_follows(search):
+    with search() as page:
+        settle(page)
+        page.locator("#q").press_sequentially("restorat", delay=20)
+        page.wait_for_function("location.search === '?q=restorat'")
+        settle(page)
+        assert titles(page)[0] == "Restorative Conversations"
+        page.go_back()
+        assert urlsplit(page.url).path != urlsplit(page.url).query  # what was typed isn't a step of its own
+
+
+# filters
+
+
+def test_every_count_is_what_choosing_it_gives(search):
+    with search("?q=students") as page:
+        settle(page)
+        for facet, value in [("Kind", "credential"), ("Topic", "personalized-learning"), ("Grade level", "middle"), ("Cost", "free")]:
+            count = tick(page, facet, value)
+            assert total(page) == count
+
+
+def test_values_of_one_question_widen_and_those_of_different_ones_narrow(search):
+    with search("?kind=credential") as page:
+        settle(page)
+        one = tick(page, "Topic", "fractions")
+        tick(page, "Topic", "coding")
+        both = total(page)
+        assert both > one
+        tick(page, "Grade level", "elementary")
+        assert 0 < total(page) < both
+        assert asks(page) == {"kind": ["credential"], "topic": ["fractions", "coding"], "grade": ["elementary"]}
+
+
+def test_hours_are_a_range(search, served):
+    with search("?hours=0-6&kind=credential") as page:
+        settle(page)
+        records = [json.loads(path.read_text("utf-8")) for path in served.site.root.glob("credentials/*/index.json")]
+        fitting = [one for one in records if one.get("effort_hours") and one["effort_hours"]["min"] <= 6]
+        assert total(page) == len(fitting)
+        page.locator("details.facet[data-title='Hours'] summary").click()
+        page.get_by_label("To", exact=True).fill("3")
+        page.get_by_label("To", exact=True).blur()
+        page.wait_for_function("location.search.includes('hours=0-3')")
+
+
+@pytest.mark.parametrize(
+    "facet",
+    ["kind", "topic", "issuer", "stack", "grade", "subject", "audience", "evidence", "assessment", "cost", "hours"]
+    + ["students", "recognizer", "language", "status"],
+)
+def test_there_is_a_question_for_each_facet(served, facet):
+    assert facet in {one["name"] for one in served.site.json("search/start.json")["facets"]}
+
+
+def test_where_nothing_fits_there_are_ways_out(search):
+    with search("?q=fraction+talk&grade=adult") as page:
+        settle(page)
+        assert titles(page) == []
+        page.get_by_role("button", name="without the filter “Grade level”").click()
+        page.wait_for_function("!location.search.includes('grade')")
+        settle(page)
+        assert titles(page)[0] == "Fraction Talk"
+
+
+def test_where_no_word_is_known_there_is_a_way_out(search):
+    with search("?q=xyzzyplugh") as page:
+        settle(page)
+        assert total(page) == 0
+        page.get_by_role("button", name="Clear the words and see everything").click()
+        page.wait_for_function("location.search === ''")
+        settle(page)
+        assert total(page) > 60
+
+
+def test_what_was_chosen_can_be_taken_back_one_by_one_or_as_a_whole(search):
+    with search("?topic=fractions&grade=elementary&kind=credential") as page:
+        settle(page)
+        page.get_by_role("button", name="Remove the filter Grade level: Elementary").click()
+        page.wait_for_function("!location.search.includes('grade')")
+        page.get_by_role("button", name="Clear all filters").click()
+        page.wait_for_function("location.search === ''")
+        settle(page)
+        assert page.locator(".chip").count() == 0
+
+
+# the address is the state
+
+
+def test_an_address_can_be_shared_and_survives_a_reload_and_the_way_back(search, visit):
+    with search("?q=students&kind=credential&topic=fractions&topic=coding&hours=0-20&sort=title") as page:
+        settle(page)
+        shown = titles(page)
+        assert shown == sorted(shown, key=str.casefold)
+        page.reload()
+        settle(page)
+        assert titles(page) == shown
+        tick(page, "Grade level", "elementary")
+        narrowed = titles(page)
+        page.go_back()
+        page.wait_for_function("!location.search.includes('grade')")
+        settle(page)
+        assert titles(page) == shown
+        page.go_forward()
+        page.wait_for_function("location.search.includes('grade')")
+        settle(page)
+        assert titles(page) == narrowed
+        with visit(page.url) as other:
+            settle(other)
+            assert titles(other) == narrowed
+
+
+def test_an_address_with_nonsense_in_it_is_passed_over(search):
+    with search("?hours=ten&sort=worst&topic=&color=red&kind=__proto__") as page:
+        settle(page)
+        assert "0 results" in told(page)  # a kind that nothing is
+        page.get_by_role("button", name="Clear all filters").click()
+        page.wait_for_function("location.search === ''")
+
+
+@pytest.mark.parametrize(
+    ("sort", "key"),
+    [
+        ("shortest", lambda one: (one.get("effort_hours") or {"min": 1e9})["min"]),
+        ("newest", lambda one: -int(one.get("published", "0").replace("-", ""))),
+        ("title", lambda one: one["title"].casefold()),
+    ],
+)
+def test_results_can_be_sorted(search, served, sort, key):
+    with search(f"?kind=credential&status=published&language=en&sort={sort}") as page:
+        settle(page)
+        paths = [urlsplit(link.evaluate("one => one.href")).path for link in page.locator("#results h3 a").all()]
+        records = [served.site.json(path.split("/where/")[1] + "index.json") for path in paths]
+        assert len(records) == 10
+        assert [key(one) for one in records] == sorted(key(one) for one in records)
+
+
+def test_more_results_can_be_shown_and_are_still_there_after_the_way_back(search):
+    with search("?q=students") as page:
+        settle(page)
+        page.get_by_role("button", name="Show more").click()
+        page.wait_for_function("document.querySelectorAll('#results > li').length === 20")
+        page.locator("#results h3 a").nth(15).click()
+        page.go_back()
+        settle(page)
+        assert len(titles(page)) == 20
+
+
+# the box of every page
+
+
+def test_a_slash_goes_to_the_box_and_a_result_is_chosen_with_the_keyboard(served, visit):
+    with visit(served.url("stack")) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("emotion voc")
+        page.wait_for_selector("[role=option]")
+        box = page.get_by_role("combobox")
+        assert box.get_attribute("aria-expanded") == "true"
+        page.keyboard.press("ArrowDown")
+        option = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+        assert option.get_attribute("aria-selected") == "true"
+        assert "Emotion Vocabulary" in option.inner_text()
+        page.keyboard.press("Escape")
+        assert box.get_attribute("aria-expanded") == "false"
+        page.keyboard.press("ArrowDown")
+        page.wait_for_selector("[role=option]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/credentials/emotion-vocabulary/")
+
+
+def test_enter_leads_from_the_box_to_the_search_page(served, visit):
+    with visit(served.url("guide")) as page:
+        page.keyboard.press("/")
+        page.keyboard.type("fractions")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/?q=fractions")
+        settle(page)
+        assert titles(page)
+
+
+def test_nothing_of_the_search_is_loaded_until_the_box_is_used(served, visit):
+    with visit("about:blank") as page:
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(served.url("credential"))
+        assert not [url for url in asked if "search-engine" in url or "/search/" in url]
+
+
+def test_every_page_has_a_box_in_its_header(served):
+    for path in served.paths.values():
+        if path != "no/such/page/":
+            page = sites.parse(served.site.text(path + "index.html"))
+            assert [one for header in page.iter("header") for one in header.iter("input") if one.get("name") == "q"], path
+
+
+def test_the_slash_can_be_turned_off(search):
+    with search() as page:
+        settle(page)
+        page.get_by_label("goes to the search box").uncheck()
+        page.locator("h1").click()
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") != "q"
+
+
+def test_the_way_from_words_to_a_credential_needs_no_mouse(search):
+    with search() as page:
+        settle(page)
+        page.keyboard.press("/")
+        page.keyboard.type("fractions")
+        page.keyboard.press("Enter")
+        page.wait_for_function("location.search === '?q=fractions'")
+        settle(page)
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.value === 'credential'"):
+                break
+        page.keyboard.press("Space")
+        page.wait_for_function("location.search.includes('kind=credential')")
+        settle(page)
+        assert page.evaluate("document.activeElement.value") == "credential"
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("!!document.activeElement.closest('#results')"):
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/credentials/fraction**")
+
+
+# for everyone
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_with_the_filters_open(search, size, scheme):
+    with search("?q=exit+tickets+brainstroming&grade=elementary&hours=0-30", viewport=size, color_scheme=scheme) as page:
+        settle(page)
+        if size is NARROW:
+            page.get_by_role("button", name="Filters").click()
+        for summary in page.locator("details.facet:not([open]) > summary").all():
+            summary.click()
+        page.wait_for_function("[...document.querySelectorAll('details.facet')].every(one => one.querySelector('.values'))")
+        assert Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
+
+
+def test_axe_finds_no_barrier_in_the_box(served, visit):
+    with visit(served.url("credential"), color_scheme="light") as page:
+        page.keyboard.press("/")
+        page.keyboard.type("fraction")
+        page.wait_for_selector("[role=option]")
+        page.keyboard.press("ArrowDown")
+        assert Axe().run(page).response["violations"] == []
+        page.emulate_media(color_scheme="dark")
+        assert Axe().run(page).response["violations"] == []
+
+
+def test_without_scripts_the_form_leads_to_the_lists(served, visit):
+    with visit(served.url("credential"), java_script_enabled=False) as page:
+        page.locator("header input[name=q]").fill("fractions")
+        page.locator("header .search button").click()
+        page.wait_for_url("**/search/?q=fractions")
+        assert page.get_by_text("Search needs JavaScript").is_visible()
+        page.get_by_role("link", name="All credentials").click()
+        assert page.locator("h1").inner_text() == "Credentials"
+
+
+def test_from_a_folder_the_page_says_that_it_needs_a_server(served, visit):
+    with visit((served.site.root / "search" / "index.html").as_uri()) as page:
+        page.wait_for_selector("#told .callout")
+        assert "needs a web server" in page.locator("#told").inner_text()
+        page.get_by_role("link", name="All topics").click()
+        assert page.locator("h1").inner_text() == "Topics"

@@ -26,7 +26,7 @@ def test_what_is_typed_is_kept_through_a_reload_and_saved_is_said_only_then(work
     workbooks.saved(workbook)
     said = workbook.evaluate("said")
     assert said[0] == ["Saving …", 0]
-    assert [kept for text, kept in said if text.startswith("Saved")][0] > 0
+    assert next(kept for text, kept in said if text.startswith("Saved")) > 0
     assert workbook.locator("#announce").inner_text() == "Saved in this browser."
     workbook.reload()
     assert workbooks.answer(workbook).input_value() == "We agreed on rules."
@@ -211,7 +211,7 @@ def test_what_looks_like_a_name_or_an_address_is_warned_of_and_never_refused(wor
     field.fill(name)
     warning = workbook.locator("#part-2-entry-1-artifact-1-title-warning")
     assert warning.is_visible() is bool(kind)
-    assert {"name": "person’s name", "address": "e-mail address", "": ""}[kind] in warning.inner_text()
+    assert {"name": "write a pseudonym", "address": "e-mail address", "": ""}[kind] in warning.inner_text()
     workbooks.saved(workbook)
     assert workbooks.stored(workbook)["parts"][1]["entries"][0]["artifacts"][0]["title"] == name
 
@@ -243,7 +243,7 @@ def test_the_own_view_tells_what_the_pass_rule_misses_and_never_a_result(workboo
     groups.nth(2).get_by_label("Almost").check()
     expect(missing).to_have_count(1)
     assert "at “Almost”; “Passing” is needed" in missing.inner_text()
-    assert "isn’t a result" in workbook.locator("#self-assessment").inner_text()
+    assert "This is your own view, for yourself" in workbook.locator("#self-assessment").inner_text()
 
 
 # versions

@@ -188,7 +188,7 @@ def test_the_partial_names_and_describes_itself():
     assert root.get("role") == "group"
     assert named[root.get("aria-labelledby")]
     assert named[root.get("aria-describedby")]
-    assert all(id_.startswith("pathway-") for id_ in named)
+    assert all(id_.startswith("pathway.") for id_ in named)
 
 
 def test_the_partial_draws_what_was_laid_out():

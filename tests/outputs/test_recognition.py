@@ -38,8 +38,9 @@ def cases_views():
     return things.views(_catalog())
 
 
-@pytest.mark.parametrize(("recognizer", "kind", "id_", "counts", "sentence"), CASES["expected"])
-def test_python_says_of_each_shared_case_what_the_browser_says(cases_views, recognizer, kind, id_, counts, sentence):
+@pytest.mark.parametrize("case", CASES["expected"], ids=str)
+def test_python_says_of_each_shared_case_what_the_browser_says(cases_views, case):
+    recognizer, kind, id_, counts, sentence = case
     view = next(one for one in getattr(cases_views, f"{kind}s") if one.id == id_)
     found = {one.recognizer.id: one for one in view.counts}.get(recognizer)
     assert (found.award is not None if found else None) is counts

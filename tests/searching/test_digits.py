@@ -4,7 +4,7 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import numbers
+from search_files import numbers
 
 from mcsite.searching import digits
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import things
-from reading import numbers, places
+from search_files import numbers, places
 
 
 @pytest.fixture

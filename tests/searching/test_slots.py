@@ -20,6 +20,9 @@ def test_places_differ_and_do_not_depend_on_the_order(known, rng):
 def test_one_more_document_moves_at_most_a_few_others():
     known = [f"credentials/{number}/" for number in range(1000)]
     found = slots.places(known)
+    moved = []
     for number in range(50):
         more = slots.places([*known, f"stacks/{number}/"])
-        assert sum(more[path] != found[path] for path in known) <= 6
+        moved.append(sum(more[path] != found[path] for path in known))
+    assert max(moved) <= 20
+    assert sum(moved) / len(moved) <= 2

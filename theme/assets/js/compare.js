@@ -64,7 +64,7 @@
     const shown = items.flatMap(({ facts }) => facts ?? []);
     const head = el("tr", { role: "row" }, el("td", { role: "cell" }));
     for (const facts of shown) {
-      const link = el("a", { href: new URL(facts.url, root).href }, facts.title);
+      const link = el("a", { href: new URL(facts.url, root).href, class: "own" }, facts.title);
       head.append(el("th", { scope: "col", role: "columnheader" }, link));
     }
     const body = el("tbody", { role: "rowgroup" });

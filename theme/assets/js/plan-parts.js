@@ -13,7 +13,7 @@
    * @param {string} url
    * @param {string} title
    */
-  const link = (url, title) => el("a", { href: new URL(url, root).href }, title);
+  const link = (url, title) => el("a", { href: new URL(url, root).href, class: "own" }, title);
 
   /** @param {Named} named */
   const credential = ({ id, title }) => link(`credentials/${id}/`, title);

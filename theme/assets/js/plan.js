@@ -84,6 +84,7 @@
   window.mcsite.plan = { all, keep, toggle, onchange: (listener) => listeners.add(listener) };
 
   store.onchange("plan", changed);
+  addEventListener("pageshow", (event) => event.persisted && changed());
   document.addEventListener("mcsite:cards", (event) => mark(/** @type {CustomEvent<HTMLElement>} */ (event).detail));
   changed();
 })();

@@ -95,7 +95,10 @@
     if (known) return known;
     const loading = new Promise((resolve, reject) => {
       const script = el("script", { src: new URL(path, root).href });
-      const missing = () => reject(new Error(`${path} isn’t there`));
+      const missing = () => {
+        loads.delete(path);
+        reject(new Error(`${path} isn’t there`));
+      };
       script.addEventListener("load", () => (given.has(script) ? resolve(given.get(script)) : missing()));
       script.addEventListener("error", missing);
       document.head.append(script);

@@ -5,8 +5,6 @@
 
 (() => {
   const { store, load, el, root, recognition } = window.mcsite;
-  const MANY = 8; // recognizers from which on the list can be searched
-  const GROUPS = { state: "States", district: "Districts", organization: "Organizations" };
   const lang = document.documentElement.lang.startsWith("en") ? {} : { lang: "en" };
 
   let id = `${store.get("teach", "")}`;
@@ -125,7 +123,7 @@
   /** @param {ParentNode} within */
   const mark = (within) => {
     for (const place of within.querySelectorAll(".here")) fill(/** @type {HTMLElement} */ (place));
-    for (const card of within.querySelectorAll(".card[data-id]")) label(/** @type {HTMLElement} */ (card));
+    for (const card of within.querySelectorAll(".card[data-id]:is([data-kind=credential], [data-kind=stack])")) label(/** @type {HTMLElement} */ (card));
     for (const row of within.querySelectorAll("[data-recognizer]")) {
       row.classList.toggle("chosen", /** @type {HTMLElement} */ (row).dataset.recognizer === id);
     }
@@ -161,75 +159,13 @@
     });
   };
 
-  /**
-   * @param {Recognizer[]} all
-   * @returns {HTMLDialogElement}
-   */
-  const dialog = (all) => {
-    const options = el("div", { class: "options" });
-    for (const [kind, title] of Object.entries(GROUPS)) {
-      const group = el("fieldset", {}, el("legend", {}, title));
-      for (const one of all.filter((each) => each.kind === kind)) {
-        const radio = el("input", { type: "radio", name: "teach", value: one.id, checked: one.id === id });
-        group.append(el("label", {}, radio, el("span", {}, one.title, one.region ? ` (${one.region})` : "")));
-      }
-      if (group.children.length > 1) options.append(group);
-    }
-    const count = el("p", { role: "status", class: "meta" });
-    const field = el("input", { type: "search", autocomplete: "off" });
-    const search = el("label", { class: "find" }, "Find in the list", field);
-    const visible = () =>
-      [...options.querySelectorAll("input")].filter((radio) => !/** @type {HTMLElement} */ (radio.parentElement).hidden);
-    field.addEventListener("input", () => {
-      const words = field.value.toLowerCase().split(/\s+/);
-      for (const row of options.querySelectorAll("label")) {
-        const text = (row.textContent ?? "").toLowerCase();
-        row.hidden = !words.every((word) => text.includes(word));
-      }
-      for (const group of options.querySelectorAll("fieldset")) group.hidden = !group.querySelector("label:not([hidden])");
-      count.textContent = `${visible().length} of ${all.length}`;
-    });
-    /** @type {string | null} */
-    let next = null;
-    const box = el("dialog", { class: "chooser", "aria-labelledby": "chooser", ...lang });
-    const form = el("form", { method: "dialog" }, el("h2", { id: "chooser" }, "Where do you teach?"));
-    form.append(el("p", {}, "Choose who counts your credentials. The choice stays in this browser."));
-    if (all.length > MANY) form.append(search);
-    form.append(options, count);
-    /** @type {[string, string, string][]} */
-    const buttons = [["choose", "Choose", "button"], ["clear", "Clear the choice", "button quiet"], ["", "Close", "button quiet"]];
-    const row = el("p", { class: "choices" });
-    for (const [value, words, style] of buttons) {
-      if (value !== "clear" || id) row.append(el("button", { value, class: style }, words));
-    }
-    form.append(row);
-    form.addEventListener("submit", (event) => {
-      const wanted = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value;
-      const shown = visible();
-      const picked = shown.find((radio) => radio.checked) ?? (shown.length === 1 ? shown[0] : null);
-      if (wanted === "clear") next = "";
-      else if (wanted && picked) next = picked.value;
-      else if (wanted) {
-        event.preventDefault();
-        count.textContent = "Choose one from the list, or close.";
-      }
-    });
-    box.append(form);
-    // By then the focus is back at the button that opened the list.
-    box.addEventListener("close", () => {
-      box.remove();
-      if (next !== null) choose(next);
-    });
-    return box;
-  };
-
   const open = async () => {
-    const all = await recognizers().catch(() => null);
-    if (!all) return say("The list can’t be loaded now.", true);
-    const box = dialog(all);
-    document.body.append(box);
-    box.showModal();
-    box.querySelector("input:checked")?.scrollIntoView({ block: "nearest" });
+    try {
+      const [all, show] = await Promise.all([recognizers(), load("assets/js/teach-list.js")]);
+      show(all, id);
+    } catch {
+      say("The list can’t be loaded now.", true);
+    }
   };
 
   window.mcsite.teach = {
@@ -244,10 +180,12 @@
 
   document.body.append(status);
   document.addEventListener("mcsite:cards", (event) => mark(/** @type {CustomEvent<HTMLElement>} */ (event).detail));
-  store.onchange("teach", (value) => {
-    id = typeof value === "string" ? value : "";
+  const again = () => {
+    id = `${store.get("teach", "")}`;
     void look();
-  });
+  };
+  store.onchange("teach", again);
+  addEventListener("pageshow", (event) => event.persisted && again()); // back to a page that the browser had kept
   if (chosen || !id) show();
   if (id) void look();
 })();

@@ -133,7 +133,7 @@
             showEarlier();
             changed();
             announce(`Removed: ${title}.`);
-            (one(section, "[data-remove]") ?? one(document, "#main")).focus();
+            (one(section, "[data-remove]") ?? one(document, "#main")).focus({ preventScroll: true });
           };
           return item;
         }),

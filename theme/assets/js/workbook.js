@@ -104,7 +104,7 @@
     undo.onclick = () => {
       at("undone").hidden = true;
       bringBack();
-      at("main").focus();
+      at("main").focus({ preventScroll: true });
     };
   }
 
@@ -217,13 +217,14 @@
     const { ok, document: theirs } = draft.takeTheirs(keepMine ? mine : null);
     if (!ok) return tell({ kind: "failed", reason: "quota" });
     at("conflict").hidden = true;
+    at("undone").hidden = true;
     form.show(theirs ? fitted(theirs) : structuredClone(blank));
     at("kept").textContent = "Saved in this browser.";
     renew();
     showCopies();
     if (keepMine) announce("Loaded. Yours is kept as a copy, at the end of the page.");
     else offerUndo("Loaded what the other tab has.", () => replace(mine, "Brought back."));
-    at("main").focus();
+    at("main").focus({ preventScroll: true });
   }
 
   const dialog = /** @type {HTMLDialogElement} */ (at("reset-dialog"));

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mcsite import prose
+from mcsite.prose.lines import Run, lines, plain
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("One *line*,\nsoftly broken.", "One line, softly broken."),
+        ("First.\n\nSecond.", "First.\nSecond."),
+        ("- one\n- two\n\n  3. three\n  4. four\n\nEnd", "• one\n• two\n3. three\n4. four\nEnd"),
+        ("[a study](https://doi.example/1) and [it](credential:other)", "a study (https://doi.example/1) and it"),
+        ("<https://a.example/>", "https://a.example/"),
+        ("a<br>b & `c`", "a<br>b & c"),
+        ("| Minutes | Task |\n|---|---|\n| 5 | look |", "Minutes | Task\n5 | look"),
+        ("", ""),
+    ],
+)
+def test_text_is_read_as_lines(markdown, text):
+    assert plain(prose.text(markdown).html) == text
+
+
+def test_a_line_keeps_its_styles():
+    (line,) = lines(prose.text("**Wait**, then *ask*.").html)
+    assert line.runs == (Run("Wait", bold=True), Run(", then "), Run("ask", italic=True), Run("."))
+
+
+@given(st.text())
+def test_any_text_can_be_read(markdown):
+    assert "\n\n" not in plain(prose.text(markdown).html)
