@@ -134,7 +134,7 @@ def _part(part: PartView) -> WorkbookPart:
     entries = tuple(
         WorkbookEntry(
             pseudonym(part.repeat_for, number) if part.repeat_for else "",
-            tuple(_answer(prompt) for prompt in prompts),
+            tuple(_answer(prompt, part) for prompt in prompts),
             (WorkbookArtifact(),) * (needed or 0),
         )
         for number in range(times)
@@ -149,7 +149,7 @@ def pseudonym(noun: str, number: int) -> str:
     return f"{noun.capitalize()} {letter}"
 
 
-def _answer(prompt: PromptView | None) -> WorkbookAnswer:
+def _answer(prompt: PromptView | None, part: PartView) -> WorkbookAnswer:
     if prompt is None:
-        return WorkbookAnswer()
+        return WorkbookAnswer(max_words=part.max_words, limit=part.limit)
     return WorkbookAnswer(prompt.title, plain(prompt.text.html), prompt.max_words, prompt.limit)

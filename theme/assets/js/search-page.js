@@ -255,9 +255,12 @@
     });
   };
 
-  /** Put the lists of everything below, with the choice whether "/" goes to the search box. */
+  /** Put the lists of everything after the search, with the choice whether "/" goes to the search box. */
   const addLists = () => {
-    app.after(/** @type {HTMLTemplateElement} */ (by("lists")).content.cloneNode(true));
+    const lists = by("lists");
+    lists.querySelector(".without-script")?.remove();
+    app.after(lists);
+    lists.append(/** @type {HTMLTemplateElement} */ (by("slash-choice")).content.cloneNode(true));
     const slash = /** @type {HTMLInputElement} */ (by("slash"));
     slash.checked = store.get("search/slash", true);
     slash.addEventListener("change", () => store.set("search/slash", slash.checked));
@@ -265,6 +268,7 @@
 
   const begin = async () => {
     app.hidden = false;
+    addLists();
     try {
       index = await search.open(search.fetched(root), data("search-start"));
       if (location.protocol === "file:") throw new Error("files can’t be read here");
@@ -275,7 +279,6 @@
     } catch {
       fail();
     }
-    addLists();
   };
 
   void begin();

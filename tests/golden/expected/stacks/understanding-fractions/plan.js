@@ -1,0 +1,1 @@
+mcsite.give({"kind":"stack","id":"understanding-fractions","title":"Understanding Fractions","url":"stacks/understanding-fractions/","groups":[{"title":"Both","needed":2,"credentials":[{"id":"fraction-talk","title":"Fraction Talk"},{"id":"number-lines","title":"Number Lines"}]}],"award":"Fractions Specialist"});
