@@ -91,8 +91,7 @@ def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict
     """Build the site. The folder is replaced only if nothing is wrong."""
     from mcsite import pipeline  # noqa: PLC0415
 
-    if base_url and not base_url.startswith(("http://", "https://")):
-        raise click.BadParameter("write the whole address with https://", param_hint="--base-url")
+    _judge_address(base_url)
     root = Path.cwd()
     started = time.monotonic()
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
@@ -107,7 +106,9 @@ def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="The port to listen on.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
+)
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @click.option("--drafts", is_flag=True, help="Show drafts and what isn't published yet, too.")
 def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
@@ -115,6 +116,10 @@ def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
     from mcsite import devserver, pipeline  # noqa: PLC0415
 
     root = Path.cwd()
+    if not (root / pipeline.SETTINGS).is_file():
+        raise Refusal(
+            f"there is no {pipeline.SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'"
+        )
     options = pipeline.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
     devserver.serve(root, _rebuilding(root, options), click.echo, host, port, open_browser=open_browser)
 
@@ -178,6 +183,11 @@ def schema(name: str, *, vscode: bool) -> None:
     click.echo(scaffold.vscode() if vscode else scaffold.schema(name))
 
 
+def _judge_address(base_url: str) -> None:
+    """Raise BadParameter for an address that isn't a whole one; none at all is fine."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+
 def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
     if not chosen:
         return True
@@ -198,7 +208,7 @@ def _report(root: Path, problems: Sequence[Problem], form: str, files: int, *, q
     if quiet and not placed:
         return
     stream = sys.stderr if form in {"text", "concise"} else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    colour = stream.isatty() and not os.environ.get("NO_COLOR")
     report = reporting.Report(tuple(placed), files, colour)
     click.echo(reporting.FORMATS[form](report), file=stream, nl=False, color=colour)
 

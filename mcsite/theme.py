@@ -64,7 +64,7 @@ class Theme:
             files |= {
                 file.relative_to(root).as_posix(): file
                 for file in sorted(root.rglob("*"))
-                if file.is_file() and file.suffix in PUBLISHED
+                if file.is_file() and file.suffix in PUBLISHED and not _is_hidden(file.relative_to(root))
             }
         for name in sorted(files):
             yield Artifact(f"assets/{name}", files[name].read_bytes())
@@ -91,6 +91,10 @@ class Theme:
             (f"mcsite/theme/{file.relative_to(f).as_posix()}" for f in self._folders if file.is_relative_to(f)),
             f"theme/templates/{filename}",
         )
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -> jinja2.Environment:

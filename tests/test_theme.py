@@ -154,7 +154,7 @@ def test_assets_of_the_catalog_take_the_place_of_mcsites(make):
     }
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".git/config.css", "a.css~", ".site.css.swp", "notes/.hidden/a.css"])
+@pytest.mark.parametrize("name", [".DS_Store", ".git/config.css", "a.css~", ".site.css.swp", "._site.css", "notes/.hidden/a.css"])
 def test_what_a_tool_left_among_the_assets_isnt_published(make, name):
     assert list(make({f"assets/{name}": "a"}).assets()) == []
 

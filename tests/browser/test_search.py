@@ -141,7 +141,7 @@ def test_a_phrase_finds_only_what_has_it_word_for_word(search):
         settle(page)
         assert total(page) > 1
         page.fill("#q", '"line number"')
-        page.wait_for_function("location.search.includes('%22')")
+        page.wait_for_function("() => location.search.includes('%22')")
         settle(page)
         assert "word for word" in page.locator("#told").inner_text()
 
@@ -166,11 +166,11 @@ def test_results_come_as_one_types_and_the_address_follows(search):
     with search() as page:
         settle(page)
         page.locator("#q").press_sequentially("restorat", delay=20)
-        page.wait_for_function("location.search === '?q=restorat'")
+        page.wait_for_function("() => location.search === '?q=restorat'")
         settle(page)
         assert titles(page)[0] == "Restorative Conversations"
         page.go_back()
-        assert urlsplit(page.url).path != urlsplit(page.url).query  # what was typed isn't a step of its own
+        assert page.url == "about:blank"  # what is typed makes no steps to go back by
 
 
 # filters
@@ -191,9 +191,9 @@ def test_values_of_one_question_widen_and_those_of_different_ones_narrow(search)
         tick(page, "Topic", "coding")
         both = total(page)
         assert both > one
-        tick(page, "Grade level", "elementary")
+        tick(page, "Grade level", "secondary")
         assert 0 < total(page) < both
-        assert asks(page) == {"kind": ["credential"], "topic": ["fractions", "coding"], "grade": ["elementary"]}
+        assert asks(page) == {"kind": ["credential"], "topic": ["fractions", "coding"], "grade": ["secondary"]}
 
 
 def test_hours_are_a_range(search, served):
@@ -205,7 +205,7 @@ def test_hours_are_a_range(search, served):
         page.locator("details.facet[data-title='Hours'] summary").click()
         page.get_by_label("To", exact=True).fill("3")
         page.get_by_label("To", exact=True).blur()
-        page.wait_for_function("location.search.includes('hours=0-3')")
+        page.wait_for_function("() => location.search.includes('hours=0-3')")
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_where_nothing_fits_there_are_ways_out(search):
         settle(page)
         assert titles(page) == []
         page.get_by_role("button", name="without the filter “Grade level”").click()
-        page.wait_for_function("!location.search.includes('grade')")
+        page.wait_for_function("() => !location.search.includes('grade')")
         settle(page)
         assert titles(page)[0] == "Fraction Talk"
 
@@ -232,7 +232,7 @@ def test_where_no_word_is_known_there_is_a_way_out(search):
         settle(page)
         assert total(page) == 0
         page.get_by_role("button", name="Clear the words and see everything").click()
-        page.wait_for_function("location.search === ''")
+        page.wait_for_function("() => location.search === ''")
         settle(page)
         assert total(page) > 60
 
@@ -241,9 +241,9 @@ def test_what_was_chosen_can_be_taken_back_one_by_one_or_as_a_whole(search):
     with search("?topic=fractions&grade=elementary&kind=credential") as page:
         settle(page)
         page.get_by_role("button", name="Remove the filter Grade level: Elementary").click()
-        page.wait_for_function("!location.search.includes('grade')")
+        page.wait_for_function("() => !location.search.includes('grade')")
         page.get_by_role("button", name="Clear all filters").click()
-        page.wait_for_function("location.search === ''")
+        page.wait_for_function("() => location.search === ''")
         settle(page)
         assert page.locator(".chip").count() == 0
 
@@ -262,11 +262,11 @@ def test_an_address_can_be_shared_and_survives_a_reload_and_the_way_back(search,
         tick(page, "Grade level", "elementary")
         narrowed = titles(page)
         page.go_back()
-        page.wait_for_function("!location.search.includes('grade')")
+        page.wait_for_function("() => !location.search.includes('grade')")
         settle(page)
         assert titles(page) == shown
         page.go_forward()
-        page.wait_for_function("location.search.includes('grade')")
+        page.wait_for_function("() => location.search.includes('grade')")
         settle(page)
         assert titles(page) == narrowed
         with visit(page.url) as other:
@@ -279,7 +279,7 @@ def test_an_address_with_nonsense_in_it_is_passed_over(search):
         settle(page)
         assert "0 results" in told(page)  # a kind that nothing is
         page.get_by_role("button", name="Clear all filters").click()
-        page.wait_for_function("location.search === ''")
+        page.wait_for_function("() => location.search === ''")
 
 
 @pytest.mark.parametrize(
@@ -303,7 +303,7 @@ def test_more_results_can_be_shown_and_are_still_there_after_the_way_back(search
     with search("?q=students") as page:
         settle(page)
         page.get_by_role("button", name="Show more").click()
-        page.wait_for_function("document.querySelectorAll('#results > li').length === 20")
+        page.wait_for_function("() => document.querySelectorAll('#results > li').length === 20")
         page.locator("#results h3 a").nth(15).click()
         page.go_back()
         settle(page)
@@ -328,7 +328,6 @@ def test_a_slash_goes_to_the_box_and_a_result_is_chosen_with_the_keyboard(served
         assert box.get_attribute("aria-expanded") == "false"
         page.keyboard.press("ArrowDown")
         page.wait_for_selector("[role=option]")
-        page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url("**/credentials/emotion-vocabulary/")
 
@@ -373,14 +372,14 @@ def test_the_way_from_words_to_a_credential_needs_no_mouse(search):
         page.keyboard.press("/")
         page.keyboard.type("fractions")
         page.keyboard.press("Enter")
-        page.wait_for_function("location.search === '?q=fractions'")
+        page.wait_for_function("() => location.search === '?q=fractions'")
         settle(page)
         for _ in range(80):
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement.value === 'credential'"):
                 break
         page.keyboard.press("Space")
-        page.wait_for_function("location.search.includes('kind=credential')")
+        page.wait_for_function("() => location.search.includes('kind=credential')")
         settle(page)
         assert page.evaluate("document.activeElement.value") == "credential"
         for _ in range(80):
@@ -402,7 +401,7 @@ def test_axe_finds_no_barrier_with_the_filters_open(search, size, scheme):
         if size is NARROW:
             page.locator(".panel-toggle").click()
         page.evaluate("document.querySelectorAll('details.facet').forEach((one) => { one.open = true; })")
-        page.wait_for_function("[...document.querySelectorAll('details.facet')].every(one => one.querySelector('.values'))")
+        page.wait_for_function("() => [...document.querySelectorAll('details.facet')].every(one => one.querySelector('.values'))")
         assert Axe().run(page).response["violations"] == []
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 

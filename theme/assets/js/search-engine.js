@@ -315,7 +315,7 @@
       const own = this.held("language", this.start.language);
       return Float32Array.from({ length: this.count }, (_, at) => {
         const known = kind ? kind.values[kind.sets[kind.of[at]][0]][0] : "";
-        return (KINDS[known] ?? 1) * (own[at] ? 1 : 0.7) * (this.closed[at] ? 0.3 : 1);
+        return (KINDS[known] ?? 1) * (own[at] ? 1 : 0.7) * (this.closed[at] ? 0.15 : 1);
       });
     }
 
@@ -441,7 +441,7 @@
       const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
       if (!most) return [];
       const lists = await Promise.all([...new Set([word[0], word[1]])].map((letter) => this.letter(letter)));
-      const all = lists.flat();
+      const all = lists.flat().filter(({ word: other }) => last || Math.abs(other.length - word.length) <= most);
       for (const beginning of last && word.length > 4 ? [false, true] : [false]) {
         const near = all
           .map(({ word: other, times }) => ({ other, times, far: distance(word, other, beginning ? 1 : most, beginning) }))
