@@ -91,7 +91,6 @@ def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict
     """Build the site. The folder is replaced only if nothing is wrong."""
     from mcsite import pipeline  # noqa: PLC0415
 
-    _judge_address(base_url)
     root = Path.cwd()
     started = time.monotonic()
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
@@ -106,9 +105,7 @@ def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on."
-)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in the browser.")
 @click.option("--drafts", is_flag=True, help="Show drafts and what isn't published yet, too.")
 def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
@@ -181,11 +178,6 @@ def schema(name: str, *, vscode: bool) -> None:
     from mcsite import scaffold  # noqa: PLC0415
 
     click.echo(scaffold.vscode() if vscode else scaffold.schema(name))
-
-
-def _judge_address(base_url: str) -> None:
-    """Raise BadParameter for an address that isn't a whole one; none at all is fine."""
-    from mcsite import scaffold  # noqa: PLC0415
 
 
 def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:

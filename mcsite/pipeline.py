@@ -181,6 +181,11 @@ def _outputs(made: Views, theme: Theme) -> Iterator[Artifact | Problem]:
 
 
 def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:
+    if options.base_url and schemas.problems("settings", {"title": "-", "url": options.base_url}, SETTINGS):
+        address = "all of it and nothing more, such as https://catalog.example/badges/"
+        raise Refusal(f"'{options.base_url}' can't be the address of a site; write {address}")
+    if (root / SETTINGS).exists() and not (root / SETTINGS).is_file():
+        raise Refusal(f"{root / SETTINGS} isn't a file")
     try:
         content = (root / SETTINGS).read_bytes()
     except FileNotFoundError:

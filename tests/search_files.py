@@ -27,7 +27,12 @@ def places(text):
 
 def postings(files):
     """Return for each term the paths of the documents that have it, with their weights."""
-    paths = {int(place): one["path"] for name, chunk in files.items() if name.startswith("results/") for place, one in chunk.items()}
+    paths = {
+        int(place): one["path"]
+        for name, chunk in files.items()
+        if name.startswith("results/")
+        for place, one in chunk.items()
+    }
     found = {}
     for name, shard in files.items():
         if name.startswith("words/"):

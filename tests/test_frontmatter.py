@@ -82,7 +82,16 @@ def test_an_escape_cant_bring_such_a_character_in(escape):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n", "title: a\n", "Text.\n", "\n---\ntitle: a\n---\n", "--\ntitle: a\n--\n", "----\na: 1\n----\n", "---\ntitle: a\n"],
+    [
+        "",
+        "\n",
+        "title: a\n",
+        "Text.\n",
+        "\n---\ntitle: a\n---\n",
+        "--\ntitle: a\n--\n",
+        "----\na: 1\n----\n",
+        "---\ntitle: a\n",
+    ],
 )
 def test_a_file_without_whole_front_matter_is_reported_at_its_first_line(text):
     problem = refused(text.encode())

@@ -14,16 +14,100 @@ from mcsite.diagnostics import Route, Span
 from mcsite.prose import LINK_KINDS, Link, field_links, slug, text
 
 FRAGMENTS = st.sampled_from(
-    ["<script>", "</script>", "<img src=x onerror=alert(1)>", "<!--", "-->", "<?", "<![CDATA[", "<a href='", "&lt;", "&#0;"]
-    + ["[a](", ")", "![", "](", "javascript:", "java\nscript:", "JaVaScRiPt&colon;", "data:text/html,", "vbscript:", "blob:"]
-    + ["//x.example", "/x", "https://x.example/", "mailto:a@b.example", "credential:a", "#a", "\\", '"', "'", "`", "*", "_"]
-    + ["[^1]", "[^1]: ", "^[", "\n", "\n\n", "    ", "- ", "1. ", "> ", "# ", "## ", "| a | b |\n|---|---|\n", "term\n: ", "~~~"]
-    + ["[r]: javascript:a", "[r]", "<javascript:a>", "<https://x.example>", "\t", "é", "\u202e", "<a@b.example>", "a.png"]
+    [
+        "<script>",
+        "</script>",
+        "<img src=x onerror=alert(1)>",
+        "<!--",
+        "-->",
+        "<?",
+        "<![CDATA[",
+        "<a href='",
+        "&lt;",
+        "&#0;",
+        "[a](",
+        ")",
+        "![",
+        "](",
+        "javascript:",
+        "java\nscript:",
+        "JaVaScRiPt&colon;",
+        "data:text/html,",
+        "vbscript:",
+        "blob:",
+        "//x.example",
+        "/x",
+        "https://x.example/",
+        "mailto:a@b.example",
+        "credential:a",
+        "#a",
+        "\\",
+        '"',
+        "'",
+        "`",
+        "*",
+        "_",
+        "[^1]",
+        "[^1]: ",
+        "^[",
+        "\n",
+        "\n\n",
+        "    ",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "## ",
+        "| a | b |\n|---|---|\n",
+        "term\n: ",
+        "~~~",
+        "[r]: javascript:a",
+        "[r]",
+        "<javascript:a>",
+        "<https://x.example>",
+        "\t",
+        "é",
+        "\u202e",
+        "<a@b.example>",
+        "a.png",
+    ]
 )
 MARKDOWN = st.lists(FRAGMENTS, max_size=25).map("".join) | st.text(max_size=60)
 ALLOWED_TAGS = frozenset(
-    "p em strong code pre a span img ul ol li blockquote h1 h2 h3 h4 h5 h6 hr br table thead tbody tr th td div dl dt dd "
-    "sup section".split()
+    [
+        "p",
+        "em",
+        "strong",
+        "code",
+        "pre",
+        "a",
+        "span",
+        "img",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "br",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "div",
+        "dl",
+        "dt",
+        "dd",
+        "sup",
+        "section",
+    ]
 )
 ALLOWED_ATTRIBUTES = {
     "a": {"href", "title", "id", "class"},
@@ -35,7 +119,7 @@ ALLOWED_ATTRIBUTES = {
     "th": {"class"},
     "td": {"class"},
     "sup": {"class"},
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), {"id"}),
+    **{key: {"id"} for key in ("h1", "h2", "h3", "h4", "h5", "h6")},
 }
 
 
@@ -127,7 +211,9 @@ def test_links_of_odd_schemes_are_reported_and_others_are_not(markdown):
     assert not spans or any(one.code == "bad-link" for one in problems)
 
 
-@pytest.mark.parametrize("raw", ["<script>alert(1)</script>", "<b>bold</b>", "<!-- a -->", "<img src=x onerror=alert(1)>", "<?a?>"])
+@pytest.mark.parametrize(
+    "raw", ["<script>alert(1)</script>", "<b>bold</b>", "<!-- a -->", "<img src=x onerror=alert(1)>", "<?a?>"]
+)
 def test_raw_html_shows_as_the_text_that_it_is(raw):
     for made in (html(f"Before {raw} after."), html(raw), text(raw).html):
         assert raw in "".join(judged(made).text)
@@ -172,7 +258,9 @@ def test_an_autolink_of_an_odd_scheme_is_its_text():
     assert (told.code, told.where) == ("bad-link", Span(1, 2, 1, 21))
 
 
-@pytest.mark.parametrize("href", ["https://x.example/a?b=c#d", "http://x.example", "mailto:a@b.example", "tel:+15550100"])
+@pytest.mark.parametrize(
+    "href", ["https://x.example/a?b=c#d", "http://x.example", "mailto:a@b.example", "tel:+15550100"]
+)
 def test_a_link_to_the_web_stays_as_it_is(href):
     assert f'<a href="{href}">it</a>' in html(f"[it]({href})")
 
@@ -221,7 +309,9 @@ def test_a_relative_link_is_told_how_to_be_written(href):
     assert "credential:fraction-talk" in problem(f"[it]({href})").hint
 
 
-@pytest.mark.parametrize("markdown", ["[](https://x.example/)", "[ ](https://x.example/)", "[![](a.png)](https://x.example/)"])
+@pytest.mark.parametrize(
+    "markdown", ["[](https://x.example/)", "[ ](https://x.example/)", "[![](a.png)](https://x.example/)"]
+)
 def test_a_link_without_text_is_reported(markdown):
     assert "bad-link" in {one.code for one in read(markdown)[1]}
 
@@ -234,7 +324,9 @@ def test_an_image_that_lies_beside_the_file_is_shown_from_the_media_folder():
     assert found.images == (("card.png", Span(4, 11, 4, 19)),)
 
 
-@pytest.mark.parametrize("name", ["https://x.example/a.png", "//x.example/a.png", "../a.png", "data:image/png;base64,A", "a.exe", "a"])
+@pytest.mark.parametrize(
+    "name", ["https://x.example/a.png", "//x.example/a.png", "../a.png", "data:image/png;base64,A", "a.exe", "a"]
+)
 def test_an_image_from_elsewhere_is_refused(name):
     found, (told,) = read(f"![A card]({name})")
     assert told.code == "bad-image"
@@ -355,7 +447,7 @@ def test_a_heading_of_the_wrong_level_or_repeated_or_without_letters_is_reported
 def test_a_code_block_is_text():
     made = html('```html\n<script>alert("1")</script>\n[a](javascript:b)\n```')
     assert judged(made).found == []
-    assert '[a](javascript:b)' in "".join(judged(made).text)
+    assert "[a](javascript:b)" in "".join(judged(made).text)
 
 
 LENGTH = 20_000

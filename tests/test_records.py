@@ -14,13 +14,22 @@ from mcsite.sources import Source, Sources
 SCHEMAS = things.schemas()
 COLLECTIONS = sorted(records.TYPES)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-9, 9) | st.sampled_from(["a", "fractions", "", "[a](b:c)", "1.0.0", "draft"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["title", "text", "use", "levels", "criteria", "part", "min"]), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.sampled_from(["a", "fractions", "", "[a](b:c)", "1.0.0", "draft"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["title", "text", "use", "levels", "criteria", "part", "min"]), inner, max_size=3
+        )
+    ),
     max_leaves=8,
 )
 BODIES = st.lists(
-    st.sampled_from(["## Key method\n", "## Method components\n", "## Key methods\n", "# A\n", "Text.\n", "\n", "**Key method**\n"]),
+    st.sampled_from(
+        ["## Key method\n", "## Method components\n", "## Key methods\n", "# A\n", "Text.\n", "\n", "**Key method**\n"]
+    ),
     max_size=6,
 ).map("".join)
 
@@ -71,7 +80,9 @@ def test_a_valid_file_is_a_record_of_its_type():
 
 
 def test_what_a_record_refers_to_is_told():
-    record = only(things.credential("A", body=things.BODY + "[b](topic:b)", research=[{"title": "R", "note": "[c](guide:c)"}]))
+    record = only(
+        things.credential("A", body=things.BODY + "[b](topic:b)", research=[{"title": "R", "note": "[c](guide:c)"}])
+    )
     assert {(one.collection, one.value) for one in record.mentions} == {
         ("issuers", "example-university"),
         ("topics", "fractions"),
@@ -92,7 +103,12 @@ def test_levels_have_a_title_and_a_meaning():
 
 
 def test_a_whole_number_may_be_written_with_a_point():
-    assert only(things.credential("A", assessment={"model": "free", "turnaround_days": 10.0})).item.assessment.turnaround_days == 10
+    assert (
+        only(
+            things.credential("A", assessment={"model": "free", "turnaround_days": 10.0})
+        ).item.assessment.turnaround_days
+        == 10
+    )
 
 
 def test_what_is_left_out_has_its_default():
@@ -133,7 +149,10 @@ def test_every_problem_of_every_file_is_told_in_one_run():
 
 
 def test_one_mistake_doesnt_hide_what_else_is_wrong_with_the_file():
-    catalog = {**things.small(), "credentials/a": things.credential("A", colour="red", topics=["nothing"], issuer="nobody")}
+    catalog = {
+        **things.small(),
+        "credentials/a": things.credential("A", colour="red", topics=["nothing"], issuer="nobody"),
+    }
     assert things.codes(things.problems(catalog)) == ["unknown-id", "unknown-id", "unknown-key"]
 
 
@@ -188,7 +207,9 @@ def test_a_translation_gives_what_differs_and_inherits_the_rest():
 
 
 def test_a_translation_merges_mappings_and_replaces_lists():
-    original = things.credential("Talk", assessment={"model": "free", "turnaround_days": 14}, subjects=["science", "art"])
+    original = things.credential(
+        "Talk", assessment={"model": "free", "turnaround_days": 14}, subjects=["science", "art"]
+    )
     record, _ = translated(original, {"assessment": {"turnaround_days": 7}, "subjects": ["art"]})
     assert record.item.assessment == model.Assessment("free", turnaround_days=7)
     assert record.item.subjects == ("art",)
@@ -230,7 +251,9 @@ def test_a_translation_of_a_file_with_errors_isnt_reported_as_well():
 
 
 def test_each_language_is_a_record():
-    found, problems = things.read({"topics/a": {"title": "A"}, "topics/a.es": {"title": "B"}, "topics/a.pt-BR": {"title": "C"}})
+    found, problems = things.read(
+        {"topics/a": {"title": "A"}, "topics/a.es": {"title": "B"}, "topics/a.pt-BR": {"title": "C"}}
+    )
     assert problems == []
     assert [(one.language, one.item.title) for one in found.translations] == [("es", "B"), ("pt-BR", "C")]
 

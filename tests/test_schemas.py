@@ -33,7 +33,10 @@ def problem(**changes):
     return found
 
 
-@given(st.sampled_from(sorted({*SCHEMAS.by_name} - {"common"})), st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5) | JSON)
+@given(
+    st.sampled_from(sorted({*SCHEMAS.by_name} - {"common"})),
+    st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5) | JSON,
+)
 def test_any_data_is_judged_and_each_problem_leads_to_where_it_is(name, data):
     for found in SCHEMAS.problems(name, data, "a.md"):
         assert found.path == "a.md"
@@ -97,7 +100,12 @@ def test_each_missing_key_is_told():
         ({"effort_hours": {"min": 1, "max": -1}}, "out-of-range", ("effort_hours", "max"), ""),
         ({"topics": ["fractions", "fractions"]}, "duplicate-item", ("topics", 1), "remove one"),
         ({"evidence": [{"title": "a"}]}, "missing-key", ("evidence", 0), "type:"),
-        ({"assessment": {"model": "free", "resubmissions": "often"}}, "bad-format", ("assessment", "resubmissions"), "unlimited"),
+        (
+            {"assessment": {"model": "free", "resubmissions": "often"}},
+            "bad-format",
+            ("assessment", "resubmissions"),
+            "unlimited",
+        ),
         ({"aliases": ["/Old/"]}, "bad-format", ("aliases", 0), "/credentials/brainstorming/"),
         ({"aliases": ["//x.example/a/"]}, "bad-format", ("aliases", 0), ""),
         ({"image": "../a.svg"}, "bad-format", ("image",), ""),
@@ -130,7 +138,9 @@ def test_a_rule_that_takes_nothing_in_is_told_what_it_could():
     assert "credentials" in found.message
 
 
-@pytest.mark.parametrize(("kind", "award", "code"), [("stack", None, "missing-key"), ("collection", {"title": "a"}, "excluded-key")])
+@pytest.mark.parametrize(
+    ("kind", "award", "code"), [("stack", None, "missing-key"), ("collection", {"title": "a"}, "excluded-key")]
+)
 def test_a_stack_has_an_award_and_a_collection_has_none(kind, award, code):
     data = things.stack("a", {"credentials": ["b"]}, kind=kind, **({"award": award} if award else {}))
     assert [one.code for one in SCHEMAS.problems("stacks", data, "a.md")] == [code]
@@ -151,8 +161,20 @@ def test_a_web_address_begins_with_http_and_has_a_host(address):
 
 @pytest.mark.parametrize(
     "address",
-    ["https://", "https:///a", "//x.example", "ftp://x.example", "https://x y.example", 'https://x.example/"', "https://u@x.example"]
-    + ["https://x.example/<a>", "HTTPS://x.example", "https://x.example\n", "data:text/html,a", "https://x.example/\\"],
+    [
+        "https://",
+        "https:///a",
+        "//x.example",
+        "ftp://x.example",
+        "https://x y.example",
+        'https://x.example/"',
+        "https://u@x.example",
+        "https://x.example/<a>",
+        "HTTPS://x.example",
+        "https://x.example\n",
+        "data:text/html,a",
+        "https://x.example/\\",
+    ],
 )
 def test_nothing_else_is_a_web_address(address):
     assert [one.code for one in problems(apply_url=address)] == ["bad-format"]
@@ -162,7 +184,10 @@ def test_required_sections_are_told_from_the_schema():
     assert SCHEMAS.required_sections("credentials") == ["Key method", "Method components"]
     assert SCHEMAS.required_sections("guides") == []
     assert SCHEMAS.missing_sections("credentials", {"Key method": "a"}) == ["Method components"]
-    assert SCHEMAS.empty_sections("credentials", {"Key method": " ", "Rationale": "", "Other": ""}) == ["Key method", "Rationale"]
+    assert SCHEMAS.empty_sections("credentials", {"Key method": " ", "Rationale": "", "Other": ""}) == [
+        "Key method",
+        "Rationale",
+    ]
     assert SCHEMAS.empty_sections("guides", {"Other": ""}) == []
 
 

@@ -111,7 +111,14 @@ def test_a_bad_name_is_told_a_better_one_and_isnt_unknown_to_others(root, conten
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("a", "A"), ("cafe\u0301", "caf\u00e9"), ("k", "\u212a"), ("strasse", "straße"), ("ﬁne", "fine"), ("a.es", "A.es")],
+    [
+        ("a", "A"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("k", "\u212a"),
+        ("strasse", "straße"),
+        ("ﬁne", "fine"),
+        ("a.es", "A.es"),
+    ],
 )
 def test_two_files_that_are_one_where_case_and_unicode_fold_are_told_with_each_other(root, content, one, other):
     for name in (one, other):

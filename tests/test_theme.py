@@ -73,9 +73,15 @@ def test_a_catalog_needs_no_theme(make):
 
 
 def test_every_value_is_escaped_in_every_template(make):
-    builtin = {"templates/a.html": '<p title="{{ text }}">{{ text }}</p>{% include "b.svg" %}', "templates/b.svg": "{{ text }}"}
+    builtin = {
+        "templates/a.html": '<p title="{{ text }}">{{ text }}</p>{% include "b.svg" %}',
+        "templates/b.svg": "{{ text }}",
+    }
     made = rendered(make(builtin=builtin), text="<script>\"'&")
-    assert made == '<p title="&lt;script&gt;&#34;&#39;&amp;">&lt;script&gt;&#34;&#39;&amp;</p>&lt;script&gt;&#34;&#39;&amp;'
+    assert (
+        made
+        == '<p title="&lt;script&gt;&#34;&#39;&amp;">&lt;script&gt;&#34;&#39;&amp;</p>&lt;script&gt;&#34;&#39;&amp;'
+    )
 
 
 def test_rendered_markdown_is_html_in_a_template(make):
@@ -91,8 +97,12 @@ def test_a_block_of_json_cant_be_ended_from_within(make):
 
 
 def test_words_are_filters(make):
-    template = "{{ 'student-work' | label }}, {{ '2026-09-01' | day }}, {{ ['a', 'b'] | listed }}, {{ 2 | count('stack') }}"
-    assert rendered(make(builtin={"templates/a.html": template})) == "Student work, September 1, 2026, a and b, 2 stacks"
+    template = (
+        "{{ 'student-work' | label }}, {{ '2026-09-01' | day }}, {{ ['a', 'b'] | listed }}, {{ 2 | count('stack') }}"
+    )
+    assert (
+        rendered(make(builtin={"templates/a.html": template})) == "Student work, September 1, 2026, a and b, 2 stacks"
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +127,9 @@ def test_a_template_that_fails_is_told_with_its_line(make, template, line, words
 
 
 def test_the_failing_template_is_told_and_not_the_one_that_includes_it(make):
-    theme = make({"templates/partials/b.html": "\n\n{{ nothing }}"}, {"templates/a.html": '{% include "partials/b.html" %}'})
+    theme = make(
+        {"templates/partials/b.html": "\n\n{{ nothing }}"}, {"templates/a.html": '{% include "partials/b.html" %}'}
+    )
     found = problem(theme)
     assert (found.path, found.where.line) == ("theme/templates/partials/b.html", 3)
 
@@ -154,7 +166,9 @@ def test_assets_of_the_catalog_take_the_place_of_mcsites(make):
     }
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".git/config.css", "a.css~", ".site.css.swp", "._site.css", "notes/.hidden/a.css"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", ".git/config.css", "a.css~", ".site.css.swp", "._site.css", "notes/.hidden/a.css"]
+)
 def test_what_a_tool_left_among_the_assets_isnt_published(make, name):
     assert list(make({f"assets/{name}": "a"}).assets()) == []
 
@@ -166,7 +180,9 @@ def test_assets_come_in_order(make):
 
 def test_the_theme_of_mcsite_has_one_base_that_all_pages_share():
     templates = resources.folder("theme") / "templates"
-    pages = [file for file in templates.glob("*.html") if file.name not in {"base.html", "redirect.html", "feed-item.html"}]
+    pages = [
+        file for file in templates.glob("*.html") if file.name not in {"base.html", "redirect.html", "feed-item.html"}
+    ]
     assert len(pages) > 10
     for file in pages:
         assert "{% extends" in file.read_text(encoding="utf-8"), file

@@ -25,7 +25,10 @@ def test_a_relative_url_leads_to_its_path_from_any_page_and_any_base(here, there
 
 @given(SEGMENTS)
 def test_an_absolute_url_is_the_base_and_the_path(segments):
-    assert urls.absolute(urls.here(path_of(segments)), "https://x.example/a/") == f"https://x.example/a/{path_of(segments)}"
+    assert (
+        urls.absolute(urls.here(path_of(segments)), "https://x.example/a/")
+        == f"https://x.example/a/{path_of(segments)}"
+    )
 
 
 def test_text_without_urls_of_the_site_is_left_alone():

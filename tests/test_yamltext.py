@@ -15,8 +15,42 @@ from mcsite.diagnostics import Route, Span
 from mcsite.yamltext import FORBIDDEN, MAX_DEPTH, locate, read, scalar
 
 FRAGMENTS = st.sampled_from(
-    ["- ", ": ", "{", "}", "[", "]", ",", "&a ", "*a", "!!str ", "!", "? ", "|\n", ">-\n", "'", '"', "\n", "  ", "\t"]
-    + ["<<", "---\n", "...\n", "# ", "%YAML 1.1\n", "a", "é", "1", "@", "`", "\\", "\0", "\ufeff", "\x85", "\ud800"]
+    [
+        "- ",
+        ": ",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "&a ",
+        "*a",
+        "!!str ",
+        "!",
+        "? ",
+        "|\n",
+        ">-\n",
+        "'",
+        '"',
+        "\n",
+        "  ",
+        "\t",
+        "<<",
+        "---\n",
+        "...\n",
+        "# ",
+        "%YAML 1.1\n",
+        "a",
+        "é",
+        "1",
+        "@",
+        "`",
+        "\\",
+        "\x00",
+        "\ufeff",
+        "\x85",
+        "�",
+    ]
 )
 YAMLISH = st.lists(FRAGMENTS, max_size=40).map("".join)
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | YAMLISH
@@ -109,7 +143,9 @@ def test_every_key_and_every_scalar_is_found_where_it_stands(data, flow, first_l
         if isinstance(target, dict | list) and target:
             continue
         span = locate(text, route, first_line)
-        shown = marked(text, Span(span.line - first_line + 1, span.column, span.end_line - first_line + 1, span.end_column))
+        shown = marked(
+            text, Span(span.line - first_line + 1, span.column, span.end_line - first_line + 1, span.end_column)
+        )
         if route.at == "key":
             assert yaml.load(shown, yaml.BaseLoader) == target
         else:
@@ -143,7 +179,9 @@ def test_numbers_are_those_of_yaml_1_2(text, number):
     assert type(value(f"a: {text}")["a"]) is type(number)
 
 
-@pytest.mark.parametrize("text", ["1_000", "0b11", "1.2.3", "1e999", "9" * 5000, ".inf", ".NaN", "0x", "1,000", "+", "."])
+@pytest.mark.parametrize(
+    "text", ["1_000", "0b11", "1.2.3", "1e999", "9" * 5000, ".inf", ".NaN", "0x", "1,000", "+", "."]
+)
 def test_what_only_resembles_a_number_is_text(text):
     assert value(f"a: {text}") == {"a": text}
 
@@ -290,7 +328,9 @@ def value_of(text, route):
     return marked(text, locate(text, route))
 
 
-@pytest.mark.parametrize("text", ["a: |\n  one\n  two\nb: 1\n", "a: >-\n  one\n\n  two\nb: 1\n", "a: one\n  two\nb: 1\n"])
+@pytest.mark.parametrize(
+    "text", ["a: |\n  one\n  two\nb: 1\n", "a: >-\n  one\n\n  two\nb: 1\n", "a: one\n  two\nb: 1\n"]
+)
 def test_a_text_of_several_lines_is_located_from_its_first(text):
     assert locate(text, Route(("a",))).line == 1
     assert value_of(text, Route(("b",))) == "1"

@@ -1,4 +1,3 @@
-# ruff: noqa: INP001  a script, not a part of a package
 """Write docs/fields.md, the reference of every field, from the schemas: `python tools/field_reference.py`.
 
 What a schema says is either written down or refused: a keyword that this script doesn't know ends it with an error,

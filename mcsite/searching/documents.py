@@ -360,4 +360,6 @@ def cost_title(value: str) -> str:
     if upper == "MORE":
         return f"Over {money(_BANDS[-1], currency)}"
     at = _BANDS.index(int(upper))
-    return f"{money(_BANDS[at - 1], currency)} to {money(int(upper), currency)}" if at else f"Up to {money(25, currency)}"
+    return (
+        f"{money(_BANDS[at - 1], currency)} to {money(int(upper), currency)}" if at else f"Up to {money(25, currency)}"
+    )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import log2
-from os.path import commonprefix
+from os.path import commonpath
 from typing import Any
 
 from mcsite.searching import facets, postings, slots
 from mcsite.searching.digits import DIGITS, encoded
 from mcsite.searching.documents import Document, documents
+from mcsite.searching.phrases import Phrases
 from mcsite.searching.postings import Postings
 from mcsite.searching.shards import file_name, shards
 from mcsite.views import Views
@@ -92,21 +93,19 @@ def _words(made: Postings, starts: list[str]) -> Files:
 
 
 def _phrases(made: Postings) -> Files:
-    """Make the files of positions, and the list of where each begins."""
-    ids = {term: at for at, term in enumerate(made.terms)}
-    terms = postings.in_order(made.terms)
-    sizes = [len(made.positions[ids[term]]) + len(term) + 2 for term in terms]
+    """Make the files of positions and pairs, and the list of where each begins."""
+    phrases = Phrases(made.terms, made.texts)
+    known = dict(phrases.entries())
+    keys = postings.in_order(known)
     starts = []
-    for start, first, last in shards(terms, sizes):
+    for start, first, last in shards(keys, [len(known[key]) + len(key) + 2 for key in keys]):
         starts.append(start)
+        held = keys[first:last]
         yield (
             f"phrases/{file_name(start)}.json",
-            {
-                "terms": " ".join(terms[first:last]),
-                "positions": " ".join(made.positions[ids[term]].decode() for term in terms[first:last]),
-            },
+            {"keys": ",".join(held), "found": " ".join(known[key] for key in held)},
         )
-    yield "phrases/starts.json", starts
+    yield "phrases/starts.json", {"starts": starts, "often": postings.in_order(phrases.often)}
 
 
 def _letters(made: Postings, letters: list[str]) -> Files:
@@ -115,7 +114,7 @@ def _letters(made: Postings, letters: list[str]) -> Files:
     for letter, group in groupby(postings.in_order(spoken), key=lambda word: word[0]):
         words = list(group)
         letters.append(letter)
-        shared = [0] + [len(commonprefix(pair)) for pair in zip(words, words[1:], strict=False)]
+        shared = [0] + [len(commonpath(pair)) for pair in pairwise(words)]
         yield (
             f"letters/{file_name(letter)}.json",
             {

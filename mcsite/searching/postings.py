@@ -1,7 +1,8 @@
-"""Which documents have a term, how much it says of each, and where in them it stands."""
+"""Which documents have a term, and how much it says of each."""
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,20 +12,20 @@ from mcsite.searching.documents import Document
 
 LEVELS = 6  # of what a term says of the body of a document; 0 is nothing
 SHORT_TITLE = 3
+COMMON, END = -1, -2  # in a text, in the place of a term: a common word, the end of a stretch
 _TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
 _AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
 _SIGNS = DIGITS.encode()  # a weight is always one digit
-_APART = 2  # steps between stretches of text, so that no phrase reaches over them
 
 
 class Postings:
-    """The postings of all terms; `add` documents in order of their places."""
+    """The postings of all terms; `add` documents in order of their places. `texts` are their terms as they follow."""
 
     def __init__(self) -> None:
         self.terms: list[str] = []
         self.places: list[bytearray] = []
         self.weights: list[bytearray] = []
-        self.positions: list[bytearray] = []
+        self.texts: list[tuple[int, array[int]]] = []
         self.spoken: Counter[str] = Counter()
         self._ids: dict[str, int] = {}
         self._last: list[int] = []
@@ -32,56 +33,41 @@ class Postings:
 
     def add(self, document: Document, place: int, *, whole: bool) -> None:
         """Add a document; without `whole`, only its names, subjects and summary."""
-        where: dict[int, list[int]] = {}
-        names, at = self._read(document.names, where, 0)
-        subjects, at = self._read(document.subjects, where, at)
-        summary, at = self._read(document.summary, where, at)
-        body: dict[int, float] = {}
-        began = at
-        for passage in document.passages if whole else ():
-            found, at = self._read(passage.text, where, at)
-            weight = passage.weight
-            for term in found:
-                body[term] = body.get(term, 0.0) + weight
-        short = len({one for one in self._ids_of(document.title) if one >= 0}) <= SHORT_TITLE
-        named = _TITLE * (2 if short else 1)
+        names, subjects, summary = (
+            self._ids_of(text) for text in (document.names, document.subjects, document.summary)
+        )
+        text = array("i", [*names, END, *subjects, END, *summary, END])
         said = dict.fromkeys(summary, _SUMMARY)
         for term in set(subjects):
             said[term] = said.get(term, 0) + _SUBJECT
+        short = len({one for one in self._ids_of(document.title) if one >= 0}) <= SHORT_TITLE
         for term in set(names):
-            said[term] = said.get(term, 0) + named
-        norm = 1.2 * (0.4 + 0.6 * (at - began) / _AVERAGE)
-        for term, positions in where.items():
+            said[term] = said.get(term, 0) + _TITLE * (2 if short else 1)
+        body: dict[int, float] = {}
+        length = 0
+        for passage in document.passages if whole else ():
+            found = self._ids_of(passage.text)
+            text.extend(found)
+            text.append(END)
+            length += len(found)
+            weight = passage.weight
+            for term in found:
+                body[term] = body.get(term, 0.0) + weight
+        norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
+        for term in said.keys() | body.keys():
             heard = body.get(term, 0.0)
             level = 1 + int((LEVELS - 0.01) * heard / (heard + norm)) if heard else 0
-            self._post(term, place, said.get(term, 0) + level, positions)
+            if term >= 0:
+                self._post(term, place, said.get(term, 0) + level)
+        self.texts.append((place, text))
 
-    def _post(self, term: int, place: int, weight: int, positions: list[int]) -> None:
+    def _post(self, term: int, place: int, weight: int) -> None:
         self.places[term] += as_bytes(place - self._last[term] - 1)
         self._last[term] = place
         self.weights[term].append(_SIGNS[weight])
-        written = self.positions[term]
-        written += as_bytes(len(positions) - 1)
-        last = -1
-        for position in positions:
-            written += as_bytes(position - last - 1)
-            last = position
-
-    def _read(self, text: str, where: dict[int, list[int]], at: int) -> tuple[list[int], int]:
-        """Note where each term of a text stands, counted from `at`; return the terms, and where the next text begins."""
-        found = []
-        for term in self._ids_of(text):
-            if term >= 0:
-                found.append(term)
-                if term in where:
-                    where[term].append(at)
-                else:
-                    where[term] = [at]
-            at += 1
-        return found, at + _APART
 
     def _ids_of(self, text: str) -> list[int]:
-        """Return the terms of a text, -1 for common words."""
+        """Return the terms of a text."""
         runs = tokens.runs(text)
         self.spoken.update(runs)
         known = self._runs
@@ -100,14 +86,13 @@ class Postings:
 
     def _id(self, term: str) -> int:
         if not term:
-            return -1
+            return COMMON
         known = self._ids.get(term)
         if known is None:
             known = self._ids[term] = len(self.terms)
             self.terms.append(term)
             self.places.append(bytearray())
             self.weights.append(bytearray())
-            self.positions.append(bytearray())
             self._last.append(-1)
         return known
 

@@ -46,5 +46,5 @@ def _parted(
 def file_name(start: str) -> str:
     """Return the name of the file whose terms begin so; no system has it reserved."""
     if start.isascii():
-        return f"{start}-"
+        return f"{start.replace(' ', '+')}-"
     return "_".join(f"{ord(sign):x}" for sign in start) + "_-"

@@ -33,6 +33,24 @@ def test_on_a_wide_screen_the_rubric_is_a_table_whose_head_names_the_levels_once
         assert abs(head.bounding_box()["x"] - cell.bounding_box()["x"]) < 5
 
 
+def test_numbers_in_a_table_stand_at_the_end_of_their_column(served, visit):
+    with visit(f"{served.site.url}credentials/generating-ideas/") as page:
+        cells = page.locator(".prose td.align-right")
+        assert cells.count() > 3
+        assert {cell.evaluate("(one) => getComputedStyle(one).textAlign") for cell in cells.all()} == {"end"}
+
+
+@pytest.mark.parametrize("kind", ["credential", "stack", "guide"])
+def test_the_colours_of_a_reader_leave_the_mark_of_where_one_is(served, visit, kind):
+    with visit(served.url(kind), forced_colors="active") as page:
+        page.mouse.move(0, 0)
+        marks = page.locator(".site-header li a").evaluate_all("""(links) => links.map((one) =>
+            [one.hasAttribute('aria-current'), getComputedStyle(one).borderBlockEndColor])""")
+        here = {colour for current, colour in marks if current}
+        assert len(here) == 1
+        assert here.isdisjoint({colour for current, colour in marks if not current})
+
+
 @pytest.mark.parametrize("kind", ["credential", "stack", "guide"])
 def test_on_paper_there_is_the_content_alone(served, visit, kind):
     with visit(served.url(kind), viewport={"width": 720, "height": 1000}) as page:

@@ -76,7 +76,9 @@ def engine(served, browser):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
 def test_the_browser_takes_a_text_apart_as_the_index_does(engine, case):
-    found = engine.evaluate("text => mcsite.search.words(text).map(word => [word, mcsite.search.term(word)])", case["text"])
+    found = engine.evaluate(
+        "text => mcsite.search.words(text).map(word => [word, mcsite.search.term(word)])", case["text"]
+    )
     assert [word for word, _ in found] == case["words"]
     assert [term for _, term in found] == case["terms"]
 
@@ -126,7 +128,7 @@ def test_typos_forms_beginnings_codes_accents_and_phrases_find_it(search, text, 
 def test_a_mistyped_word_is_told_with_what_was_found_instead(search):
     with search("?q=brainstroming") as page:
         settle(page)
-        assert titles(page)[:2] == ["Generating Ideas", "Silent Brainstorming"]
+        assert set(titles(page)[:2]) == {"Generating Ideas", "Silent Brainstorming"}
         assert "Nothing has “brainstroming”" in page.locator("#told").inner_text()
 
 
@@ -179,7 +181,12 @@ def test_results_come_as_one_types_and_the_address_follows(search):
 def test_every_count_is_what_choosing_it_gives(search):
     with search("?q=students") as page:
         settle(page)
-        for facet, value in [("Kind", "credential"), ("Topic", "personalized-learning"), ("Grade level", "middle"), ("Cost", "free")]:
+        for facet, value in [
+            ("Kind", "credential"),
+            ("Topic", "personalized-learning"),
+            ("Grade level", "middle"),
+            ("Cost", "free"),
+        ]:
             count = tick(page, facet, value)
             assert total(page) == count
 
@@ -191,9 +198,9 @@ def test_values_of_one_question_widen_and_those_of_different_ones_narrow(search)
         tick(page, "Topic", "coding")
         both = total(page)
         assert both > one
-        tick(page, "Grade level", "secondary")
+        tick(page, "Grade level", "middle")
         assert 0 < total(page) < both
-        assert asks(page) == {"kind": ["credential"], "topic": ["fractions", "coding"], "grade": ["secondary"]}
+        assert asks(page) == {"kind": ["credential"], "topic": ["fractions", "coding"], "grade": ["middle"]}
 
 
 def test_hours_are_a_range(search, served):
@@ -210,8 +217,23 @@ def test_hours_are_a_range(search, served):
 
 @pytest.mark.parametrize(
     "facet",
-    ["kind", "topic", "issuer", "stack", "grade", "subject", "audience", "evidence", "assessment", "cost", "hours"]
-    + ["students", "recognizer", "language", "status"],
+    [
+        "kind",
+        "topic",
+        "issuer",
+        "stack",
+        "grade",
+        "subject",
+        "audience",
+        "evidence",
+        "assessment",
+        "cost",
+        "hours",
+        "students",
+        "recognizer",
+        "language",
+        "status",
+    ],
 )
 def test_there_is_a_question_for_each_facet(served, facet):
     assert facet in {one["name"] for one in served.site.json("search/start.json")["facets"]}
@@ -354,7 +376,9 @@ def test_every_page_has_a_box_in_its_header(served):
     for path in served.paths.values():
         if path != "no/such/page/":
             page = sites.parse(served.site.text(path + "index.html"))
-            assert [one for header in page.iter("header") for one in header.iter("input") if one.get("name") == "q"], path
+            assert [one for header in page.iter("header") for one in header.iter("input") if one.get("name") == "q"], (
+                path
+            )
 
 
 def test_the_slash_can_be_turned_off(search):
@@ -396,12 +420,16 @@ def test_the_way_from_words_to_a_credential_needs_no_mouse(search):
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_barrier_with_the_filters_open(search, size, scheme):
-    with search("?q=exit+tickets+brainstroming&grade=elementary&hours=0-30", viewport=size, color_scheme=scheme) as page:
+    with search(
+        "?q=exit+tickets+brainstroming&grade=elementary&hours=0-30", viewport=size, color_scheme=scheme
+    ) as page:
         settle(page)
         if size is NARROW:
             page.locator(".panel-toggle").click()
         page.evaluate("document.querySelectorAll('details.facet').forEach((one) => { one.open = true; })")
-        page.wait_for_function("() => [...document.querySelectorAll('details.facet')].every(one => one.querySelector('.values'))")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('details.facet')].every(one => one.querySelector('.values'))"
+        )
         assert Axe().run(page).response["violations"] == []
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 

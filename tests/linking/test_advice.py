@@ -11,7 +11,11 @@ STACK = {"credentials": ["fraction-talk"]}
 
 
 def problems(more=(), day=things.DAY, **changes):
-    catalog = {**things.small(), "credentials/fraction-talk": things.credential("Fraction Talk", **changes), **dict(more)}
+    catalog = {
+        **things.small(),
+        "credentials/fraction-talk": things.credential("Fraction Talk", **changes),
+        **dict(more),
+    }
     return things.problems(catalog, day)
 
 
@@ -66,7 +70,11 @@ def test_a_review_is_due_after_its_day(day, told):
 
 
 def test_a_draft_isnt_asked_for_what_it_may_still_lack():
-    more = {"credentials/draft": things.credential("Draft", status="draft", research=None, resources=None, review_by="2020-01-01")}
+    more = {
+        "credentials/draft": things.credential(
+            "Draft", status="draft", research=None, resources=None, review_by="2020-01-01"
+        )
+    }
     assert problems(more) == []
 
 
@@ -96,7 +104,10 @@ def test_an_interval_ends_after_it_begins(changes, keys):
 
 def test_a_rule_ends_after_it_begins():
     rule = {"all": True, "award": {"amount": 1, "unit": "point"}}
-    rules = [{**rule, "valid": {"from": "2026-01-02", "until": "2026-01-02"}}, {**rule, "valid": {"until": "2020-01-01"}}]
+    rules = [
+        {**rule, "valid": {"from": "2026-01-02", "until": "2026-01-02"}},
+        {**rule, "valid": {"until": "2020-01-01"}},
+    ]
     front = {"title": "A", "kind": "state", "recognizes": rules}
     assert problems({"recognizers/a": front}) == []
     rules[0]["valid"]["until"] = "2026-01-01"

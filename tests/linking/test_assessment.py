@@ -154,7 +154,11 @@ def test_a_pass_rule_that_is_given_stays():
 
 @pytest.mark.parametrize(
     ("given_rule", "keys"),
-    [({"parts": [1, 3]}, ("pass", "parts", 1)), ({"parts": [2]}, ("pass", "parts", 0)), ({"yes": [1]}, ("pass", "yes", 0))],
+    [
+        ({"parts": [1, 3]}, ("pass", "parts", 1)),
+        ({"parts": [2]}, ("pass", "parts", 0)),
+        ({"yes": [1]}, ("pass", "yes", 0)),
+    ],
 )
 def test_a_pass_rule_names_parts_that_are_there_and_scored_so(given_rule, keys):
     found = problem(evidence=[WORK, VIDEO], rubric=rubric(1), **{"pass": given_rule})
@@ -222,9 +226,9 @@ def test_a_shared_scale_has_a_level_to_pass_that_a_credential_may_change(changes
 
 
 def test_descriptors_are_held_against_a_shared_scale():
-    assert problem(SHARED, rubric=on_shared(criteria=[{"title": "A", "part": 1, "descriptors": {"No": "a", "Yes": "b"}}])).code == (
-        "missing-descriptor"
-    )
+    assert problem(
+        SHARED, rubric=on_shared(criteria=[{"title": "A", "part": 1, "descriptors": {"No": "a", "Yes": "b"}}])
+    ).code == ("missing-descriptor")
 
 
 def test_a_shared_scale_is_judged_in_its_own_file():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -137,7 +138,8 @@ def test_an_image_that_isnt_beside_its_file_is_reported(tmp_path):
 def credentials(prerequisites):
     """Return a catalog of credentials with these prerequisites."""
     return things.small() | {
-        f"credentials/{id_}": things.credential(id_.upper(), prerequisites=steps) for id_, steps in prerequisites.items()
+        f"credentials/{id_}": things.credential(id_.upper(), prerequisites=steps)
+        for id_, steps in prerequisites.items()
     }
 
 
@@ -187,7 +189,7 @@ def test_a_way_that_is_found_leads_back_and_is_the_shortest(edges):
         assert (way is not None) == (start in steps)
         if way:
             assert way[0] == way[-1] == start
-            assert all(after in edges[here] for here, after in zip(way, way[1:], strict=False))
+            assert all(after in edges[here] for here, after in itertools.pairwise(way))
             assert len(way) == length + 2
 
 
@@ -238,7 +240,9 @@ def test_two_things_cant_have_one_old_address():
     )
 
 
-@pytest.mark.parametrize("alias", ["/../a/", "/a/../../b/", "/./", "/.mcsite.json/", "/.well-known/a/", "a/", "/a", "//a/", "/A/"])
+@pytest.mark.parametrize(
+    "alias", ["/../a/", "/a/../../b/", "/./", "/.mcsite.json/", "/.well-known/a/", "a/", "/a", "//a/", "/A/"]
+)
 def test_an_old_address_cant_lead_out_of_the_site_or_to_what_is_hidden(alias):
     assert problem(changed(aliases=[alias])).code == "bad-format"
 

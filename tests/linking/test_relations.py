@@ -42,7 +42,12 @@ def test_a_credential_takes_the_first_rule_that_names_it():
 
 
 def test_a_rule_names_a_credential_by_topic_issuer_or_id_or_all():
-    for rule in ({"topics": ["fractions"]}, {"issuers": ["example-university"]}, {"credentials": ["fraction-talk"]}, {"all": True}):
+    for rule in (
+        {"topics": ["fractions"]},
+        {"issuers": ["example-university"]},
+        {"credentials": ["fraction-talk"]},
+        {"all": True},
+    ):
         assert amounts([rule]) == [1]
 
 
@@ -113,7 +118,9 @@ def test_what_is_closed_isnt_listed():
     more = {
         "credentials/retired": credential("Retired", status="retired", replaced_by="fraction-talk"),
         "credentials/expired": credential("Expired", expires=things.DAY, prerequisites=["fraction-talk"]),
-        "stacks/retired": things.stack("Retired", {"credentials": ["fraction-talk"]}, status="retired", topics=["fractions"]),
+        "stacks/retired": things.stack(
+            "Retired", {"credentials": ["fraction-talk"]}, status="retired", topics=["fractions"]
+        ),
     }
     found = relations(more)
     assert found.credentials_of_topic == {"fractions": ("fraction-talk",)}

@@ -105,7 +105,10 @@ def test_what_only_withheld_things_mention_isnt_published(changes):
 
 @pytest.mark.parametrize("changes", [{}, {"status": "retired"}, {"expires": "2026-01-01"}])
 def test_what_a_published_thing_mentions_is_published(changes):
-    catalog = {**with_second(**MENTIONING | changes), "credentials/third": things.credential("Third", **MENTIONING, status="draft")}
+    catalog = {
+        **with_second(**MENTIONING | changes),
+        "credentials/third": things.credential("Third", **MENTIONING, status="draft"),
+    }
     assert set(SUPPORTING) <= published({**catalog, **SUPPORTING})
 
 
@@ -178,7 +181,9 @@ def test_a_translation_of_a_draft_isnt_published_nor_what_it_mentions():
     assert withheld(catalog)["credentials/second"] == "draft"
 
 
-@pytest.mark.parametrize(("change", "reason"), [({"status": "draft"}, "draft"), ({"published": "2030-01-01"}, "not before 2030-01-01")])
+@pytest.mark.parametrize(
+    ("change", "reason"), [({"status": "draft"}, "draft"), ({"published": "2030-01-01"}, "not before 2030-01-01")]
+)
 def test_a_translation_can_be_a_draft_while_its_original_is_published(change, reason):
     catalog = {
         **things.small(),
@@ -230,5 +235,8 @@ def test_with_drafts_a_published_thing_may_refer_to_a_draft():
 
 
 def test_a_draft_may_refer_to_a_draft():
-    catalog = {**with_second(status="draft"), "credentials/third": things.credential("Third", related=["second"], status="draft")}
+    catalog = {
+        **with_second(status="draft"),
+        "credentials/third": things.credential("Third", related=["second"], status="draft"),
+    }
     assert things.problems(catalog) == []

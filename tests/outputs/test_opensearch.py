@@ -15,5 +15,9 @@ def test_it_says_how_to_ask_the_search_page(make):
 
 
 def test_the_name_is_as_short_as_the_format_wants_it(make):
-    root = ET.fromstring(make(opensearch, {"mcsite.yaml": b"title: A Very Long Name of a Catalog\nurl: https://x.example/\n"})["opensearch.xml"])
+    root = ET.fromstring(
+        make(opensearch, {"mcsite.yaml": b"title: A Very Long Name of a Catalog\nurl: https://x.example/\n"})[
+            "opensearch.xml"
+        ]
+    )
     assert root.findtext(f"{SPACE}ShortName") == "A Very Long Name"

@@ -12,7 +12,12 @@ def held(make):
     def held(content):
         files = make(content)
         start = files["start.json"]
-        paths = {int(place): one["path"] for name, chunk in files.items() if name.startswith("results/") for place, one in chunk.items()}
+        paths = {
+            int(place): one["path"]
+            for name, chunk in files.items()
+            if name.startswith("results/")
+            for place, one in chunk.items()
+        }
         order = [paths[place] for place in places(start["places"])]
         found = {}
         for column in (*start["columns"], *files["facets.json"]):

@@ -4,6 +4,8 @@ import pytest
 import things
 from search_files import numbers, places, postings
 
+from mcsite.searching import phrases
+
 LAWFUL = {"facets.json", "start.json", "order/newest.json", "order/title.json", "phrases/starts.json"}
 
 
@@ -13,7 +15,9 @@ def many():
     content = things.small()
     for number in range(60):
         title = f"Talk {chr(97 + number % 26) * 3}{number}"
-        content[f"credentials/talk-{number}"] = things.credential(title, competency=f"The educator talks of w{number}x.")
+        content[f"credentials/talk-{number}"] = things.credential(
+            title, competency=f"The educator talks of w{number}x."
+        )
     return content
 
 
@@ -22,7 +26,10 @@ def test_each_term_leads_to_the_documents_that_have_it_and_to_no_other(make):
     found = postings(make(content))
     assert set(found["zebra"]) == {"credentials/other/"}
     assert set(found["idea"]) == {"credentials/other/"}
-    assert set(found["talk"]) == {"credentials/fraction-talk/", "credentials/other/"}  # one by its name, both by the rubric
+    assert set(found["talk"]) == {
+        "credentials/fraction-talk/",
+        "credentials/other/",
+    }  # one by its name, both by the rubric
     assert "the" not in found
 
 
@@ -44,7 +51,14 @@ def test_everything_public_of_a_credential_is_found(make):
     content = things.small()
     content["credentials/fraction-talk"]["code"] = "FT-7"
     found = postings(make(content))
-    words = {"ft7": "code", "pictur": "section", "video": "evidence", "few": "rubric", "univers": "issuer", "card": "resource"}
+    words = {
+        "ft7": "code",
+        "pictur": "section",
+        "video": "evidence",
+        "few": "rubric",
+        "univers": "issuer",
+        "card": "resource",
+    }
     for term, where in words.items():
         assert "credentials/fraction-talk/" in found[term], where
 
@@ -57,9 +71,32 @@ def test_what_is_not_public_is_in_no_file(make):
 def test_positions_are_where_words_stand(make):
     files = make(things.small())
     stored = next(one for name, one in files.items() if name.startswith("phrases/") and name != "phrases/starts.json")
-    at = stored["terms"].split(" ").index("talk")
-    times, first, *_ = numbers(stored["positions"].split(" ")[at])
+    at = stored["keys"].split(",").index("talk")
+    times, first, *_ = numbers(stored["found"].split(" ")[at])
     assert (times >= 1, first) == (True, 1)  # "Fraction Talk"
+
+
+def test_of_words_that_are_used_very_often_it_is_kept_what_they_stand_beside(make, monkeypatch):
+    monkeypatch.setattr(phrases, "MOST", 3)
+    content = things.small() | {"credentials/other": things.credential("Zebra for the Talk")}
+    files = make(content)
+    often = files["phrases/starts.json"]["often"]
+    assert "talk" in often
+    kept = {}
+    for name, one in files.items():
+        if name.startswith("phrases/") and name != "phrases/starts.json":
+            kept |= dict(zip(one["keys"].split(","), one["found"].split(" "), strict=True))
+    assert "talk" not in kept
+    found = postings(files)
+    everywhere = {
+        path: place
+        for name, chunk in files.items()
+        if name.startswith("results/")
+        for place, path in ((int(key), value["path"]) for key, value in chunk.items())
+    }
+    assert places(kept["zebra talk 3"]) == [everywhere["credentials/other/"]]
+    assert "zebra talk" not in kept
+    assert "credentials/other/" in found["zebra"]
 
 
 def test_the_first_file_has_a_place_for_each_document_and_what_every_query_needs(make):

@@ -11,7 +11,11 @@ from mcsite.views.base import rule_rate, rule_sentence
 
 def view(kind="credentials", more=(), day=things.DAY, **changes):
     """Return the view of the small catalog's credential, or of another collection's first thing."""
-    catalog = {**things.small(), "credentials/fraction-talk": things.credential("Fraction Talk", **changes), **dict(more)}
+    catalog = {
+        **things.small(),
+        "credentials/fraction-talk": things.credential("Fraction Talk", **changes),
+        **dict(more),
+    }
     views = things.views(catalog, day)
     return next(one for one in getattr(views, kind) if kind != "credentials" or one.id == "fraction-talk")
 
@@ -88,7 +92,10 @@ def test_a_thing_was_last_changed_when_its_content_says(changes, modified):
     assert view(**changes).modified == modified
 
 
-@pytest.mark.parametrize(("changes", "closed"), [({}, ""), ({"status": "retired"}, "retired"), ({"expires": "2026-01-01"}, "expired 2026-01-01")])
+@pytest.mark.parametrize(
+    ("changes", "closed"),
+    [({}, ""), ({"status": "retired"}, "retired"), ({"expires": "2026-01-01"}, "expired 2026-01-01")],
+)
 def test_a_view_tells_why_it_is_closed(changes, closed):
     assert view(**changes).closed == closed
 
@@ -100,7 +107,10 @@ def test_translations_name_each_other():
         "topics/fractions.de": {"title": "Brüche"},
     }
     views = things.views(catalog)
-    assert [(one.language, one.title) for one in views.topics[0].translations] == [("de", "Brüche"), ("es", "Fracciones")]
+    assert [(one.language, one.title) for one in views.topics[0].translations] == [
+        ("de", "Brüche"),
+        ("es", "Fracciones"),
+    ]
     german, spanish = views.translations
     assert (german.language, german.title, german.url) == ("de", "Brüche", urls.here("topics/fractions/de/"))
     assert [(one.language, one.url) for one in german.translations] == [

@@ -9,7 +9,11 @@ from mcsite import model, urls
 
 
 def view(more=(), **changes):
-    catalog = {**things.small(), "credentials/fraction-talk": things.credential("Fraction Talk", **changes), **dict(more)}
+    catalog = {
+        **things.small(),
+        "credentials/fraction-talk": things.credential("Fraction Talk", **changes),
+        **dict(more),
+    }
     return next(one for one in things.views(catalog).credentials if one.id == "fraction-talk")
 
 
@@ -68,7 +72,11 @@ def test_its_rubric_tells_which_levels_pass():
         "criteria": [{"title": "Talk", "part": 1, "descriptors": {"Meets": "c", "Not yet": "a", "Approaching": "b"}}],
     }
     found = view(rubric=rubric).rubric
-    assert [(one.title, one.passes) for one in found.levels] == [("Not yet", False), ("Approaching", True), ("Meets", True)]
+    assert [(one.title, one.passes) for one in found.levels] == [
+        ("Not yet", False),
+        ("Approaching", True),
+        ("Meets", True),
+    ]
     assert found.levels[2].meaning.html == "<em>All</em>"
     assert [(one.level, one.text.html) for one in found.criteria[0].descriptors] == [
         ("Not yet", "a"),
@@ -117,7 +125,11 @@ def test_its_json_reads_as_the_same_record():
 def test_a_translation_is_a_record_of_its_own():
     catalog = {**things.small(), "credentials/fraction-talk.es": {"title": "Hablar", "competency": "Habla."}}
     (spanish,) = things.views(catalog).translations
-    assert (spanish.title, spanish.competency, spanish.url) == ("Hablar", "Habla.", urls.here("credentials/fraction-talk/es/"))
+    assert (spanish.title, spanish.competency, spanish.url) == (
+        "Hablar",
+        "Habla.",
+        urls.here("credentials/fraction-talk/es/"),
+    )
     assert spanish.badge == urls.here("credentials/fraction-talk/badge.svg")
     assert spanish.pass_rule == things.views(catalog).credentials[0].pass_rule
 

@@ -45,7 +45,12 @@ def test_of_a_group_that_requires_all_everything_is_added_up():
 
 
 def test_of_a_group_that_requires_some_the_least_and_the_most_are_told():
-    assert totals({"credentials": ["a", "b", "c"], "require": 2}) == ((2, 2), (3, 15), {"point": (1, 4), "ceu": (0, 1)}, 0)
+    assert totals({"credentials": ["a", "b", "c"], "require": 2}) == (
+        (2, 2),
+        (3, 15),
+        {"point": (1, 4), "ceu": (0, 1)},
+        0,
+    )
 
 
 def test_the_groups_add_up():
@@ -106,7 +111,9 @@ def test_prerequisites_from_elsewhere_come_before():
 @settings(max_examples=25)
 @given(st.lists(st.sets(st.integers(0, 5)), min_size=6, max_size=6))
 def test_each_stage_needs_only_what_stages_before_it_hold(needs):
-    given_needs = {f"c{index}": [f"c{need}" for need in sorted(steps) if need < index] for index, steps in enumerate(needs)}
+    given_needs = {
+        f"c{index}": [f"c{need}" for need in sorted(steps) if need < index] for index, steps in enumerate(needs)
+    }
     stages, _ = order(**given_needs)
     earned = set()
     for stage in stages:
@@ -128,7 +135,10 @@ def test_a_stack_with_an_award_is_a_stack_and_without_a_collection(changes, kind
 def test_a_group_tells_how_many_it_needs_and_holds():
     catalog = credentials(a={}, b={}) | {"stacks/inner": things.stack("Inner", {"credentials": ["a"]})}
     found = view(catalog, {"credentials": ["a", "b"], "require": 1}, {"stacks": ["inner"], "summary": "More."})
-    assert [(one.needed, one.held, one.require, one.summary) for one in found.groups] == [(1, 2, 1, ""), (1, 1, "all", "More.")]
+    assert [(one.needed, one.held, one.require, one.summary) for one in found.groups] == [
+        (1, 2, 1, ""),
+        (1, 1, "all", "More."),
+    ]
     assert [card.id for card in found.groups[0].credentials] == ["a", "b"]
     assert [card.id for card in found.groups[1].stacks] == ["inner"]
 
@@ -136,7 +146,10 @@ def test_a_group_tells_how_many_it_needs_and_holds():
 def test_a_stack_names_the_stacks_that_it_is_part_of():
     views = things.views(
         credentials(a={})
-        | {"stacks/inner": things.stack("Inner", {"credentials": ["a"]}), "stacks/outer": things.stack("Outer", {"stacks": ["inner"]})}
+        | {
+            "stacks/inner": things.stack("Inner", {"credentials": ["a"]}),
+            "stacks/outer": things.stack("Outer", {"stacks": ["inner"]}),
+        }
     )
     inner = next(one for one in views.stacks if one.id == "inner")
     assert [one.id for one in inner.part_of] == ["outer"]

@@ -30,7 +30,12 @@ FULL = things.small() | {
         ],
     },
     "topics/child": {"title": "Child", "parent": "fractions", "aliases": ["Kid"]},
-    "frameworks/f": {"title": "F", "publisher": "P", "year": 2011, "statements": [{"code": "A", "title": "First"}, {"code": "B"}]},
+    "frameworks/f": {
+        "title": "F",
+        "publisher": "P",
+        "year": 2011,
+        "statements": [{"code": "A", "title": "First"}, {"code": "B"}],
+    },
     "evidence/video": {"title": "Video", "type": "video", "checks": ["It can be *heard*."], "max_words": 9},
     "rubrics/shared": {"title": "Shared", "levels": ["No", "Yes"], "pass": "Yes"},
     "guides/z": {"title": "Z", "order": 1, "questions": ["*Why?*"], "standards": [{"framework": "f", "code": "A"}]},
@@ -86,7 +91,11 @@ def test_a_topic_names_its_credentials_its_stacks_and_its_children():
 
 def test_a_framework_names_what_is_aligned_to_each_statement():
     first, second = only("frameworks", "f").statements
-    assert (first.anchor, [one.id for one in first.credentials], [one.id for one in first.guides]) == ("a", ["second"], ["z"])
+    assert (first.anchor, [one.id for one in first.credentials], [one.id for one in first.guides]) == (
+        "a",
+        ["second"],
+        ["z"],
+    )
     assert (second.credentials, second.guides) == ((), ())
 
 

@@ -25,7 +25,9 @@ def test_a_word_of_the_schema_reads_as_a_label(value, shown):
     assert words.label(value) == shown
 
 
-@pytest.mark.parametrize(("value", "shown"), [(1, "1"), (1.0, "1"), (1.5, "1.5"), (0.25, "0.25"), (1200, "1,200"), (0.1 + 0.2, "0.3")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1, "1"), (1.0, "1"), (1.5, "1.5"), (0.25, "0.25"), (1200, "1,200"), (0.1 + 0.2, "0.3")]
+)
 def test_a_number_has_no_needless_fraction(value, shown):
     assert words.number(value) == shown
 
@@ -56,19 +58,32 @@ def test_an_amount_has_its_unit_in_the_right_number(value, unit, shown):
     assert words.credit(Amount(value, unit)) == shown
 
 
-@pytest.mark.parametrize(("least", "most", "shown"), [(1, 1, "1 hour"), (12, 12, "12 hours"), (8, 15, "8 to 15 hours"), (0.5, 1, "0.5 to 1 hour")])
+@pytest.mark.parametrize(
+    ("least", "most", "shown"),
+    [(1, 1, "1 hour"), (12, 12, "12 hours"), (8, 15, "8 to 15 hours"), (0.5, 1, "0.5 to 1 hour")],
+)
 def test_a_range_of_hours_is_one_number_where_it_is_one(least, most, shown):
     assert words.hours(Hours(least, most)) == shown
 
 
-@pytest.mark.parametrize(("day", "shown"), [("2026-09-01", "September 1, 2026"), ("2026-12-31", "December 31, 2026"), ("0999-01-02", "January 2, 999")])
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [("2026-09-01", "September 1, 2026"), ("2026-12-31", "December 31, 2026"), ("0999-01-02", "January 2, 999")],
+)
 def test_a_day_reads_as_in_a_letter(day, shown):
     assert words.day(day) == shown
 
 
 @pytest.mark.parametrize(
     ("value", "currency", "shown"),
-    [(75, "USD", "$75"), (75.5, "USD", "$75.50"), (1250, "EUR", "€1,250"), (20, "GBP", "£20"), (20, "CHF", "20 CHF"), (0, "USD", "$0")],
+    [
+        (75, "USD", "$75"),
+        (75.5, "USD", "$75.50"),
+        (1250, "EUR", "€1,250"),
+        (20, "GBP", "£20"),
+        (20, "CHF", "20 CHF"),
+        (0, "USD", "$0"),
+    ],
 )
 def test_a_sum_of_money_has_its_sign(value, currency, shown):
     assert words.money(value, currency) == shown

@@ -176,7 +176,7 @@
    * @param {string} start
    */
   const fileName = (start) => {
-    if (/^[\x00-\x7f]*$/.test(start)) return `${start}-`;
+    if (/^[\x00-\x7f]*$/.test(start)) return `${start.replaceAll(" ", "+")}-`;
     return [...start].map((sign) => Number(sign.codePointAt(0)).toString(16)).join("_") + "_-";
   };
 
@@ -480,42 +480,84 @@
     }
 
     /**
-     * Return the places of the documents in which the words of a phrase follow each other.
+     * Return what is kept of a term or a pair for phrases, as numbers.
+     * @param {string[]} starts
+     * @param {string} key
+     */
+    async kept(starts, key) {
+      const stored = await this.file(`phrases/${fileName(starts[within(starts, key)])}.json`);
+      stored.list ??= { keys: stored.keys.split(","), found: stored.found.split(" ") };
+      const at = stored.list.keys.indexOf(key);
+      return numbers(at < 0 ? "" : stored.list.found[at]);
+    }
+
+    /**
+     * Return the places of the documents in which the words of a phrase follow each other. Of terms that are used very
+     * often the index has no positions, only which documents have them beside which other.
      * @param {Placed[]} phrase
      * @returns {Promise<Set<number>>}
      */
     async phrase(phrase) {
-      const starts = await this.file("phrases/starts.json");
-      const lists = await Promise.all(
-        phrase.map(async ({ word }) => {
-          const wanted = term(word);
-          const stored = await this.file(`phrases/${fileName(starts[within(starts, wanted)])}.json`);
-          stored.list ??= { terms: stored.terms.split(" "), positions: stored.positions.split(" ") };
-          const at = stored.list.terms.indexOf(wanted);
-          return numbers(at < 0 ? "" : stored.list.positions[at]);
-        }),
-      );
-      /** @type {Map<number, Set<number>> | null} */
-      let begun = null;
-      phrase.forEach(({ word, at: offset }, which) => {
-        const places = this.known.get(term(word))?.places ?? [];
+      const { starts, often } = await this.file("phrases/starts.json");
+      const terms = phrase.map(({ word, at }) => ({ term: term(word), at }));
+      /** @type {Promise<Set<number>>[]} */
+      const sets = [];
+      /** @type {{ term: string, at: number }[]} */
+      let run = [];
+      terms.forEach((one, which) => {
+        const next = terms[which + 1];
+        if (!often.includes(one.term)) run.push(one);
+        if (run.length && (!next || often.includes(one.term) || often.includes(next.term))) {
+          if (run.length > 1) sets.push(this.following(starts, run));
+          run = [];
+        }
+        if (next && (often.includes(one.term) || often.includes(next.term))) sets.push(this.beside(starts, one, next));
+      });
+      const [first, ...rest] = await Promise.all(sets);
+      return new Set([...first].filter((place) => rest.every((set) => set.has(place))));
+    }
+
+    /**
+     * Return the places of the documents that have a term so many words after another.
+     * @param {string[]} starts
+     * @param {{ term: string, at: number }} one
+     * @param {{ term: string, at: number }} next
+     */
+    async beside(starts, one, next) {
+      const steps = next.at - one.at;
+      let last = -1;
+      const gaps = await this.kept(starts, `${one.term} ${next.term}${steps > 1 ? ` ${steps}` : ""}`);
+      return new Set(gaps.map((gap) => (last += gap + 1)));
+    }
+
+    /**
+     * Return the places of the documents in which terms follow each other, from their positions.
+     * @param {string[]} starts
+     * @param {{ term: string, at: number }[]} run
+     */
+    async following(starts, run) {
+      const lists = await Promise.all(run.map((one) => this.kept(starts, one.term)));
+      /** @type {Map<number, Set<number>>} */
+      let begun = new Map();
+      run.forEach((one, which) => {
+        const places = this.known.get(one.term)?.places ?? [];
         const list = lists[which];
         /** @type {Map<number, Set<number>>} */
         const found = new Map();
         for (let next = 0, document = 0; document < places.length; document++) {
+          const before = begun.get(places[document]);
           let position = -1;
           /** @type {Set<number>} */
           const here = new Set();
-          const before = begun?.get(places[document]);
           for (let left = list[next++] + 1; left > 0; left--) {
             position += list[next++] + 1;
-            if (!begun || before?.has(position - offset)) here.add(position - offset);
+            if (!which || before?.has(position - one.at)) here.add(position - one.at);
           }
           if (here.size) found.set(places[document], here);
         }
         begun = found;
       });
-      return new Set((begun ?? new Map()).keys());
+      return new Set(begun.keys());
     }
 
     /**
