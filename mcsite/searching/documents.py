@@ -1,4 +1,4 @@
-"""What can be found: everything public that a reader may look for, with its words, its facets and what a result shows."""
+"""What can be found: everything public that a reader may look for, with its words, facets and what a result shows."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def ranks(documents: Sequence[Document], key: Callable[[Document], object]) -> s
     """Return each document's rank by a key, as digits; what is alike is in order of titles."""
     numbers = sorted(
         range(len(documents)),
-        key=lambda at: (key(documents[at]), fold(documents[at].title), documents[at].path),  # type: ignore[return-value]
+        key=lambda at: (key(documents[at]), fold(documents[at].title), documents[at].path),
     )
     found = [0] * len(documents)
     for rank, at in enumerate(numbers):
