@@ -177,7 +177,7 @@ def schema(name: str, *, vscode: bool) -> None:
     """Print the schema of a collection, or the names of all."""
     from mcsite import scaffold  # noqa: PLC0415
 
-    click.echo(scaffold.vscode() if vscode else scaffold.schema(name))
+    click.echo((scaffold.vscode() if vscode else scaffold.schema(name)).encode())
 
 
 def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
@@ -199,10 +199,13 @@ def _report(root: Path, problems: Sequence[Problem], form: str, files: int, *, q
     placed = reporting.place(problems, read)
     if quiet and not placed:
         return
-    stream = sys.stderr if form in {"text", "concise"} else sys.stdout
-    colour = stream.isatty() and not os.environ.get("NO_COLOR")
-    report = reporting.Report(tuple(placed), files, colour)
-    click.echo(reporting.FORMATS[form](report), file=stream, nl=False, color=colour)
+    for_people = form in {"text", "concise"}
+    colour = for_people and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    text = reporting.FORMATS[form](reporting.Report(tuple(placed), files, colour))
+    if for_people:
+        click.echo(text, err=True, nl=False, color=colour)
+    else:
+        click.echo(text.encode(), nl=False)  # programs read UTF-8, whatever the terminal's encoding is
 
 
 def _progress() -> Callable[[int], None]:

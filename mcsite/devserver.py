@@ -47,8 +47,9 @@ def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_
             asyncio.run(_serve(root, site, rebuild, say, host, port, open_browser=open_browser))
         except KeyboardInterrupt:
             say("stopped")
-        except OSError as error:
-            raise Refusal(f"can't listen on {host}:{port}: {error.strerror}; choose another --port") from None
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or "the host's name can't be one"
+            raise Refusal(f"can't listen on {host}:{port}: {reason}; choose another --port or --host") from None
 
 
 async def _serve(

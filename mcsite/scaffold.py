@@ -9,12 +9,13 @@ from typing import Any
 
 import yaml
 
-from mcsite import frontmatter, resources, urls
-from mcsite.diagnostics import Refusal
+from mcsite import frontmatter, resources, urls, yamltext
+from mcsite.diagnostics import Refusal, Route
 from mcsite.schemas import Json, Schemas
 from mcsite.sources import discover
 
 DRAFTED = frozenset({"credentials", "stacks"})
+_TITLE = Route(("title",))
 _NOT_COPIED = frozenset(
     {"title", "status", "code", "version", "published", "expires", "replaced_by", "aliases", "history"}
 )
@@ -44,12 +45,23 @@ def item(root: Path, collection: str, title: str, id_: str = "", source: str = "
     id_ = id_ or urls.to_id(title)
     if not urls.is_id(id_):
         raise Refusal(f"'{id_}' can't be an id; give one with --id, of lower-case letters, digits and single hyphens")
+    if source and not urls.is_id(source):
+        raise Refusal(f"there is no '{source}' to begin with: an id is lower-case letters, digits and single hyphens")
+    _judge_title(collection, title)
     path = Path("content") / collection / f"{id_}.md"
     if (root / path).exists():
         raise Refusal(f"{path} is there already; give another id with --id")
     content = _copy(root, collection, source, title) if source else _fresh(root, collection, title)
     _write(root / path, content)
     return path
+
+
+def _judge_title(collection: str, title: str) -> None:
+    schemas = Schemas(resources.folder("schema"))
+    found = [problem for problem in schemas.problems(collection, {"title": title}, "") if problem.where == _TITLE]
+    if found or yamltext.FORBIDDEN.search(title):
+        message = found[0].message if found else "a character in the title can't be used in text"
+        raise Refusal(f"{message}; give a title on one line")
 
 
 def schema(name: str) -> str:
@@ -88,9 +100,16 @@ def _copy(root: Path, collection: str, source: str, title: str) -> str:
     parts = frontmatter.split(text)
     if problems or parts is None:
         raise Refusal(f"content/{collection}/{source}.md has no front matter to copy; run 'mcsite check'")
-    kept = [block for block in _top_level(parts.yaml) if block[0].split(":")[0] not in _NOT_COPIED]
+    given, problems = yamltext.read(parts.yaml, str(file))
+    if problems or not isinstance(given, dict):
+        raise Refusal(f"content/{collection}/{source}.md can't be read; run 'mcsite check'")
     data = {"title": title, **({"status": "draft"} if collection in DRAFTED else {})}
-    return "---\n" + _yaml(data) + "\n".join("\n".join(block) for block in kept) + "\n---\n" + parts.body
+    kept = [block for block in _top_level(parts.yaml) if block[0].split(":")[0] not in _NOT_COPIED]
+    whole = {**data, **{key: value for key, value in given.items() if key not in _NOT_COPIED}}
+    written = _yaml(data) + "\n".join("\n".join(block) for block in kept) + "\n"
+    if yamltext.read(written, "") != (whole, []):  # it is written in a way that can't be taken apart line by line
+        written = _yaml(whole)
+    return f"---\n{written}---\n{parts.body}"
 
 
 def _top_level(yaml: str) -> Iterator[list[str]]:
@@ -162,7 +181,19 @@ def _there(properties: Json, value: Any, there: dict[str, list[str]]) -> bool:
 
 
 def _yaml(data: Json) -> str:
-    return str(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100))
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes text that YAML 1.2 would read as something else; PyYAML itself goes by YAML 1.1."""
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if yamltext.scalar(text) == text else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Dumper.add_representer(str, _represent_text)
 
 
 def _catalog_files() -> Iterator[tuple[str, str]]:

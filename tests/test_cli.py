@@ -1,5 +1,9 @@
 """The command line: exit codes, what goes where, and no traceback for wrong use."""
 
+from __future__ import annotations
+
+import contextlib
+import io
 import json
 import os
 import subprocess
@@ -7,8 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from msgspec import Struct
 
-from mcsite import scaffold
+from mcsite import __version__, cli, scaffold
 
 CREDENTIAL = "content/credentials/asking-good-questions.md"
 
@@ -19,7 +25,26 @@ def catalog(tmp_path):
     return tmp_path
 
 
-def run(folder: Path, *arguments: str, program: tuple[str, ...] = ("-m", "mcsite"), **environment: str):
+class Done(Struct):
+    """What came of a command line."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *arguments: str) -> Done:
+    """Run a command line in a folder. An error that the program doesn't expect is one of the test, too."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    redirected = contextlib.redirect_stdout(out), contextlib.redirect_stderr(err)
+    with contextlib.chdir(folder), redirected[0], redirected[1], pytest.raises(SystemExit) as ended:
+        cli.run(arguments)
+    code = ended.value.code or 0
+    return Done(int(code), out.buffer.getvalue().decode(), err.buffer.getvalue().decode())
+
+
+def start(folder: Path, *arguments: str, program: tuple[str, ...] = ("-m", "mcsite"), **environment: str):
+    """Run a command line in a process of its own."""
     done = subprocess.run(
         [sys.executable, *program, *arguments],
         cwd=folder,
@@ -102,7 +127,7 @@ def test_a_failing_build_changes_nothing(catalog):
 def test_build_py_is_the_same_program(catalog):
     script = Path(__file__).parent.parent / "build.py"
     for arguments in (["check"], ["--version"], ["nonsense"]):
-        one, other = run(catalog, *arguments), run(catalog, *arguments, program=(str(script),))
+        one, other = start(catalog, *arguments), start(catalog, *arguments, program=(str(script),))
         assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)
 
 
@@ -112,12 +137,22 @@ def test_build_py_is_the_same_program(catalog):
         ["nonsense"],
         ["build", "--nonsense"],
         ["build", "--future", "tomorrow"],
+        ["build", "--future", "2026-02-30"],
+        ["build", "--future", ""],
         ["build", "--base-url", "catalog.example"],
+        ["build", "--base-url", "https://"],
+        ["build", "--base-url", "https://catalog.example/?a=b"],
+        ["build", "content"],
         ["build", "--output", "content"],
         ["build", "--output", "mcsite.yaml"],
         ["check", "--format", "nonsense"],
         ["check", "no/such/file.md"],
         ["new", "nonsense", "Title"],
+        ["new", "guides"],
+        ["new", "guides", "Title", "--id", "../outside"],
+        ["serve", "--port", "0"],
+        ["serve", "--port", "99999"],
+        ["serve", "--port", "http"],
         ["new", "credentials", "!!!"],
         ["new", "credentials", "Title", "--from", "nothing"],
         ["new", "credentials", "Asking Good Questions"],
@@ -161,3 +196,183 @@ def test_help_names_every_command(tmp_path):
     done = run(tmp_path, "--help")
     assert done.returncode == 0
     assert all(verb in done.stdout for verb in ("build", "check", "init", "new", "schema", "serve"))
+
+
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_formats_for_people_go_to_standard_error(catalog, form):
+    break_it(catalog)
+    done = run(catalog, "check", "--format", form)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"{CREDENTIAL}:4:9" in done.stderr
+
+
+def test_annotations_for_github_go_to_standard_output(catalog):
+    break_it(catalog)
+    done = run(catalog, "check", "--format", "github")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.startswith("::error ")
+
+
+@pytest.mark.parametrize("form", cli.FORMATS)
+def test_every_format_tells_of_a_clean_catalog_with_zero(catalog, form):
+    assert run(catalog, "check", "--format", form).returncode == 0
+
+
+def test_paths_are_taken_however_they_are_written(catalog):
+    break_it(catalog)
+    for path in (
+        CREDENTIAL,
+        f"./{CREDENTIAL}",
+        f"{catalog}/{CREDENTIAL}",
+        "content/",
+        ".",
+        "content/topics/../credentials",
+    ):
+        assert run(catalog, "check", path).returncode == 1, path
+    for path in ("content/topics", "mcsite.yaml"):
+        assert run(catalog, "check", path).returncode == 0, path
+    assert run(catalog, "check", "content/topics", CREDENTIAL).returncode == 1
+
+
+def test_what_a_path_leaves_out_is_still_known(catalog):
+    file = catalog / CREDENTIAL
+    file.write_text(file.read_text(encoding="utf-8").replace("[getting-started]", "[gettin-started]"), encoding="utf-8")
+    done = run(catalog, "check", CREDENTIAL)
+    assert "did you mean 'getting-started'?" in done.stderr
+
+
+def on_a_terminal(catalog, *arguments, **environment):
+    """Return what a command writes to a terminal."""
+    pty = pytest.importorskip("pty")
+    reader, terminal = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "mcsite", *arguments],
+        cwd=catalog,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        timeout=120,
+        check=False,
+        env={**{key: value for key, value in os.environ.items() if key != "NO_COLOR"}, **environment},
+    )
+    os.close(terminal)
+    written = b""
+    try:
+        while part := os.read(reader, 65_536):
+            written += part
+    except OSError:  # Linux ends a terminal so
+        pass
+    os.close(reader)
+    return written.decode()
+
+
+def test_colour_is_for_terminals_and_no_color_holds(catalog):
+    break_it(catalog)
+    assert "\x1b[31m" in on_a_terminal(catalog, "check")
+    assert "\x1b" not in on_a_terminal(catalog, "check", NO_COLOR="1")
+    assert "\x1b" not in start(catalog, "check", FORCE_COLOR="1").stderr
+
+
+def test_a_build_on_a_terminal_sums_up(catalog):
+    assert "Built " in on_a_terminal(catalog, "build")
+
+
+@pytest.mark.parametrize("form", cli.FORMATS)
+def test_any_text_can_be_told_whatever_the_terminal_can_show(catalog, form):
+    (catalog / "content/topics/é→分数.md").write_text("---\ntitle: →分数\n---\n", encoding="utf-8")
+    done = start(catalog, "check", "--format", form, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 1
+    assert "bad-id" in done.stdout + done.stderr
+    if form == "json":
+        assert json.loads(done.stdout)[0]["path"] == "content/topics/é→分数.md"
+
+
+@pytest.mark.parametrize("host", ["no such host", ".."])
+def test_a_host_that_cant_be_one_is_told(catalog, host):
+    done = start(catalog, "serve", "--host", host)
+    assert done.returncode == 2
+    assert "choose another" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(catalog):
+    command = f"'{sys.executable}' -m mcsite schema credentials | head -c 1"
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=catalog, capture_output=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, b"{")
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_build_tells_problems_and_its_result_apart(catalog):
+    (catalog / "content/topics/lonely.md").write_text("---\ntitle: Lonely\n---\n", encoding="utf-8")
+    done = run(catalog, "build")
+    assert done.returncode == 0
+    assert "empty-topic" in done.stderr
+    assert "Built" in done.stdout
+    assert "Built" not in done.stderr
+
+
+def test_what_is_closed_is_summed_up(catalog):
+    file = catalog / CREDENTIAL
+    file.write_text(file.read_text(encoding="utf-8").replace("status: published", "status: retired"), encoding="utf-8")
+    assert f"{CREDENTIAL}: retired" in run(catalog, "build").stdout
+
+
+def test_with_drafts_drafts_are_built_and_checked(catalog):
+    scaffold.item(catalog, "credentials", "Later")
+    assert run(catalog, "build", "--drafts").returncode == 0
+    assert (catalog / "site/credentials/later/index.html").is_file()
+    assert run(catalog, "check", "--drafts").returncode == 0
+
+
+def test_what_mcsite_didnt_make_is_in_the_way(catalog):
+    assert run(catalog, "build").returncode == 0
+    (catalog / "site/topics/later").mkdir()
+    (catalog / "site/topics/later/index.html").write_text("mine", encoding="utf-8")
+    (catalog / "content/topics/later.md").write_text("---\ntitle: Later\n---\n", encoding="utf-8")
+    done = run(catalog, "build")
+    assert done.returncode == 2
+    assert "is in the way" in done.stderr
+    assert (catalog / "site/topics/later/index.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_settings_that_cant_be_read_as_settings_are_problems_in_the_content(catalog):
+    (catalog / "mcsite.yaml").write_text("title: [", encoding="utf-8")
+    done = run(catalog, "check")
+    assert done.returncode == 1
+    assert "mcsite.yaml:2:1: error[bad-yaml]" in done.stderr
+
+
+def test_a_new_catalog_is_ready_to_build(tmp_path):
+    done = run(tmp_path, "init", "badges")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "created badges/mcsite.yaml" in done.stdout
+    assert "cd badges && mcsite serve" in done.stdout
+    built = run(tmp_path / "badges", "--strict")
+    assert (built.returncode, built.stderr) == (0, "")
+
+
+def test_a_new_file_is_told_and_a_draft_isnt_published(catalog):
+    done = run(catalog, "new", "credentials", "Wait Time")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Path(done.stdout.removeprefix("created ").strip()) == Path("content/credentials/wait-time.md")
+    assert run(catalog, "check").returncode == 0
+    assert "publishes it" in run(catalog, "new", "guides", "How to earn").stdout
+
+
+def test_the_version_is_told(tmp_path):
+    done = run(tmp_path, "--version")
+    assert (done.returncode, done.stdout) == (0, f"mcsite, version {__version__}\n")
+
+
+def test_the_schemas_are_printed_as_they_are(tmp_path):
+    assert json.loads(run(tmp_path, "schema", "credentials").stdout)["title"] == "Credential"
+    assert "credentials" in run(tmp_path, "schema").stdout.split()
+    assert "yaml.schemas" in json.loads(run(tmp_path, "schema", "--vscode").stdout)
+
+
+@pytest.mark.parametrize("verb", sorted(cli.main.commands))
+def test_every_command_tells_its_options(verb):
+    shown = CliRunner().invoke(cli.main, [verb, "--help"])
+    assert shown.exit_code == 0
+    for parameter in cli.main.commands[verb].params:
+        assert parameter.param_type_name == "argument" or parameter.help, parameter.name
+        assert parameter.opts[0] in shown.output or parameter.param_type_name == "argument"

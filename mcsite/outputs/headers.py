@@ -25,6 +25,7 @@ _RULES = {
     "feed/*": ("Content-Type: application/feed+json; charset=utf-8",),
     "atom.xml": ("Content-Type: application/atom+xml; charset=utf-8",),
     "schema/*": ("Content-Type: application/schema+json; charset=utf-8",),
+    "opensearch.xml": ("Content-Type: application/opensearchdescription+xml; charset=utf-8",),
     "llms.txt": ("Content-Type: text/markdown; charset=utf-8",),
 }
 

@@ -1,6 +1,6 @@
 """Words as the search knows them: folded, split, without the most common ones, and stemmed.
 
-The browser does the same in `theme/assets/js/search-engine.js`; `tests/cases/tokens.json` holds both to it. What
+The browser does the same in `theme/assets/js/search-words.js`; `tests/cases/tokens.json` holds both to it. What
 separates words is listed here and not taken from Unicode's categories, so that the two agree whatever their versions.
 """
 

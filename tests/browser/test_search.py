@@ -77,7 +77,7 @@ def engine(served, browser):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
 def test_the_browser_takes_a_text_apart_as_the_index_does(engine, case):
     found = engine.evaluate(
-        "text => mcsite.search.words(text).map(word => [word, mcsite.search.term(word)])", case["text"]
+        "text => mcsite.searchWords.words(text).map(word => [word, mcsite.searchWords.term(word)])", case["text"]
     )
     assert [word for word, _ in found] == case["words"]
     assert [term for _, term in found] == case["terms"]

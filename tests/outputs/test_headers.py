@@ -15,7 +15,15 @@ def _rules(made):
 def test_rules_begin_with_the_path_of_the_site(make):
     assert all(path.startswith("/badges/") for path in _rules(make(headers)))
     at_root = _rules(make(headers, base_url="https://small.example"))
-    assert set(at_root) == {"/*", "/feed.json", "/feed/*", "/atom.xml", "/schema/*", "/llms.txt"}
+    assert set(at_root) == {
+        "/*",
+        "/feed.json",
+        "/feed/*",
+        "/atom.xml",
+        "/schema/*",
+        "/opensearch.xml",
+        "/llms.txt",
+    }
 
 
 def test_everyone_may_read_and_nothing_from_elsewhere_may_run(make):

@@ -14,14 +14,20 @@
   /** @type {Promise<SearchIndex> | null} */
   let opened = null;
 
+  /** @param {string} name */
+  const script = (name) =>
+    new Promise((resolve, reject) => {
+      const made = el("script", { src: new URL(`assets/js/${name}.js`, root).href });
+      made.async = false; // in the order in which they are added
+      made.addEventListener("load", resolve);
+      made.addEventListener("error", () => reject(new Error(`${name} can’t be loaded`)));
+      document.head.append(made);
+    });
+
   /** Load the search. */
   const open = () => {
-    opened ??= new Promise((resolve, reject) => {
-      const script = el("script", { src: new URL("assets/js/search-engine.js", root).href });
-      script.addEventListener("load", () => resolve(window.mcsite.search.open(window.mcsite.search.fetched(root))));
-      script.addEventListener("error", () => reject(new Error("the search can’t be loaded")));
-      document.head.append(script);
-    });
+    const scripts = () => Promise.all(["search-words", "search-engine"].map(script));
+    opened ??= scripts().then(() => window.mcsite.search.open(window.mcsite.search.fetched(root)));
     opened.catch(() => (opened = null));
     return opened;
   };

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { root, el, search } = window.mcsite;
+  const { root, el, searchWords } = window.mcsite;
   /** @type {Record<string, string>} */
   const KINDS = { credential: "Credential", stack: "Stack", topic: "Topic", guide: "Guide", issuer: "Issuer", recognizer: "Where it counts" };
   const list = /** @type {HTMLElement} */ (document.getElementById("results"));
@@ -13,7 +13,7 @@
    * @param {Set<string>} terms
    */
   const marked = (text, terms) =>
-    search.mark(text, terms).map((part) => (part.marked ? el("mark", {}, part.text) : part.text));
+    searchWords.mark(text, terms).map((part) => (part.marked ? el("mark", {}, part.text) : part.text));
 
   /**
    * @param {SearchResult} result

@@ -68,7 +68,17 @@ interface Mcsite {
   search: {
     open(read: (path: string) => Promise<any>, start?: any): Promise<SearchIndex>;
     fetched(root: URL): (path: string) => Promise<any>;
+  };
+  searchWords: {
+    COMMON: Set<string>;
+    fold(text: string): string;
+    words(text: string): string[];
+    term(word: string): string;
+    numbers(text: string): number[];
+    digit(sign: string): number;
+    distance(word: string, other: string, most: number, beginning: boolean): number;
     mark(text: string, terms: Set<string>): { text: string; marked: boolean }[];
+    excerpt(passages: [string, string][], terms: Set<string>): { label: string; text: string } | null;
   };
   searchResults: {
     show(index: SearchIndex, found: SearchFound, from: number, until: number, current: () => boolean): Promise<void>;

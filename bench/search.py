@@ -1,0 +1,324 @@
+"""Compare the search with Pagefind and MiniSearch: `python bench/search.py --credentials 1000`.
+
+All three get the same documents: the same titles, texts and facets, from the same catalog, in one run. For each: the time
+and memory to build, the bytes and the time to the first result and to that of a further query, over slow 4G in Chromium,
+and on the sample catalog how good the results are, by the judged queries in `queries.json`. MiniSearch's index is built
+in the browser. Times depend on the machine: look at the ratios.
+
+The others are installed into `bench/.tools` (npm, not kept in git) when they are first needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import html
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from catalog import Maker
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from mcsite import pipeline, resources, views
+from mcsite.outputs import assets, search
+from mcsite.searching.documents import Document, documents
+from mcsite.theme import Theme
+
+HERE = Path(__file__).parent
+TOOLS = HERE / ".tools"
+RIVALS = ("pagefind@1.6.0", "minisearch@7.2.0")
+DAY = date(2026, 12, 1)
+SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}  # 1.6 Mbit/s
+PAIRS = (
+    ("student feedback", "reflective practice"),
+    ("assessment rubric", "team protocol"),
+    ("dialogue", "brainstorm"),
+)
+WAYS = ("mcsite", "pagefind", "minisearch")
+
+PAGE = "<!doctype html><meta charset=utf-8><title>x</title><input id=q><ol id=results></ol><script {}></script>"
+COMMON = """
+const show = titles => document.getElementById('results').replaceChildren(...titles.map(one => {
+  const li = document.createElement('li'); li.textContent = one; return li; }));
+const first = new URLSearchParams(location.search).get('q');
+"""
+PAGEFIND = (
+    COMMON
+    + """
+import * as pagefind from './pagefind/pagefind.js';
+window.paths = async text => (await Promise.all((await pagefind.search(text)).results.slice(0, 10).map(one => one.data())))
+  .map(one => one.meta.path);
+window.ask = async text => {
+  const results = (await pagefind.search(text)).results.slice(0, 10).map(one => one.data());
+  show([(await results[0])?.meta.title ?? 'none']);
+  show((await Promise.all(results)).map(one => one.meta.title)); window.done = text; };
+if (first) window.ask(first); window.ready = true;
+"""
+)
+MINISEARCH = (
+    COMMON
+    + """
+const documents = await (await fetch('documents.json')).json();
+const index = new MiniSearch({ fields: ['title', 'subjects', 'summary', 'body'], storeFields: ['title'], idField: 'path',
+  searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 4, subjects: 2, summary: 2 } } });
+index.addAll(documents);
+window.paths = async text => index.search(text).slice(0, 10).map(one => one.id);
+window.ask = async text => { show(index.search(text).slice(0, 10).map(one => one.title)); window.done = text; };
+if (first) window.ask(first); window.ready = true;
+"""
+)
+OURS = """async text => {
+  window.index ??= await mcsite.search.open(mcsite.search.fetched(mcsite.root));
+  const { places } = await window.index.find({ text });
+  return (await Promise.all(places.slice(0, 10).map(place => window.index.result(place)))).map(one => one.path);
+}"""
+WATCH = """new MutationObserver(() => {
+  const first = document.querySelector('#results > li');
+  if (first && !window.firstAt && first.textContent.trim()) window.firstAt = performance.now();
+}).observe(document, { childList: true, subtree: true });"""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves files as a host does: compressed, and over connections that stay open."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        content = path.read_bytes() if path.is_file() else b""
+        self.send_response(200 if content else 404)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if content and path.suffix in {".html", ".css", ".js", ".json", ".svg"}:
+            content = gzip.compress(content, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def install() -> None:
+    """Install what is compared with, unless it is there."""
+    if not all((TOOLS / "node_modules" / name.split("@")[0]).is_dir() for name in RIVALS):
+        TOOLS.mkdir(exist_ok=True)
+        subprocess.run(["npm", "install", "--silent", "--prefix", TOOLS, *RIVALS], check=True)
+
+
+def look(root: Path) -> tuple[views.Views, Theme, float]:
+    """Return the views and theme of a catalog, and the processor time that they took."""
+    began = time.process_time()
+    checked = pipeline.check(root, pipeline.Options(day=DAY))
+    if checked.failed or checked.linked is None:
+        raise SystemExit(f"{root} has problems: {checked.problems[:3]}")
+    made = views.view(checked.linked)
+    return made, Theme(root / "theme", resources.folder("theme"), made.settings), time.process_time() - began
+
+
+def build_ours(looked: tuple[views.Views, Theme, float], site: Path) -> dict[str, float]:
+    """Write our search page and index; return what that takes, also as a part of a whole build but for its writing."""
+    made, theme, seconds = looked
+    spent: dict[str, float] = {}
+    before = _peak()
+    for output in (search, *(one for one in pipeline.OUTPUTS if one is not search)):
+        began = time.process_time()
+        for artifact in output.make(made, theme):
+            if output in {search, assets}:
+                _write(site / artifact.path, artifact.content)
+        spent[output.__name__] = time.process_time() - began
+        if output is search:
+            memory = _peak() - before
+    whole = seconds + sum(spent.values())
+    return {
+        "build, processor s": spent[search.__name__],
+        "build, share of the whole": spent[search.__name__] / whole,
+        "build, MB": memory,
+    }
+
+
+def write_rivals(made: views.Views, pages: Path, mini: Path) -> None:
+    """Write the same documents as pages for Pagefind, and as a list for MiniSearch."""
+    rows = []
+    for one in documents(made):
+        _write(pages / one.path / "index.html", _page(one).encode())
+        rows.append(
+            {"path": one.path, "title": one.names, "subjects": one.subjects, "summary": one.summary, "body": _body(one)}
+        )
+    _write(mini / "documents.json", msgspec.json.encode(rows))
+    _write(mini / "index.html", PAGE.format("src=minisearch.js></script><script type=module src=page.js").encode())
+    _write(mini / "page.js", MINISEARCH.encode())
+    shutil.copy(TOOLS / "node_modules/minisearch/dist/umd/index.js", mini / "minisearch.js")
+
+
+def build_pagefind(pages: Path) -> dict[str, float]:
+    """Let Pagefind index its pages; return what that takes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([TOOLS / "node_modules/.bin/pagefind", "--site", pages], check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    _write(pages / "index.html", PAGE.format("type=module src=page.js").encode())
+    _write(pages / "page.js", PAGEFIND.encode())
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"build, processor s": seconds, "build, MB": after.ru_maxrss / 1024}
+
+
+def _page(one: Document) -> str:
+    filters = "".join(
+        f'<span data-pagefind-filter="{name}">{html.escape(value)}</span>'
+        for name, values in one.facets.items()
+        for value in values
+    )
+    return (
+        f"<!doctype html><html lang=en><meta charset=utf-8><title>{html.escape(one.title)}</title>"
+        f'<body data-pagefind-body><h1>{html.escape(one.names)}</h1><p data-pagefind-meta="path">{one.path}</p>'
+        f"<p>{html.escape(one.summary)}</p><p>{html.escape(one.subjects)}</p><p>{html.escape(_body(one))}</p>"
+        f"<div hidden data-pagefind-ignore>{filters}</div></body></html>"
+    )
+
+
+def _body(one: Document) -> str:
+    return " ".join(passage.text for passage in one.passages)
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+class Meter:
+    """Counts the bytes that come over the network, slowed down."""
+
+    def __init__(self, page: Page) -> None:
+        self.received = 0
+        session: CDPSession = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", SLOW_4G)
+        session.on("Network.dataReceived", lambda event: self._count(event["encodedDataLength"]))
+
+    def _count(self, length: int) -> None:
+        self.received += length
+
+
+def measure(browser: Browser, url: str, way: str) -> Iterator[dict[str, float]]:
+    """Ask pairs of queries, each in a browser that knows nothing yet; go through bytes (KB) and seconds."""
+    for text, more in PAIRS:
+        page = browser.new_page()
+        page.add_init_script(WATCH)
+        meter = Meter(page)
+        page.goto(f"{url}{'search/' if way == 'mcsite' else ''}?q={text.replace(' ', '+')}", wait_until="commit")
+        page.wait_for_function("() => window.firstAt", timeout=120_000)
+        first = {"first KB": meter.received / 1000, "first s": page.evaluate("() => window.firstAt") / 1000}
+        page.wait_for_load_state("networkidle")
+        before = meter.received
+        began = page.evaluate("() => { window.firstAt = 0; return performance.now(); }")
+        if way == "mcsite":
+            page.fill("#q", more)
+            page.press("#q", "Enter")
+        else:
+            page.evaluate("text => window.ask(text)", more)
+        page.wait_for_function("() => window.firstAt", timeout=120_000)
+        then = (page.evaluate("() => window.firstAt") - began) / 1000
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(500)
+        yield {**first, "further KB": (meter.received - before) / 1000, "further s": then}
+        page.close()
+
+
+def judge(browser: Browser, url: str, way: str) -> dict[str, float]:
+    """Ask the judged queries; return the mean reciprocal rank and the recall at 10."""
+    queries = json.loads((HERE / "queries.json").read_text(encoding="utf-8"))
+    page = browser.new_page()
+    page.goto(url + ("search/" if way == "mcsite" else ""))
+    page.wait_for_function("() => window.ready || window.mcsite?.search", timeout=60_000)
+    ranks, recalls = [], []
+    for query in queries:
+        found = page.evaluate(OURS if way == "mcsite" else "text => window.paths(text)", query["query"])
+        wanted = query["relevant"]
+        ranks.append(next((1 / at for at, path in enumerate(found, start=1) if path in wanted), 0.0))
+        recalls.append(len(set(found) & set(wanted)) / min(10, len(wanted)))
+    page.close()
+    return {"MRR": sum(ranks) / len(ranks), "recall@10": sum(recalls) / len(recalls)}
+
+
+def run(browser: Browser, root: Path, work: Path, *, judged: bool) -> dict[str, dict[str, float]]:
+    """Build all three of a catalog, serve and measure them."""
+    shutil.rmtree(work, ignore_errors=True)
+    folders = {way: work / way for way in WAYS}
+    looked = look(root)
+    found: dict[str, dict[str, float]] = {"mcsite": build_ours(looked, folders["mcsite"])}
+    write_rivals(looked[0], folders["pagefind"], folders["minisearch"])
+    del looked
+    found["pagefind"] = build_pagefind(folders["pagefind"])
+    found["minisearch"] = {}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(work)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    for way in WAYS:
+        url = f"http://127.0.0.1:{server.server_port}/{way}/"
+        if judged:
+            found[way] |= judge(browser, url, way)
+            continue
+        asked = list(measure(browser, url, way))
+        found[way] |= {name: sum(one[name] for one in asked) / len(asked) for name in asked[0]}
+    server.shutdown()
+    shutil.rmtree(work)
+    return found
+
+
+def told(title: str, found: dict[str, dict[str, float]]) -> None:
+    """Print a table: what each needs, and how many times what we need."""
+    print(f"\n{title}\n")
+    print("| | mcsite | Pagefind | MiniSearch |")
+    print("|---|---|---|---|")
+    for name in dict.fromkeys(name for values in found.values() for name in values):
+        cells = []
+        for way in WAYS:
+            value: Any = found[way].get(name)
+            ours = found["mcsite"].get(name)
+            ratio = f" ({value / ours:.1f}×)" if value is not None and ours and way != "mcsite" else ""
+            cells.append("–" if value is None else f"{value:.3g}{ratio}")
+        print(f"| {name} | {' | '.join(cells)} |")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Read the command line, and compare."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--credentials", type=int, nargs="*", default=[1000], help="sizes of generated catalogs")
+    parser.add_argument(
+        "--work", type=Path, default=TOOLS / "work", help="a folder for what is made, removed at the end"
+    )
+    given = parser.parse_args()
+    install()
+    chromium = subprocess.run([HERE.parent / "tools" / "chromium"], capture_output=True, text=True, check=True).stdout
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.strip(), args=["--no-sandbox", "--disable-gpu"])
+        told("Relevance, sample catalog", run(browser, HERE.parent, given.work, judged=True))
+        for size in given.credentials:
+            root = given.work.with_name(given.work.name + "-catalog")
+            shutil.rmtree(root, ignore_errors=True)
+            Maker(root, size, seed=1).make()
+            told(f"{size:,} credentials", run(browser, root, given.work, judged=False))
+            shutil.rmtree(root)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
