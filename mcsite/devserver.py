@@ -10,7 +10,7 @@ import asyncio
 import ipaddress
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,6 +28,7 @@ from mcsite.pipeline import SETTINGS
 Rebuild = Callable[[Path], bool]
 Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema")
+_LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
 _SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
 <h1>Nothing to show yet</h1><p>{message}</p>"""
@@ -81,26 +82,64 @@ def application(site: Path, host: str, port: int) -> web.Application:
 
 
 async def changes(root: Path) -> AsyncIterator[None]:
-    """Go through the moments at which the catalog, or mcsite's own theme or schemas, changed."""
-    top = awatch(root, recursive=False, watch_filter=_is_top)
-    while True:
-        folders = {
-            *(root / name for name in WATCHED),
-            *(resources.folder(name) for name in ("theme", "schema")),
-        }
-        stop = asyncio.Event()
-        below = awatch(*(folder for folder in folders if folder.is_dir()), watch_filter=_is_content, stop_event=stop)
-        waiting = {asyncio.ensure_future(anext(top)): "top", asyncio.ensure_future(anext(below)): "below"}
-        done, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        again = any(waiting[task] == "top" for task in done)
-        yield None
-        while not again:
-            (task,) = pending
-            following = asyncio.ensure_future(anext(below))
-            done, _ = await asyncio.wait({task, following}, return_when=asyncio.FIRST_COMPLETED)
-            again = task in done
+    """Go through the moments at which the catalog, or mcsite's own theme or schemas, changed.
+
+    What changes while a moment is dealt with makes the next one.
+    """
+    watch = _Watch(root)
+    try:
+        while True:
+            await watch.noticed.wait()
+            watch.noticed.clear()
+            watch.judge()
             yield None
-        stop.set()
+    finally:
+        watch.end()
+
+
+class _Watch:
+    """Watches the folders of a catalog, also those that are still to come, and notices a change in any of them."""
+
+    def __init__(self, root: Path) -> None:
+        own = [resources.folder(name) for name in ("theme", "schema")]
+        self.noticed = asyncio.Event()
+        self.folders = frozenset({*(root / name for name in WATCHED), *own})
+        self.tasks = {root: self._begin(self._top(root))}
+        for folder in self.folders:
+            self._renew(folder)
+
+    def judge(self) -> None:
+        """Raise the error that ended a watch, if one did."""
+        for task in self.tasks.values():
+            if task.done() and not task.cancelled():
+                task.result()
+
+    def end(self) -> None:
+        """End all watches."""
+        for task in self.tasks.values():
+            task.cancel()
+
+    def _begin(self, watching: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(watching)
+        task.add_done_callback(lambda ended: None if ended.cancelled() else self.noticed.set())
+        return task
+
+    def _renew(self, folder: Path) -> None:
+        """Watch a folder that is new, or new again; one that is gone no longer."""
+        if folder in self.tasks:
+            self.tasks.pop(folder).cancel()
+        if folder.is_dir():
+            self.tasks[folder] = self._begin(self._below(folder))
+
+    async def _top(self, root: Path) -> None:
+        async for found in awatch(root, recursive=False, watch_filter=_is_top):
+            for folder in self.folders & {root / Path(path).name for _, path in found}:
+                self._renew(folder)
+            self.noticed.set()
+
+    async def _below(self, folder: Path) -> None:
+        async for _ in awatch(folder, watch_filter=_is_content):
+            self.noticed.set()
 
 
 def _is_top(_change: Change, path: str) -> bool:
@@ -172,6 +211,8 @@ class _Files(_Guard, web.StaticFileHandler):
             text = "The terminal tells what is wrong; this page reloads by itself."
             return 200, _NOTHING.format(message=text).encode()
         file = Path(self.get_absolute_path(self.root, self.parse_url_path(path)))
+        if any(len(part) > _LONGEST_NAME for part in file.parts):
+            raise web.HTTPError(404)
         if not file.is_relative_to(site):
             raise web.HTTPError(403)
         if file.is_dir() and not self.request.path.endswith("/"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import sites
-from hypothesis import Phase, settings
+from hypothesis import settings
 
 # A slow machine isn't a failure, and a test that passed once passes again.
-settings.register_profile("mcsite", deadline=None, derandomize=True, phases=[p for p in Phase if p is not Phase.shrink])
+settings.register_profile("mcsite", deadline=None, derandomize=True)
 settings.load_profile("mcsite")
 
 

@@ -55,3 +55,8 @@ def test_text_has_absolute_urls():
     assert artifacts.text("robots.txt", f"Sitemap: {urls.here('sitemap.xml')}", BASE).content == (
         b"Sitemap: https://x.example/catalog/sitemap.xml"
     )
+
+
+def test_a_data_script_gives_the_page_its_value():
+    made = artifacts.script("a.js", {"text": "</script>'\""}).content.decode()
+    assert json.loads(made.removeprefix("mcsite.give(").removesuffix(");\n")) == {"text": "</script>'\""}

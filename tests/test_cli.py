@@ -36,8 +36,12 @@ class Done(Struct):
 def run(folder: Path, *arguments: str) -> Done:
     """Run a command line in a folder. An error that the program doesn't expect is one of the test, too."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    redirected = contextlib.redirect_stdout(out), contextlib.redirect_stderr(err)
-    with contextlib.chdir(folder), redirected[0], redirected[1], pytest.raises(SystemExit) as ended:
+    with (
+        contextlib.chdir(folder),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as ended,
+    ):
         cli.run(arguments)
     code = ended.value.code or 0
     return Done(int(code), out.buffer.getvalue().decode(), err.buffer.getvalue().decode())

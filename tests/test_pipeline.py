@@ -213,7 +213,7 @@ def test_a_second_build_writes_nothing(root, output):
 def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(root, output, tmp_path):
     chance = random.Random(7)
     topics = root / "content/topics"
-    for turn in range(5):
+    for turn in range(4):
         for _ in range(4):
             file = topics / f"t{chance.randrange(5)}.md"
             if chance.random() < 0.4:
@@ -450,9 +450,9 @@ FILES = {
     "an alias bomb": ("topics/a.md", BOMB),
     "100,000 levels": ("topics/a.md", b"---\ntitle: " + b"[" * 100_000 + b"\n---\n"),
     "100,000 levels of mappings": ("topics/a.md", b"---\ntitle: " + b"{a: " * 100_000 + b"\n---\n"),
-    "many unknown keys": ("topics/a.md", b"---\n" + b"".join(b"k%d: 1\n" % n for n in range(1_000)) + b"---\n"),
-    "many repeated items": ("topics/a.md", b"---\ntitle: A\naliases: [" + b"a, " * 2_000 + b"]\n---\n"),
-    "many wrong items": ("topics/a.md", b"---\ntitle: A\naliases: [" + b"1, " * 2_000 + b"]\n---\n"),
+    "many unknown keys": ("topics/a.md", b"---\n" + b"".join(b"k%d: 1\n" % n for n in range(500)) + b"---\n"),
+    "many repeated items": ("topics/a.md", b"---\ntitle: A\naliases: [" + b"a, " * 1_000 + b"]\n---\n"),
+    "many wrong items": ("topics/a.md", b"---\ntitle: A\naliases: [" + b"1, " * 1_000 + b"]\n---\n"),
     "many keys given twice": ("topics/a.md", b"---\n" + b"title: a\n" * 2_000 + b"---\n"),
     "many bad links": ("topics/a.md", TOPIC + b"[a](b) " * 1_000),
     "many links to nothing": ("topics/a.md", TOPIC + b"[a](topic:b) " * 1_000),

@@ -219,7 +219,7 @@ def test_a_value_is_written_on_one_line_as_yaml():
     assert flow({"a": [1, True, "b"], "c": {"d": 1.5}}) == "{a: [1, true, b], c: {d: 1.5}}"
 
 
-COUNT = 3_000
+COUNT = 2_000
 LISTS = {
     "mixed types": [number if number % 2 else f"a{number}" for number in range(COUNT)],
     "mappings": [{"a": number} for number in range(COUNT)],
