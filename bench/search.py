@@ -29,7 +29,7 @@ from typing import Any
 
 import msgspec
 from catalog import Maker
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from mcsite import pipeline, resources, views
 from mcsite.outputs import assets, search
@@ -44,7 +44,7 @@ SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "upl
 PAIRS = (
     ("student feedback", "reflective practice"),
     ("assessment rubric", "team protocol"),
-    ("dialogue", "brainstorm"),
+    ("dialogue", "prototype"),
 )
 WAYS = ("mcsite", "pagefind", "minisearch")
 
@@ -94,6 +94,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves files as a host does: compressed, and over connections that stay open."""
 
     protocol_version = "HTTP/1.1"
+    sent = 0  # bytes of all answers, without their headers: workers' included, which a page's tools don't see
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -106,6 +107,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
+        Handler.sent += len(content)
         self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
@@ -202,18 +204,11 @@ def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-class Meter:
-    """Counts the bytes that come over the network, slowed down."""
-
-    def __init__(self, page: Page) -> None:
-        self.received = 0
-        session: CDPSession = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", SLOW_4G)
-        session.on("Network.dataReceived", lambda event: self._count(event["encodedDataLength"]))
-
-    def _count(self, length: int) -> None:
-        self.received += length
+def slow_down(page: Page) -> None:
+    """Make everything that a page asks for come over slow 4G."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW_4G)
 
 
 def measure(browser: Browser, url: str, way: str) -> Iterator[dict[str, float]]:
@@ -221,12 +216,13 @@ def measure(browser: Browser, url: str, way: str) -> Iterator[dict[str, float]]:
     for text, more in PAIRS:
         page = browser.new_page()
         page.add_init_script(WATCH)
-        meter = Meter(page)
+        slow_down(page)
+        Handler.sent = 0
         page.goto(f"{url}{'search/' if way == 'mcsite' else ''}?q={text.replace(' ', '+')}", wait_until="commit")
         page.wait_for_function("() => window.firstAt", timeout=120_000)
-        first = {"first KB": meter.received / 1000, "first s": page.evaluate("() => window.firstAt") / 1000}
+        first = {"first KB": Handler.sent / 1000, "first s": page.evaluate("() => window.firstAt") / 1000}
         page.wait_for_load_state("networkidle")
-        before = meter.received
+        before = Handler.sent
         began = page.evaluate("() => { window.firstAt = 0; return performance.now(); }")
         if way == "mcsite":
             page.fill("#q", more)
@@ -237,7 +233,7 @@ def measure(browser: Browser, url: str, way: str) -> Iterator[dict[str, float]]:
         then = (page.evaluate("() => window.firstAt") - began) / 1000
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(500)
-        yield {**first, "further KB": (meter.received - before) / 1000, "further s": then}
+        yield {**first, "further KB": (Handler.sent - before) / 1000, "further s": then}
         page.close()
 
 

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,18 @@ def test_what_is_served_is_never_kept(preview):
     assert preview.ask("GET", "/")[1]["Cache-Control"] == "no-store"
 
 
-async def _reloads(preview: Preview, act) -> bool:
+def _awaited(coroutine):
+    """Run a coroutine to its end in a thread of its own: the browser tests keep a loop running in the main one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
+def _reloads(preview: Preview, act) -> bool:
     """Listen as a browser does, act, and tell whether the server says to reload."""
+    return _awaited(_heard(preview, act))
+
+
+async def _heard(preview: Preview, act) -> bool:
     url = f"ws://127.0.0.1:{preview.port}/livereload"
     socket_ = await websocket_connect(HTTPRequest(url, headers={"Origin": f"http://127.0.0.1:{preview.port}"}))
     await socket_.write_message('{"command": "hello"}')
@@ -143,11 +154,11 @@ def test_a_socket_from_another_site_is_refused(preview):
         await websocket_connect(HTTPRequest(url, headers={"Origin": "http://evil.example"}))
 
     with pytest.raises(HTTPClientError, match="403"):
-        asyncio.run(connect())
+        _awaited(connect())
 
 
 def test_an_edit_reloads_the_browser_and_shows(preview):
-    assert asyncio.run(_reloads(preview, lambda: preview.edit("Asking Good", "Asking Really Good")))
+    assert _reloads(preview, lambda: preview.edit("Asking Good", "Asking Really Good"))
     preview.until(lambda: "Asking Really Good Questions" in preview.get("credentials/asking-good-questions/")[1])
 
 
@@ -155,7 +166,7 @@ def test_a_mistake_keeps_the_last_good_site_until_it_is_mended(preview):
     preview.edit("status: published", "status: publisht")
     preview.until(lambda: "did you mean 'published'?" in preview.said())
     assert preview.get("credentials/asking-good-questions/")[0] == 200
-    assert asyncio.run(_reloads(preview, lambda: preview.edit("status: publisht", "status: published")))
+    assert _reloads(preview, lambda: preview.edit("status: publisht", "status: published"))
     assert preview.get("credentials/asking-good-questions/")[0] == 200
 
 
@@ -172,14 +183,12 @@ def test_a_new_theme_folder_is_noticed(preview):
 def test_an_edit_of_the_settings_reloads_the_browser_and_so_does_the_next_of_the_content(preview):
     settings = preview.root / "mcsite.yaml"
     text = settings.read_text(encoding="utf-8")
-    assert asyncio.run(
-        _reloads(preview, lambda: settings.write_text(text.replace("Our Micro", "Your Micro"), encoding="utf-8"))
-    )
+    assert _reloads(preview, lambda: settings.write_text(text.replace("Our Micro", "Your Micro"), encoding="utf-8"))
     preview.until(lambda: "Your Micro-credentials" in preview.get("")[1])
     for word in ("One", "Two", "Three"):
         add = f"---\ntitle: Topic {word}\n---\n"
         topic = preview.root / "content/topics/more.md"
-        assert asyncio.run(_reloads(preview, lambda: topic.write_text(add, encoding="utf-8")))  # noqa: B023
+        assert _reloads(preview, lambda: topic.write_text(add, encoding="utf-8"))  # noqa: B023
         preview.until(lambda: f"Topic {word}" in preview.get("topics/more/")[1])  # noqa: B023
 
 
@@ -189,7 +198,7 @@ def test_settings_that_are_gone_keep_the_last_good_site_until_they_are_back(prev
     settings.unlink()
     preview.until(lambda: "there is no mcsite.yaml" in preview.said())
     assert preview.get("")[0] == 200
-    assert asyncio.run(_reloads(preview, lambda: settings.write_text(text, encoding="utf-8")))
+    assert _reloads(preview, lambda: settings.write_text(text, encoding="utf-8"))
 
 
 def test_a_template_that_fails_keeps_the_last_good_site(preview):
@@ -198,7 +207,7 @@ def test_a_template_that_fails_keeps_the_last_good_site(preview):
     template.write_text("{{ nothing }}", encoding="utf-8")
     preview.until(lambda: "theme/templates/home.html:1:" in preview.said())
     assert preview.get("")[0] == 200
-    assert asyncio.run(_reloads(preview, template.unlink))
+    assert _reloads(preview, template.unlink)
 
 
 def test_a_folder_that_is_new_again_is_noticed(preview):
@@ -212,7 +221,7 @@ def test_a_folder_that_is_new_again_is_noticed(preview):
         template = theme / "templates/not-found.html"
         template.write_text(f'{{% extends "base.html" %}}{{% block main %}}{word}{{% endblock %}}', encoding="utf-8")
         preview.until(lambda: word in preview.get("nothing/")[1])  # noqa: B023
-    assert asyncio.run(_reloads(preview, lambda: shutil.rmtree(theme)))
+    assert _reloads(preview, lambda: shutil.rmtree(theme))
 
 
 def test_a_file_that_an_editor_leaves_for_a_moment_builds_nothing(preview):

@@ -107,8 +107,13 @@ def documents(views: Views) -> Iterator[Document]:
 
 
 def plain(html: str) -> str:
-    """Return the text of HTML, a full stop's width between blocks."""
-    return _SPACE.sub(" ", unescape(_TAG.sub("\n", _INLINE.sub("", html)))).strip()
+    """Return the text of HTML; a dot parts blocks that don't end like sentences."""
+    found = ""
+    for line in unescape(_TAG.sub("\0", _INLINE.sub("", html))).split("\0"):
+        text = _SPACE.sub(" ", line).strip(" \u21a9\ufe0e")  # without the arrow at the end of a footnote
+        if text:
+            found += (" " if found.endswith((".", "!", "?", ":", "…")) else " · ") + text if found else text
+    return found
 
 
 def _document(view: View, **given: object) -> Document:

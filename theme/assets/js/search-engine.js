@@ -628,5 +628,28 @@
     return answer.json();
   };
 
-  window.mcsite.search = { open, fetched };
+  /**
+   * Return the least and the most hours of a range as an address has it: "5-10", "20-"; none, if it isn't one.
+   * @param {string} hours
+   * @returns {[number, number] | null}
+   */
+  const range = (hours) => {
+    const found = /^(\d{1,4}(?:\.\d+)?)?-(\d{1,4}(?:\.\d+)?)?$/.exec(hours);
+    if (!found || (!found[1] && !found[2])) return null;
+    return [Number(found[1] ?? 0), found[2] ? Number(found[2]) : Infinity];
+  };
+
+  /** On the search page, read what its address asks for while the other scripts are still under way. */
+  const ahead = async (/** @type {Index} */ index) => {
+    const asked = new URLSearchParams(location.search);
+    const { places } = await index.find({ text: asked.get("q") ?? "", sort: asked.get("sort") ?? "" });
+    const filtered = index.start.facets.some((/** @type {{ name: string }} */ { name }) => asked.has(name));
+    await Promise.all(filtered ? [] : places.slice(0, 10).map((place) => index.result(place)));
+  };
+
+  const here = document.getElementById("search-start") && location.protocol !== "file:";
+  const own = here ? open(fetched(window.mcsite.root), window.mcsite.data("search-start")) : null;
+  void own?.then(ahead).catch(() => {}); // the page itself says so if it can't be read
+
+  window.mcsite.search = { open, fetched, range, own };
 })();

@@ -1,11 +1,12 @@
 /**
  * The filters of the search page: a question for each facet, with how many results each of its values would give. What a
- * closed question would say isn't loaded until it is opened.
+ * closed question would say isn't loaded until it is opened; the page loads this script once the first results are there.
  */
 "use strict";
 
 (() => {
-  const { el } = window.mcsite;
+  const { el, search } = window.mcsite;
+  const { range } = search;
   const SHOWN = 8; // values of a facet that are shown at first
   const SEARCHED = 16; // values from which on they can be searched
   const FIRST = ["kind", "topic", "grade"]; // open at first
@@ -24,17 +25,6 @@
   const questions = new Map();
   /** @type {(name: string, values: string[]) => void} */
   let changed = () => {};
-
-  /**
-   * Return the least and the most hours of a range as an address has it: "5-10", "20-"; none, if it isn't one.
-   * @param {string} hours
-   * @returns {[number, number] | null}
-   */
-  const range = (hours) => {
-    const found = /^(\d{1,4}(?:\.\d+)?)?-(\d{1,4}(?:\.\d+)?)?$/.exec(hours);
-    if (!found || (!found[1] && !found[2])) return null;
-    return [Number(found[1] ?? 0), found[2] ? Number(found[2]) : Infinity];
-  };
 
   /**
    * Return what a chosen value is called.
@@ -134,8 +124,9 @@
     question.body.append(list, own);
   };
 
-  window.mcsite.searchFacets = {
-    range,
+  /** @type {NonNullable<Mcsite["searchFacets"]>} */
+  const facets = {
+    made: false,
     title,
 
     /** Make the questions; `opened` is called when one is opened whose counts may not be there yet. */
@@ -153,6 +144,7 @@
         });
         document.getElementById("facets")?.append(details);
       }
+      facets.made = true;
     },
 
     /** Return the names of the facets whose counts are to be seen. */
@@ -198,4 +190,6 @@
     where.dataset.count = `${hits}`;
     where.textContent = hits.toLocaleString("en");
   };
+
+  window.mcsite.searchFacets = facets;
 })();

@@ -5,7 +5,7 @@
 "use strict";
 
 (() => {
-  const { root, el, store, data, search, searchFacets, searchResults } = window.mcsite;
+  const { root, el, store, search, searchResults } = window.mcsite;
   const STEP = 10; // results that are shown at first, and each time more are asked for
   const SORTS = ["best", "newest", "shortest", "title"];
 
@@ -39,7 +39,7 @@
     state = {
       text: given.get("q") ?? "",
       chosen,
-      hours: searchFacets.range(hours) ? hours : "",
+      hours: search.range(hours) ? hours : "",
       sort: SORTS.includes(wanted) ? wanted : "",
       show: Number(history.state?.show) || STEP,
     };
@@ -98,6 +98,8 @@
 
   /** Show what was chosen, each to be taken away. */
   const showChips = () => {
+    const { searchFacets } = window.mcsite;
+    if (!searchFacets?.made) return;
     /** @type {[string, string][]} */
     const pairs = Object.entries(state.chosen).flatMap(([name, values]) => values.map((value) => /** @type {[string, string]} */ ([name, value])));
     if (state.hours) pairs.push(["hours", state.hours]);
@@ -164,7 +166,7 @@
     const current = () => mine === asked;
     found.setAttribute("aria-busy", "true");
     if (input.value.trim() !== state.text.trim()) input.value = state.text;
-    const request = { text: state.text, chosen: state.chosen, hours: searchFacets.range(state.hours), sort: state.sort };
+    const request = { text: state.text, chosen: state.chosen, hours: search.range(state.hours), sort: state.sort };
     try {
       const given = await index.find(request);
       if (!current()) return;
@@ -197,9 +199,11 @@
 
   /** Count for the questions that are open. */
   const recount = async () => {
+    const { searchFacets } = window.mcsite;
+    if (!searchFacets?.made) return;
     const mine = asked;
     const names = searchFacets.open();
-    const request = { text: state.text, chosen: state.chosen, hours: searchFacets.range(state.hours), sort: state.sort, count: names };
+    const request = { text: state.text, chosen: state.chosen, hours: search.range(state.hours), sort: state.sort, count: names };
     const { counts, total } = await index.find(request);
     if (mine !== asked) return;
     searchFacets.update(index, state, counts);
@@ -255,6 +259,26 @@
     });
   };
 
+  /** Load the script of the filters. It isn't among those of the page: the words that were asked for come first. */
+  const loadFilters = () =>
+    new Promise((resolve, reject) => {
+      const script = el("script", { src: new URL("assets/js/search-facets.js", root).href });
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+
+  /**
+   * Make the filters, after the first results.
+   * @param {Promise<unknown>} loaded
+   */
+  const addFilters = async (loaded) => {
+    await loaded;
+    window.mcsite.searchFacets?.make(index, choose, () => void recount().catch(fail));
+    showChips();
+    await recount();
+  };
+
   /** Put the lists of everything after the search, with the choice whether "/" goes to the search box. */
   const addLists = () => {
     const lists = by("lists");
@@ -270,12 +294,14 @@
     app.hidden = false;
     addLists();
     try {
-      index = await search.open(search.fetched(root), data("search-start"));
-      if (location.protocol === "file:") throw new Error("files can’t be read here");
+      if (!search.own) throw new Error("files can’t be read here");
+      index = await search.own;
       read();
-      searchFacets.make(index, choose, () => void recount().catch(fail));
       listen();
+      const loaded = loadFilters();
+      loaded.catch(() => {}); // told once the results are there
       await run();
+      await addFilters(loaded);
     } catch {
       fail();
     }

@@ -68,6 +68,8 @@ interface Mcsite {
   search: {
     open(read: (path: string) => Promise<any>, start?: any): Promise<SearchIndex>;
     fetched(root: URL): (path: string) => Promise<any>;
+    range(hours: string): [number, number] | null;
+    own: Promise<SearchIndex> | null;
   };
   searchWords: {
     COMMON: Set<string>;
@@ -83,11 +85,11 @@ interface Mcsite {
   searchResults: {
     show(index: SearchIndex, found: SearchFound, from: number, until: number, current: () => boolean): Promise<void>;
   };
-  searchFacets: {
+  searchFacets?: {
+    made: boolean;
     make(index: SearchIndex, change: (name: string, values: string[]) => void, opened: () => void): void;
     open(): string[];
     update(index: SearchIndex, state: SearchState, counts: Record<string, number[]>): void;
     title(index: SearchIndex, name: string, value: string): string;
-    range(hours: string): [number, number] | null;
   };
 }
