@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,8 +70,7 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
     checked = pipeline.check(root, pipeline.Options(drafts=drafts))
     problems = [problem for problem in checked.problems if _within(root, problem.path, paths)]
     _report(root, problems, form, checked.files)
-    failed = any(problem.severity == "error" or strict for problem in problems)
-    sys.exit(1 if failed else 0)
+    sys.exit(_exit_code(problems, strict=strict))
 
 
 @main.command()
@@ -99,7 +98,7 @@ def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict
     _report(root, built.problems, "text", built.checked.files, quiet=True)
     if built.written is None:
         click.echo(f"not built: {output} is as it was", err=True)
-        sys.exit(1)
+        sys.exit(_exit_code(built.problems, strict=strict))
     _summary(built, output, time.monotonic() - started)
 
 
@@ -119,6 +118,14 @@ def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
         )
     options = pipeline.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
     devserver.serve(root, _rebuilding(root, options), click.echo, host, port, open_browser=open_browser)
+
+
+def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
+    """Return 2 for an error in the settings, without which nothing can be built, and 1 for any other."""
+    from mcsite import pipeline  # noqa: PLC0415
+
+    failures = {problem.path for problem in problems if strict or problem.severity == "error"}
+    return _REFUSED if pipeline.SETTINGS in failures else int(bool(failures))
 
 
 def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:

@@ -338,10 +338,11 @@ def test_what_mcsite_didnt_make_is_in_the_way(catalog):
     assert (catalog / "site/topics/later/index.html").read_text(encoding="utf-8") == "mine"
 
 
-def test_settings_that_cant_be_read_as_settings_are_problems_in_the_content(catalog):
+@pytest.mark.parametrize("verb", ["check", "build"])
+def test_settings_that_cant_be_read_as_settings_are_a_broken_set_up_told_at_its_place(catalog, verb):
     (catalog / "mcsite.yaml").write_text("title: [", encoding="utf-8")
-    done = run(catalog, "check")
-    assert done.returncode == 1
+    done = run(catalog, verb)
+    assert done.returncode == 2
     assert "mcsite.yaml:2:1: error[bad-yaml]" in done.stderr
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
 
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Credential, Rule, Stack
+from mcsite.model import Credential, Interval, Rule, Stack
 from mcsite.records import Record
 
 Ids = tuple[str, ...]
 
 
 class Recognition(Struct, frozen=True):
-    """A rule of a recognizer that takes a credential or stack in; `rule` is None where it is excluded by name."""
+    """A rule of a recognizer that takes a credential or stack in; `rule` is None where it is excluded by name.
+
+    Of one recognizer there are several where rules follow each other in time: the first that holds on a day counts.
+    """
 
     recognizer: str
     rule: Rule | None
@@ -116,11 +119,30 @@ def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
 def _recognized(catalog: Catalog, record: Record[Credential]) -> Iterator[Recognition]:
     for recognizer in catalog.recognizers.values():
         named = [rule for rule in recognizer.item.recognizes if _takes_in(rule, record)]
-        rule = next((rule for rule in named if record.id not in rule.excluded), None)
-        if rule is not None:
-            yield Recognition(recognizer.id, rule)
+        rules = _in_turn((rule for rule in named if record.id not in rule.excluded), catalog.today)
+        if rules:
+            yield from (Recognition(recognizer.id, rule) for rule in rules)
         elif named:
             yield Recognition(recognizer.id, None)
+
+
+def _in_turn(rules: Iterable[Rule], today: str) -> list[Rule]:
+    """Return the rules with a day yet to come on which none before holds; if all have ended, the last to end."""
+    found: list[Rule] = []
+    ended: list[Rule] = []
+    for rule in rules:
+        valid = rule.valid or Interval()
+        if valid.until and valid.until < today:
+            ended.append(rule)
+        elif not any(_spans(earlier.valid or Interval(), valid, today) for earlier in found):
+            found.append(rule)
+    return found or sorted(ended, key=lambda rule: rule.valid.until if rule.valid else "")[-1:]
+
+
+def _spans(outer: Interval, inner: Interval, today: str) -> bool:
+    """Tell whether one interval takes in all days of another from today on."""
+    begins = outer.start <= max(inner.start, today)
+    return begins and (not outer.until or (bool(inner.until) and inner.until <= outer.until))
 
 
 def _takes_in(rule: Rule, record: Record[Credential]) -> bool:
@@ -135,6 +157,5 @@ def _takes_in(rule: Rule, record: Record[Credential]) -> bool:
 
 def _recognized_stack(catalog: Catalog, id_: str) -> Iterator[Recognition]:
     for recognizer in catalog.recognizers.values():
-        rule = next((rule for rule in recognizer.item.recognizes if id_ in rule.stacks), None)
-        if rule is not None:
+        for rule in _in_turn((rule for rule in recognizer.item.recognizes if id_ in rule.stacks), catalog.today):
             yield Recognition(recognizer.id, rule)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -125,8 +125,14 @@ def _group(desk: Desk, group: Group) -> GroupView:
 
 
 def totals(desk: Desk, stack: Stack) -> Totals:
-    """Return what a stack takes and gives: of a group that requires some, the least and the most that they can."""
-    taken = [_group_totals(desk, group) for group in stack.groups]
+    """Return what a stack takes and gives: of a group that requires some, the least and the most that they can.
+
+    A credential that is needed anyway counts once, in however many groups it stands.
+    """
+    groups = list(_groups(desk, stack))
+    needed = dict.fromkeys(id_ for group in groups if group.require == "all" for id_ in group.credentials)
+    taken = [_credential_totals(desk, id_) for id_ in needed]
+    taken += [_some(desk, group, needed) for group in groups if group.require != "all"]
     units = dict.fromkeys(credit.unit for total in taken for credit in total.credit)
     hours = [total.hours for total in taken if total.hours is not None]
     return Totals(
@@ -144,10 +150,22 @@ def totals(desk: Desk, stack: Stack) -> Totals:
     )
 
 
-def _group_totals(desk: Desk, group: Group) -> Totals:
-    members = [_credential_totals(desk, id_) for id_ in group.credentials]
+def _groups(desk: Desk, stack: Stack) -> Iterator[Group]:
+    """Go through the groups of a stack and of the stacks that it requires."""
+    for group in stack.groups:
+        yield group
+        for id_ in group.stacks if group.require == "all" else ():
+            yield from _groups(desk, desk.catalog.stacks[id_].item)
+
+
+def _some(desk: Desk, group: Group, known: Collection[str]) -> Totals:
+    """Return what a group that requires some of its members adds to credentials that are needed anyway."""
+    members = [_credential_totals(desk, id_) for id_ in group.credentials if id_ not in known]
     members += [totals(desk, desk.catalog.stacks[id_].item) for id_ in group.stacks]
-    needed = len(members) if group.require == "all" else group.require
+    given = len(group.credentials) + len(group.stacks) - len(members)
+    needed = int(group.require) - given
+    if needed <= 0:
+        return Totals(Hours(0, 0), None, 0, ())
     hours = [member.hours or Hours(0, 0) for member in members]
     units = dict.fromkeys(credit.unit for member in members for credit in member.credit)
     least, most = _chosen([h.min for h in hours], needed), _chosen([h.max for h in hours], needed)

@@ -25,7 +25,7 @@ def label(value: str) -> str:
 
 def number(value: float) -> str:
     """Return a number without a needless fraction, with commas between thousands."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    return f"{value:,.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
 
 
 def amount(value: float, unit: str) -> str:

@@ -310,6 +310,27 @@ def test_a_rule_holds_from_its_first_day_to_its_last(known, recognizer, id_, day
     assert ("not valid today" in said["short"]) is bool(lapse)
 
 
+@pytest.mark.parametrize(
+    ("day", "rate"),
+    [("2026-01-01", "1 point"), ("2027-01-31", "1 point"), ("2027-02-01", "2 points"), ("2027-06-30", "4 points")],
+)
+def test_of_rules_that_follow_each_other_in_time_the_first_that_holds_on_the_day_counts(known, day, rate):
+    turns = [
+        {"valid": {"until": "2027-01-31"}},
+        {"valid": {"from": "2027-02-01", "until": "2027-02-28"}},
+        {"valid": {"until": "2026-12-31"}},
+        {"valid": {"from": "2027-04-01"}},
+    ]
+    rules = [
+        {"all": True, "credential": {"rate": f"{n} point{'s' if n > 1 else ''}", "sentence": ""}, **turn}
+        for n, turn in enumerate(turns, 1)
+    ]
+    say = "([rules, thing, day]) => mcsite.recognition.say({ rules }, thing, day).short"
+    assert known.evaluate(say, [rules, _thing("credential", "named"), day]) == rate
+    assert known.evaluate(say, [rules, _thing("credential", "named"), "2027-03-01"]) == "4 points; not valid today"
+    assert known.evaluate(say, [rules[:3], _thing("credential", "named"), "2027-03-01"]) == "2 points; not valid today"
+
+
 @pytest.mark.parametrize(("rule", "credentials", "stacks", "expected"), CASES["sums"])
 def test_a_rule_gives_whole_awards_up_to_its_cap(known, rule, credentials, stacks, expected):
     sums = known.evaluate("([rule, c, s]) => mcsite.sums.apply(rule, c, s)", [rule, credentials, stacks])

@@ -32,6 +32,7 @@ def amounts(rules, collection="credentials", id_="fraction-talk", **more):
     return [one.rule.award.amount if one.rule else None for one in found]
 
 
+A_STACK = {"stacks/a": things.stack("A", {"credentials": ["fraction-talk"]})}
 MORE = {"topics/other": {"title": "Other"}, "credentials/other": credential("Other", topics=["other"])}
 
 
@@ -64,10 +65,27 @@ def test_a_credential_that_every_rule_for_it_excludes_is_told_to_be_excluded():
     assert amounts([{"all": True, "except": ["fraction-talk"]}], id_="other", **MORE) == [1]
 
 
+def test_rules_that_follow_each_other_in_time_are_all_told_and_the_first_of_those_on_one_day():
+    old, new = {"all": True, "valid": {"until": "2027-06-30"}}, {"all": True, "valid": {"from": "2027-07-01"}}
+    always = {"all": True}
+    assert amounts([old, new, always]) == [1, 2, 3]
+    assert amounts([always, old, new]) == [1]
+    assert amounts([new, old, always]) == [1, 2, 3]
+    assert amounts([{"all": True, "valid": {"until": "2028-01-01"}}, old]) == [1]
+    assert amounts([old, {"stacks": ["a"]}], "stacks", "a", **A_STACK) == [2]
+
+
+def test_a_rule_that_has_ended_is_told_only_if_no_other_is_left():
+    first, second = ({"all": True, "valid": {"until": day}} for day in ("2020-01-31", "2020-06-30"))
+    begun = {"all": True, "valid": {"from": "2020-07-01"}}
+    assert amounts([second, first]) == [1]
+    assert amounts([first, second]) == [2]
+    assert amounts([first, second, begun, {"all": True}]) == [3]
+
+
 def test_a_stack_is_recognized_where_it_is_named():
-    stacks = {"stacks/a": things.stack("A", {"credentials": ["fraction-talk"]})}
-    assert amounts([{"all": True}, {"stacks": ["a"]}], "stacks", "a", **stacks) == [2]
-    assert amounts([{"all": True}], "stacks", "a", **stacks) == []
+    assert amounts([{"all": True}, {"stacks": ["a"]}], "stacks", "a", **A_STACK) == [2]
+    assert amounts([{"all": True}], "stacks", "a", **A_STACK) == []
 
 
 def test_each_recognizer_says_what_it_gives():

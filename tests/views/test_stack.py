@@ -73,6 +73,17 @@ def test_a_stack_within_a_stack_counts_as_what_it_holds():
     )
 
 
+def test_what_is_needed_anyway_counts_once():
+    assert totals({"credentials": ["a", "b"]}, {"credentials": ["a"]}) == totals({"credentials": ["a", "b"]})
+    some = {"credentials": ["a", "b", "c"], "require": 2}
+    assert totals({"credentials": ["a"]}, some) == totals(
+        {"credentials": ["a"]}, {"credentials": ["b", "c"], "require": 1}
+    )
+    assert totals({"credentials": ["a", "b"]}, some) == totals({"credentials": ["a", "b"]})
+    inner = {"stacks/inner": things.stack("Inner", {"credentials": ["a", "b"]})}
+    assert totals({"credentials": ["a", "c"], "stacks": ["inner"]}, **inner) == totals({"credentials": ["a", "b", "c"]})
+
+
 NUMBERS = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 9)), min_size=1, max_size=5)
 
 

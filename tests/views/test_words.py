@@ -26,7 +26,7 @@ def test_a_word_of_the_schema_reads_as_a_label(value, shown):
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [(1, "1"), (1.0, "1"), (1.5, "1.5"), (0.25, "0.25"), (1200, "1,200"), (0.1 + 0.2, "0.3")]
+    ("value", "shown"), [(1, "1"), (1.0, "1"), (1.5, "1.5"), (0.125, "0.125"), (1200, "1,200"), (0.1 + 0.2, "0.3")]
 )
 def test_a_number_has_no_needless_fraction(value, shown):
     assert words.number(value) == shown

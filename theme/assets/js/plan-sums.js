@@ -102,12 +102,12 @@
     };
     for (const { facts } of items) {
       if (!facts) continue;
-      const { rule, excluded } = recognition.find(recognizer, { ...facts, issuer: facts.issuer.id, topics: facts.topics ?? [] });
+      const { rule, excluded } = recognition.find(recognizer, { ...facts, issuer: facts.issuer.id, topics: facts.topics ?? [] }, day);
       if (rule) line(rule).credentials.push(facts);
       else without.push({ facts, excluded });
     }
     for (const stack of stacks) {
-      const { rule } = recognition.find(recognizer, { ...stack, issuer: "", topics: [] });
+      const { rule } = recognition.find(recognizer, { ...stack, issuer: "", topics: [] }, day);
       if (rule) line(rule).stacks.push(stack);
     }
     /** @type {Map<string, number>} */

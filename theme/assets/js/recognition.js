@@ -1,6 +1,6 @@
 /**
- * What a recognizer gives for a credential or stack: the first of its rules that takes the thing in, by the same steps
- * as `mcsite.linking.relations`. The words are those of `mcsite.views.base.rule_sentence`, and come with the rules.
+ * What a recognizer gives for a credential or stack on a day: the first of its rules that takes the thing in and holds
+ * then, by the same steps as `mcsite.linking.relations`. The words are those of `mcsite.views.base.rule_sentence`, and come with the rules.
  */
 "use strict";
 
@@ -14,21 +14,6 @@
     rule.credentials?.includes(thing.id) ||
     rule.issuers?.includes(thing.issuer) ||
     thing.topics.some((topic) => rule.topics?.includes(topic));
-
-  /**
-   * Return the rule that counts for a thing; none if it is excluded by name, or if no rule takes it in.
-   * @param {Recognizer} recognizer
-   * @param {Thing} thing
-   * @returns {{ rule: Rule | null, excluded: boolean }}
-   */
-  const find = (recognizer, thing) => {
-    if (thing.kind === "stack") {
-      return { rule: recognizer.rules.find((rule) => rule.stacks?.includes(thing.id)) ?? null, excluded: false };
-    }
-    const named = recognizer.rules.filter((rule) => takesIn(rule, thing));
-    const rule = named.find((one) => !one.except?.includes(thing.id)) ?? null;
-    return { rule, excluded: !rule && named.length > 0 };
-  };
 
   /** Return the day by the browser's clock, as year-month-day. */
   const today = () => {
@@ -48,6 +33,26 @@
   };
 
   /**
+   * Return the rule that counts for a thing: the first that holds on a day; else the one that begins next, or that ended
+   * last. There is none if the thing is excluded by name, or if no rule takes it in.
+   * @param {Recognizer} recognizer
+   * @param {Thing} thing
+   * @param {string} [day]
+   * @returns {{ rule: Rule | null, excluded: boolean }}
+   */
+  const find = (recognizer, thing, day = today()) => {
+    const stack = thing.kind === "stack";
+    const named = recognizer.rules.filter((rule) => (stack ? rule.stacks?.includes(thing.id) : takesIn(rule, thing)));
+    const rules = stack ? named : named.filter((rule) => !rule.except?.includes(thing.id));
+    const begin = (/** @type {Rule} */ rule) => rule.valid?.from ?? "";
+    const end = (/** @type {Rule} */ rule) => rule.valid?.until ?? "";
+    const next = rules.filter((rule) => begin(rule) > day).sort((a, b) => (begin(a) < begin(b) ? -1 : 1))[0];
+    const last = [...rules].sort((a, b) => (end(a) > end(b) ? -1 : 1))[0];
+    const rule = rules.find((one) => !lapse(one, day)) ?? next ?? last ?? null;
+    return { rule, excluded: !rule && named.length > 0 };
+  };
+
+  /**
    * Say what a recognizer gives for a thing; `counts` is false if the thing is excluded, and null if no rule takes it in.
    * @param {Recognizer} recognizer
    * @param {Thing} thing
@@ -55,7 +60,7 @@
    * @returns {Given}
    */
   const say = (recognizer, thing, day) => {
-    const { rule, excluded } = find(recognizer, thing);
+    const { rule, excluded } = find(recognizer, thing, day);
     const said = rule && rule[thing.kind];
     if (!rule || !said) {
       return excluded

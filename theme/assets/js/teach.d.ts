@@ -59,7 +59,7 @@ interface Entry {
 
 interface Mcsite {
   recognition: {
-    find(recognizer: Recognizer, thing: Thing): { rule: Rule | null; excluded: boolean };
+    find(recognizer: Recognizer, thing: Thing, day?: string): { rule: Rule | null; excluded: boolean };
     today(): string;
     lapse(rule: Rule, day?: string): string;
     say(recognizer: Recognizer, thing: Thing, day?: string): Given;

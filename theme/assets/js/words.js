@@ -9,7 +9,7 @@
   /** @type {Record<string, string>} */
   const SIGNS = { USD: "$", EUR: "€", GBP: "£" };
   // Python rounds a tie to the even digit. (TypeScript doesn't know `roundingMode` in ES2022 yet.)
-  const shown = new Intl.NumberFormat("en-US", /** @type {any} */ ({ maximumFractionDigits: 2, roundingMode: "halfEven" }));
+  const shown = new Intl.NumberFormat("en-US", /** @type {any} */ ({ maximumFractionDigits: 4, roundingMode: "halfEven" }));
   const cents = new Intl.NumberFormat(
     "en-US",
     /** @type {any} */ ({ minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode: "halfEven" }),
