@@ -16,10 +16,10 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 fast: $(VENV)/.test
-	$(BIN)/pytest --ignore tests/browser --ignore tests/test_wheel.py
+	$(BIN)/pytest -n auto --dist loadfile --ignore tests/browser --ignore tests/test_wheel.py
 
 format: $(VENV)/.test
 	$(BIN)/ruff format .
