@@ -77,7 +77,7 @@ class Outcome(Struct, frozen=True):
 
 
 class Assessment(Struct, frozen=True, kw_only=True):
-    """An assessment; `submission` is a code for the earner, `assessor` a label, `saved` the moment of the last change."""
+    """An assessment. `submission` is a code for the earner, `assessor` a label, `saved` when it was last changed."""
 
     schema: str = field(name="$schema")
     format: Literal["mcsite-assessment"] = FORMAT

@@ -88,8 +88,9 @@
     if (standing.result !== "open") at("feedback-problem").hidden = true;
     showOwnView(given, standing.result);
     clearTimeout(timer);
+    said ||= sentence;
     timer = setTimeout(() => {
-      if (said && said !== sentence) announce(sentence);
+      if (said !== sentence) announce(sentence);
       said = sentence;
     }, 700);
   }
