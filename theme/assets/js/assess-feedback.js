@@ -77,17 +77,17 @@
 
   /** Name what is settled now: parts that need not come again, and criteria of parts that do. @param {AssessDefinition} definition @param {Assessment} given */
   function settledLine(definition, given) {
-    const places = settled(window.mcsite.assessFile.again(definition, given));
-    /** @param {RubricPlace[]} some */
-    const named = (some) => some.map((place) => name(given, place)).join("; ");
-    const parts = named(places.filter((place) => place.criterion < 0));
-    const criteria = named(places.filter((place) => place.criterion >= 0));
+    const next = window.mcsite.assessFile.again(definition, given);
+    const places = settled(next);
+    const isWholeOpen = next.criteria.some((one) => !one.part && !one.settled); // then any part may come again
+    /** @param {string} told @param {RubricPlace[]} some */
+    const named = (told, some) =>
+      some.length ? [`${told}: ${some.map((place) => name(given, place)).join("; ")}.`] : [];
+    const parts = places.filter((place) => place.criterion < 0 && !isWholeOpen);
     return [
-      parts && `You need not send these again: ${parts}.`,
-      criteria && `Met already, and not judged again: ${criteria}.`,
-    ]
-      .filter(Boolean)
-      .join(" ");
+      ...named("You need not send these again", parts),
+      ...named("Met already, and not judged again", places.filter((place) => !parts.includes(place))),
+    ].join(" ");
   }
 
   /** Every comment on what was met, for an earner who has nothing to send again. @param {Assessment} given @returns {Block[]} */

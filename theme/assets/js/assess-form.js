@@ -103,6 +103,7 @@
     /** @param {Assessment} given */
     function show(given) {
       present = given;
+      const isWholeOpen = given.criteria.some((criterion) => !criterion.part && !criterion.settled);
       write(root, "[data-code]", given.submission);
       write(root, "[data-assessor]", given.assessor);
       write(root, "[data-note]", given.note);
@@ -115,7 +116,8 @@
         write(box, "[data-scored] > .field [data-comment]", part.comment);
         for (const answer of all(box, "[data-answer]")) choose(answer, part.answer);
         line(one(box, ":scope > [data-settled]"), part.settled ? `Met in round ${part.settled}. It isn’t judged again.` : "");
-        one(box, ":scope > [data-open]").hidden = part.settled > 0;
+        one(box, "[data-sides]").hidden = part.settled > 0 && !isWholeOpen;
+        one(box, ".judging").hidden = part.settled > 0;
         line(one(box, ".judging > [data-before]"), toldBefore(part.before, given.round));
       });
       given.criteria.forEach((criterion, index) => {

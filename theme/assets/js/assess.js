@@ -124,7 +124,7 @@
       other === version
         ? ""
         : ` It was written for version ${other}; this page has the rubric of version ${version}. Ask the issuer which of them holds.`;
-    say("copy", `The earner’s copy${when} is beside the rubric.${differs}`);
+    say("copy", `The earner’s copy${when} stands below, part by part.${differs}`);
     list("copy", fitted.changes.map((change) => node("li", change)));
   }
 
@@ -218,7 +218,7 @@
   function row(key, kept) {
     const { assessment } = kept;
     const code = assessment.submission || "Without a code";
-    const result = RESULTS[assessment.outcome.result] ?? RESULTS.open;
+    const result = RESULTS[assessment.outcome?.result] ?? RESULTS.open;
     /** @param {string} text @param {() => void} act */
     const action = (text, act) => {
       const made = button(text, act);
