@@ -21,6 +21,7 @@ from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.linking import Linked
 from mcsite.outputs import (
+    assess,
     assets,
     atom,
     badges,
@@ -55,6 +56,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
     indexes,
     pages,
     workbook,
+    assess,
     search,
     plan,
     recognition,

@@ -39,6 +39,7 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
     for credential in views.credentials:
         if not credential.closed:
             yield f"{credential.url}workbook/", ""
+            yield f"{credential.url}assess/", ""
 
 
 def _set(pages: list[tuple[str, str]]) -> ET.Element:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct, field
 
 from mcsite.views import evidence, framework, guide, issuer, recognizer, rubric, topic
+from mcsite.views.assessment import Assessment
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.stack import StackView
@@ -97,5 +98,6 @@ DOCUMENTS: Mapping[str, type] = MappingProxyType(
         "catalog": CatalogDocument,
         "feed": Feed,
         "workbook": Workbook,
+        "assessment": Assessment,
     }
 )

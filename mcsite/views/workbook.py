@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from mcsite.model import Limit
 from mcsite.prose.lines import plain
 from mcsite.views.base import PromptView
-from mcsite.views.credential import CredentialView, PartView
+from mcsite.views.credential import CredentialView, PartView, PassView
 
 _WRITTEN = ("written-response", "reflection")  # kinds of evidence that are text where nothing else is said
 FORMAT: Literal["mcsite-workbook"] = "mcsite-workbook"
@@ -106,6 +106,27 @@ class Workbook(Struct, frozen=True, kw_only=True):
     earlier: tuple[WorkbookLeftover, ...] = ()
 
 
+class Level(Struct, frozen=True):
+    """A level of the rubric, and whether it passes."""
+
+    title: str
+    passes: bool
+
+
+class Definition(Struct, frozen=True):
+    """What the scripts of the page know of a credential.
+
+    `needed` tells for each part how many artifacts an entry needs; `levels` are those of the rubric, low to high.
+    """
+
+    blank: Workbook
+    needed: tuple[int | None, ...]
+    pass_rule: PassView
+    levels: tuple[Level, ...]
+    issuer: str
+    apply_url: str
+
+
 def blank(view: CredentialView, base_url: str) -> Workbook:
     """Return the workbook of a credential without answers; `base_url` ends in a slash."""
     criteria = view.rubric.criteria if view.rubric else ()
@@ -114,6 +135,18 @@ def blank(view: CredentialView, base_url: str) -> Workbook:
         credential=WorkbookCredential(view.id, view.title, view.version, base_url + view.path, view.language),
         parts=tuple(_part(part) for part in view.evidence),
         self_assessment=tuple(WorkbookOpinion(one.title, one.part) for one in criteria),
+    )
+
+
+def definition(view: CredentialView, base_url: str) -> Definition:
+    """Return what the scripts of a credential's workbook know."""
+    return Definition(
+        blank(view, base_url),
+        tuple(artifacts_needed(part) for part in view.evidence),
+        view.pass_rule,
+        tuple(Level(level.title, level.passes) for level in view.rubric.levels) if view.rubric else (),
+        view.issuer.title,
+        "" if view.closed else view.apply_url,
     )
 
 

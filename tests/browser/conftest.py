@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import assessments
 import pytest
 import sites
 import workbooks
@@ -155,4 +156,23 @@ def open_workbook(served, visit):
 def workbook(open_workbook):
     """Open the workbook of "Generating Ideas" in a browser without anything kept."""
     with open_workbook() as page:
+        yield page
+
+
+@pytest.fixture
+def open_form(served, visit):
+    """Return a function that opens the assessor's form of "Generating Ideas" in a browser without anything kept."""
+
+    @contextmanager
+    def open_form(**settings):
+        with visit(served.site.url + assessments.PATH, accept_downloads=True, **settings) as page:
+            yield page
+
+    return open_form
+
+
+@pytest.fixture
+def form(open_form):
+    """Open the assessor's form of "Generating Ideas" in a browser without anything kept."""
+    with open_form() as page:
         yield page

@@ -26,7 +26,7 @@ LOOK = """() => {
 }"""
 
 
-@pytest.mark.parametrize("kind", ["home", "search", "credential", "stack", "workbook", "plan", "no page"])
+@pytest.mark.parametrize("kind", ["home", "search", "credential", "stack", "workbook", "assess", "plan", "no page"])
 def test_tab_reaches_everything_and_shows_where_it_is(served, visit, kind):
     with visit(served.url(kind), reduced_motion="reduce") as page:
         page.wait_for_load_state("networkidle")

@@ -12,11 +12,11 @@ KINDS = (
     *(f"list of {name}" for name in ("credentials", "stacks", "topics", "issuers", "recognizers", "frameworks")),
     *(f"list of {name}" for name in ("evidence", "rubrics", "guides")),
     *("credential", "stack", "topic", "issuer", "recognizer", "framework", "evidence", "rubric", "guide"),
-    *("translation", "closed credential", "workbook", "plan"),
+    *("translation", "closed credential", "workbook", "assess", "plan"),
 )
 BADGED = {"home", "search", "list of credentials", "list of stacks", "credential", "stack", "topic", "issuer"}
 every_kind = pytest.mark.parametrize("kind", KINDS)
-some_kinds = pytest.mark.parametrize("kind", ["home", "search", "credential", "workbook", "plan"])
+some_kinds = pytest.mark.parametrize("kind", ["home", "search", "credential", "workbook", "assess", "plan"])
 
 
 def _barriers(page, *rules):

@@ -219,6 +219,7 @@ def test_a_long_way_of_prerequisites_is_gone_through_at_once():
         "/plan/",
         "/assets/",
         "/credentials/fraction-talk/workbook/",
+        "/credentials/fraction-talk/assess/",
         "/credentials/fraction-talk/index.json/",
         "/atom.xml/",
         "/404.html/old/",

@@ -77,7 +77,7 @@ def test_the_sitemap_has_the_start_page_every_list_and_everything_that_is_not_cl
     lists = {sample.url + path for path in ("", *(f"{collection}/" for collection in urls.COLLECTIONS))}
     offered = {one["url"] for one in entries if "closed" not in one}
     credentials = {f"{sample.url}credentials/{one['id']}/" for one in entries if one["kind"] == "credential"}
-    forms = {f"{url}workbook/" for url in credentials & offered}
+    forms = {f"{url}{form}/" for url in credentials & offered for form in ("workbook", "assess")}
     assert {location for location, _ in locations} == lists | offered | forms
     assert any("closed" in entry for entry in entries)
 

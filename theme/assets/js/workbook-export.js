@@ -12,6 +12,8 @@ h1{margin-top:0}h2{border-top:1px solid;padding-top:1em}
 .quiet,li{font-family:system-ui,sans-serif;font-size:.9375rem}
 .quiet{margin:.4em 0}.quiet,.answer{overflow-wrap:anywhere;white-space:pre-wrap}
 .answer{margin:.6em 0;padding:.75em 1em;border:1px solid GrayText;border-radius:.25em;min-height:1.5em}
+table{border-collapse:collapse;width:100%;font:.875rem/1.4 system-ui,sans-serif}th,td{padding:.4em .6em;border-bottom:1px solid;text-align:start;vertical-align:top}
+caption{text-align:start;padding-bottom:.4em}
 ul{padding-left:1.25em}ul.checks{list-style:none;padding-left:0}li{overflow-wrap:anywhere;break-inside:avoid}
 @media print{body{margin:0;max-width:none;font-size:11pt}a{color:inherit}}
 @page{margin:20mm}`;
@@ -43,17 +45,12 @@ ul{padding-left:1.25em}ul.checks{list-style:none;padding-left:0}li{overflow-wrap
   }
 
   /**
+   * Return a page that needs nothing beside it.
    * @param {string} title
    * @param {string} language
-   * @param {Block[]} blocks
+   * @param {string} body HTML
    */
-  function html(title, language, blocks) {
-    const body = blocks.map((block, index) => {
-      const starts = isListed(block) && blocks[index - 1]?.kind !== block.kind;
-      const ends = isListed(block) && blocks[index + 1]?.kind !== block.kind;
-      return `${starts ? `<ul${block.kind === "check" ? ' class="checks"' : ""}>` : ""}${element(block)}${ends ? "</ul>" : ""}`;
-    });
-    return `<!doctype html>
+  const page = (title, language, body) => `<!doctype html>
 <html lang="${escape(language)}">
 <head>
 <meta charset="utf-8">
@@ -65,11 +62,24 @@ ul{padding-left:1.25em}ul.checks{list-style:none;padding-left:0}li{overflow-wrap
 </head>
 <body>
 <main>
-${body.join("\n")}
+${body}
 </main>
 </body>
 </html>
 `;
+
+  /**
+   * @param {string} title
+   * @param {string} language
+   * @param {Block[]} blocks
+   */
+  function html(title, language, blocks) {
+    const written = blocks.map((block, index) => {
+      const starts = isListed(block) && blocks[index - 1]?.kind !== block.kind;
+      const ends = isListed(block) && blocks[index + 1]?.kind !== block.kind;
+      return `${starts ? `<ul${block.kind === "check" ? ' class="checks"' : ""}>` : ""}${element(block)}${ends ? "</ul>" : ""}`;
+    });
+    return page(title, language, written.join("\n"));
   }
 
   /** Return text that Markdown shows as it is. @param {string} text */
@@ -97,7 +107,7 @@ ${body.join("\n")}
     return `${written.join("\n\n").replace(/^(- .*)\n\n(?=- )/gmu, "$1\n")}\n`;
   }
 
-  /** @param {WorkbookDocument} document */
+  /** @param {WorkbookDocument | Assessment} document */
   const json = (document) => `${JSON.stringify(document, null, 2)}\n`;
 
   /** @param {string} name @param {string} type @param {BlobPart} content */
@@ -111,5 +121,5 @@ ${body.join("\n")}
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  window.mcsite = Object.assign(window.mcsite ?? {}, { workbookExport: { html, markdown, json, download } });
+  window.mcsite = Object.assign(window.mcsite ?? {}, { workbookExport: { page, html, markdown, json, download } });
 })();

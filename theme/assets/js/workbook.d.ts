@@ -85,34 +85,6 @@ type Block =
   | { kind: "paragraph" | "quiet" | "item" | "answer"; text: string }
   | { kind: "check"; done: boolean; text: string };
 
-/** A stored workbook; `stamp` is a new one with each save, so that a tab knows whether another one has saved since. */
-interface StoredWorkbook {
-  stamp: string;
-  document: WorkbookDocument;
-}
-
-type WorkbookState =
-  | { kind: "pending" }
-  | { kind: "saved"; at: Date }
-  | { kind: "failed"; reason: "quota" | "blocked" }
-  | { kind: "conflict" };
-
-interface WorkbookDraft {
-  /** Return what is kept for this version; else the latest that is kept for another one; else null. */
-  load(): WorkbookDocument | null;
-  /** Save a document after a moment without a further change. */
-  change(document: WorkbookDocument): void;
-  /** Save now what waits to be saved. */
-  flush(): void;
-  isUnsaved(): boolean;
-  /** Take what another tab has saved; null if there is nothing. With a document, keep that as a copy first. */
-  takeTheirs(mine: WorkbookDocument | null): { ok: boolean; document: WorkbookDocument | null };
-  /** Return the copies and the drafts of other versions that this browser keeps, the newest first. */
-  copies(): { key: string; document: WorkbookDocument }[];
-  keepCopy(document: WorkbookDocument): boolean;
-  removeCopy(key: string): void;
-}
-
 interface WorkbookForm {
   read(): WorkbookDocument;
   show(document: WorkbookDocument): void;
@@ -155,7 +127,6 @@ interface Mcsite {
   };
   /** Return what counts words and artifacts anew and looks for names. */
   workbookJudge(root: HTMLFormElement, definition: WorkbookDefinition): () => void;
-  workbookDraft(credential: WorkbookDocument["credential"], tell: (state: WorkbookState) => void): WorkbookDraft;
   workbookForm(
     root: HTMLFormElement,
     definition: WorkbookDefinition,
@@ -167,9 +138,10 @@ interface Mcsite {
     open(definition: WorkbookDefinition, document: WorkbookDocument): { text: string; href: string }[];
   };
   workbookExport: {
+    page(title: string, language: string, body: string): string;
     html(title: string, language: string, blocks: Block[]): string;
     markdown(blocks: Block[]): string;
-    json(document: WorkbookDocument): string;
+    json(document: WorkbookDocument | Assessment): string;
     download(name: string, type: string, content: BlobPart): void;
   };
   zip(files: Record<string, string>): Uint8Array<ArrayBuffer>;

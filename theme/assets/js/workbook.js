@@ -4,8 +4,9 @@
 "use strict";
 
 (() => {
-  const { data, workbookBlocks, workbookDraft, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } =
+  const { data, draft: keep, keeping, workbookBlocks, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } =
     window.mcsite;
+  const { at, say, list, node, button, moment, announce, offerUndo } = keeping;
   /** @type {WorkbookDefinition} */
   const definition = data("definition");
   const { blank } = definition;
@@ -16,54 +17,17 @@
     json: "application/json",
   };
 
-  /** @param {string} id */
-  const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-  /** @param {string} id @param {string} text */
-  const say = (id, text) => /** @type {HTMLElement} */ (at(id).querySelector("[data-text]").textContent = text);
-  /** @param {string} id @param {Node[]} items */
-  const list = (id, items) =>
-    at(id)
-      .querySelector("[data-list]")
-      ?.replaceChildren(...items);
-  /** @param {string} tag @param {string} text */
-  const node = (tag, text) => Object.assign(document.createElement(tag), { textContent: text });
-  /** @param {string} text @param {() => void} act */
-  const button = (text, act) =>
-    Object.assign(node("button", text), { type: "button", className: "link", onclick: act });
-  /** @param {Date} date */
-  const moment = (date) => date.toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
-  /** @param {string} text */
-  const announce = (text) => (at("announce").textContent = text);
+  const FULL = "This browser has no room left for it. Download your work, and clear copies below that you don’t need.";
+  const FAMILY = `workbook/${blank.credential.id}`;
 
-  let saidSaved = 0;
   let timer = 0;
 
-  /** @param {WorkbookState} state */
-  function tell(state) {
-    at("conflict").hidden = state.kind !== "conflict";
-    at("failure").hidden = state.kind !== "failed";
-    if (state.kind === "saved") {
-      at("kept").textContent = `Saved in this browser at ${state.at.toLocaleTimeString("en", { timeStyle: "short" })}.`;
-      if (Date.now() - saidSaved > 30_000) announce("Saved in this browser.");
-      saidSaved = Date.now();
-      return;
-    }
-    at("kept").textContent = state.kind === "pending" ? "Saving …" : "Not saved.";
-    if (state.kind === "failed") {
-      saidSaved = 0;
-      const full =
-        "This browser has no room left for it. Download your work, and clear copies below that you don’t need.";
-      say(
-        "failure",
-        state.reason === "quota"
-          ? full
-          : "This browser doesn’t let the page keep anything. Download your work before you leave.",
-      );
-    }
-  }
+  /** @param {DraftState} state */
+  const tell = (state) => keeping.tell(state, FULL);
 
   const form = workbookForm(/** @type {HTMLFormElement} */ (at("workbook")), definition, changed, announce);
-  const draft = workbookDraft(blank.credential, tell);
+  /** @type {Draft<WorkbookDocument>} */
+  const draft = keep(FAMILY, `${FAMILY}/${blank.credential.version}`, workbookMerge.isWorkbook, tell);
 
   function changed() {
     draft.change(form.read());
@@ -94,18 +58,6 @@
         : "Nothing. Read it once more, and hand it in.",
     );
     list("open", open);
-  }
-
-  /** @param {string} text @param {() => void} bringBack */
-  function offerUndo(text, bringBack) {
-    say("undone", text);
-    at("undone").hidden = false;
-    const undo = /** @type {HTMLButtonElement} */ (at("undone").querySelector("[data-undo-all]"));
-    undo.onclick = () => {
-      at("undone").hidden = true;
-      bringBack();
-      at("main").focus({ preventScroll: true });
-    };
   }
 
   /** Show another document in place of the present one, which can be brought back. @param {WorkbookDocument} other @param {string} text */
@@ -157,13 +109,7 @@
   async function open(chosen) {
     const problem = at("import-problem");
     problem.hidden = true;
-    /** @type {any} */
-    let value = null;
-    try {
-      value = JSON.parse(await chosen.text());
-    } catch {
-      // What can't be read is no workbook, which is told below.
-    }
+    const value = await keeping.read(chosen);
     if (!workbookMerge.isWorkbook(value))
       problem.textContent = "This file isn’t a copy of a workbook. Copies end in “-workbook.json”.";
     else if (value.credential.id !== blank.credential.id)
@@ -246,22 +192,16 @@
     }
   });
 
-  at("import").addEventListener("change", (event) => {
-    const input = /** @type {HTMLInputElement} */ (event.target);
-    if (input.files?.[0]) open(input.files[0]);
-    input.value = "";
-  });
+  keeping.onfiles("import", ([chosen]) => open(chosen));
 
   addEventListener("beforeunload", (event) => {
     draft.flush();
     if (draft.isUnsaved()) event.preventDefault();
   });
 
-  for (const element of document.querySelectorAll("[data-scripted]"))
-    /** @type {HTMLElement} */ (element).hidden = false;
-  for (const element of document.querySelectorAll("[data-unscripted]"))
-    /** @type {HTMLElement} */ (element).hidden = true;
-  const kept = draft.load();
+  keeping.begin();
+  const others = draft.copies().filter((one) => !one.key.includes("/copy-"));
+  const kept = draft.load() ?? others[0]?.document;
   form.show(kept ? fitted(kept) : structuredClone(blank));
   if (kept?.saved) at("kept").textContent = `Saved in this browser, last on ${moment(new Date(kept.saved))}.`;
   renew();

@@ -1,35 +1,34 @@
 /**
- * Keeps a workbook in this browser: under `workbook/<credential>/<version>` the draft, under `workbook/<credential>` the
- * keys of all that is kept for the credential, copies and other versions among them. Two tabs never overwrite each other.
+ * Keeps what is written on a page in this browser: under a key the draft that is open, under that of its family the keys
+ * of all that belongs together, copies and other drafts among them. Two tabs never overwrite each other.
  */
 "use strict";
 
 (() => {
   const PAUSE = 300; // milliseconds without a change, after which is saved
 
-  /** @param {any} value @returns {value is StoredWorkbook} */
-  const isStored = (value) =>
-    typeof value?.stamp === "string" && window.mcsite.workbookMerge.isWorkbook(value.document);
+  const stampOf = () => `${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
   /**
-   * @param {WorkbookDocument["credential"]} credential
-   * @param {(state: WorkbookState) => void} tell
-   * @returns {WorkbookDraft}
+   * @template {{ saved: string }} T
+   * @param {string} family
+   * @param {string} key
+   * @param {(value: any) => boolean} isKept whether a value is a document of this family
+   * @param {(state: DraftState) => void} tell
+   * @returns {Draft<T>}
    */
-  function workbookDraft(credential, tell) {
+  function draft(family, key, isKept, tell) {
     const { store } = window.mcsite;
-    const family = `workbook/${credential.id}`;
-    const key = `${family}/${credential.version}`;
     let base = ""; // the stamp of what this tab read or wrote last
     let isInConflict = false;
-    /** @type {WorkbookDocument | null} */
+    /** @type {T | null} */
     let waiting = null;
     let timer = 0;
 
-    /** @param {string} at @returns {StoredWorkbook | null} */
+    /** @param {string} at @returns {Stored<T> | null} */
     const stored = (at) => {
-      const value = store.get(at, /** @type {unknown} */ (null));
-      return isStored(value) ? value : null;
+      const value = store.get(at, /** @type {any} */ (null));
+      return typeof value?.stamp === "string" && isKept(value.document) ? value : null;
     };
 
     /** @returns {string[]} */
@@ -38,7 +37,7 @@
       return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
     };
 
-    /** @param {string} at @param {StoredWorkbook} value */
+    /** @param {string} at @param {Stored<T>} value */
     const put = (at, value) => {
       if (!keys().includes(at)) {
         const listed = store.set(family, [...keys(), at]);
@@ -59,7 +58,7 @@
       clearTimeout(timer);
       if (!waiting || isInConflict) return;
       if (isChangedElsewhere()) return conflict();
-      const stamp = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+      const stamp = stampOf();
       const result = put(key, { stamp, document: waiting });
       if (!result.ok) return tell({ kind: "failed", reason: result.reason });
       base = stamp;
@@ -85,19 +84,26 @@
         })
         .sort((a, b) => b.document.saved.localeCompare(a.document.saved));
 
-    /** @param {WorkbookDocument} copied */
-    const keepCopy = (copied) => {
-      const stamp = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
-      return put(`${key}/copy-${stamp}`, { stamp, document: copied }).ok;
+    /** @param {T} copied @param {string} [at] */
+    const keepCopy = (copied, at) => {
+      const stamp = stampOf();
+      return put(at ?? `${key}/copy-${stamp}`, { stamp, document: copied }).ok;
     };
 
     return {
       load() {
         const own = stored(key);
         base = own?.stamp ?? "";
-        if (own) return own.document;
-        const others = copies().filter((one) => !one.key.includes("/copy-"));
-        return others[0]?.document ?? null;
+        return own?.document ?? null;
+      },
+      move(other) {
+        flush();
+        if (waiting) return false;
+        key = other;
+        base = "";
+        isInConflict = false;
+        store.onchange(key, look);
+        return true;
       },
       change(changed) {
         waiting = changed;
@@ -129,5 +135,5 @@
     };
   }
 
-  window.mcsite = Object.assign(window.mcsite ?? {}, { workbookDraft });
+  window.mcsite = Object.assign(window.mcsite ?? {}, { draft });
 })();
