@@ -56,7 +56,7 @@ def test_styles_and_scripts_of_a_credential_page_are_light(sample, documents):
     for path, root in documents.items():
         if root.find(".//header//div[@class='here'][@data-kind='credential']") is None:
             continue
-        assert root.find("body/header/form[@role='search']") is not None, path
+        assert root.find("body/header//form[@role='search']") is not None, path
         links = [link.get("href") for link in root.iterfind("head/link[@rel='stylesheet']")]
         files = links + [script.get("src") for script in root.iter("script")]
         folder = sample.root.joinpath(path).parent
