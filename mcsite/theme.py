@@ -116,6 +116,7 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
     environment.filters.update(
         {name: getattr(words, name) for name in ("label", "number", "amount", "credit", "hours", "day", "money")}
     )
+    environment.filters["absolute"] = lambda text: urls.absolute(text, settings.url)
     environment.filters.update(listed=words.listed, count=words.count, json_block=_json_block)
     return environment
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcsite import prose
-from mcsite.prose.lines import Run, lines, plain
+from mcsite.prose.lines import Run, lines, opening, plain
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,21 @@ def test_a_line_keeps_its_styles():
 @given(st.text())
 def test_any_text_can_be_read(markdown):
     assert "\n\n" not in plain(prose.text(markdown).html)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "sentence"),
+    [
+        ("", ""),
+        ("- A list.", ""),
+        ("Short.", "Short."),
+        ("Ms. Brown is made up, but her story isn't. More.", "Ms. Brown is made up, but her story isn't."),
+        (
+            "A [link](https://a.example) & *words* that are enough, it ends\nhere[^1]! More.\n\n[^1]: A note.",
+            "A link & words that are enough, it ends here!",
+        ),
+        ("Words " * 100, "Words " * 49 + "Words …"),
+    ],
+)
+def test_a_text_opens_with_a_sentence(markdown, sentence):
+    assert opening(prose.read(markdown, "a.md", 1, "guides")[0].sections[0].html if markdown else "") == sentence

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 from msgspec import Struct
 
 _ENDS = frozenset({"p", "li", "tr", "dt", "dd", "div", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"strong", "th", "dt"})
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_NOT_TEXT = re.compile(r"<sup.*?</sup>|<[^>]*>", re.DOTALL)
+_SENTENCE = re.compile(r".{40,}?[.!?…](?=\s|$)")  # what is shorter may end in an abbreviation
+_MOST = 300  # characters
 
 
 class Run(Struct, frozen=True):
@@ -41,6 +47,15 @@ def lines(html: str) -> tuple[Line, ...]:
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     return "\n".join(f"{line.mark} {line.text}" if line.mark else line.text for line in lines(html))
+
+
+def opening(html: str) -> str:
+    """Return the first sentence of the first paragraph of HTML that prose rendered, as plain text; or an empty text."""
+    paragraph = _PARAGRAPH.search(html)
+    text = " ".join(unescape(_NOT_TEXT.sub("", paragraph[1])).split()) if paragraph else ""
+    sentence = _SENTENCE.match(text)
+    found = sentence[0] if sentence else text
+    return found if len(found) <= _MOST else f"{found[:_MOST].rsplit(' ', 1)[0]} …"
 
 
 class _Reader(HTMLParser):

@@ -35,7 +35,7 @@ class Ref(Struct, frozen=True, omit_defaults=True):
 
 
 class Card(Ref, frozen=True, omit_defaults=True):
-    """A credential or stack with what helps to choose it."""
+    """A credential or stack with what helps to choose it; `counted_by` is how many recognizers have a rule for it."""
 
     summary: str = ""
     code: str = ""
@@ -53,6 +53,7 @@ class Card(Ref, frozen=True, omit_defaults=True):
     fee: Fee | None = None
     evidence_types: tuple[str, ...] = ()
     credit: tuple[Amount, ...] = ()
+    counted_by: int = 0
     credentials: int = 0
     stack: str = ""
     published: str = ""
@@ -243,6 +244,7 @@ class Desk:
             fee=item.assessment.fee if item.assessment else None,
             evidence_types=tuple(dict.fromkeys(part.type for part in parts(self.catalog, item))),
             credit=item.credit,
+            counted_by=self._counted_by("credentials", id_),
             published=item.published,
         )
 
@@ -265,10 +267,15 @@ class Desk:
             topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
             topic_ids=item.topics,
             credit=(item.award.credit,) if item.award and item.award.credit else (),
+            counted_by=self._counted_by("stacks", id_),
             credentials=len(held),
             stack=item.kind or ("stack" if item.award else "collection"),
             published=item.published,
         )
+
+    def _counted_by(self, collection: str, id_: str) -> int:
+        found = self.relations.recognition.get((collection, id_), ())
+        return len({one.recognizer for one in found if one.rule is not None})
 
     def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
         """Return the cards of credentials or stacks."""

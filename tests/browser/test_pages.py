@@ -74,24 +74,70 @@ def test_nothing_moves_for_those_who_ask_for_less_motion(served, visit, kind):
         assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
+def _wider(page, width):
+    """Return what reaches beyond a window of a width, on either side."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return page.evaluate("""() => document.scrollingElement.scrollWidth <= innerWidth ? []
+        : [document.documentElement, ...document.body.querySelectorAll('*')]
+            .filter((one) => one.scrollWidth > innerWidth || one.getBoundingClientRect().right > innerWidth + 1
+                || one.getBoundingClientRect().left < -1)
+            .map((one) => one.outerHTML.slice(0, 100))""")
+
+
 @every_kind
 def test_nothing_is_wider_than_the_window(served, visit, kind):
     with visit(served.url(kind)) as page:
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        for width in (320, 360, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            wider = page.evaluate("""() => document.scrollingElement.scrollWidth <= innerWidth ? []
-                : [...document.body.querySelectorAll('*')]
-                    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-                    .map((one) => one.outerHTML.slice(0, 100))""")
-            assert page.evaluate("document.scrollingElement.scrollWidth") <= width, f"{width}: {wider}"
+        for width in (320, 360, 768, 1280, 1920):
+            assert _wider(page, width) == [], width
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        for width in (320, 1280):
+            assert _wider(page, width) == [], f"{width}, from right to left"
 
 
-@some_kinds
-def test_nothing_is_wider_than_the_window_when_text_is_twice_as_large(served, visit, kind):
-    with visit(served.url(kind), viewport={"width": 640, "height": 800}) as page:
+@every_kind
+def test_text_can_be_twice_as_large(served, visit, kind):
+    with visit(served.url(kind)) as page:
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= 640
+        assert _wider(page, 640) == []
+        cut = page.evaluate("""() => [...document.body.querySelectorAll('a, button, h1, h2, h3, p, li, label, dt, dd, td, th')]
+            .filter((one) => one.checkVisibility() && !one.closest('.unseen, .teach, thead') && one.clientHeight
+                && getComputedStyle(one).overflowY !== 'visible' && one.scrollHeight > one.clientHeight + 1)
+            .map((one) => one.outerHTML.slice(0, 100))""")
+        assert cut == []
+
+
+def test_a_page_in_a_language_from_right_to_left_is_mirrored(served, visit):
+    with visit(served.url("credential")) as page:
+        left = {
+            name: page.locator(name).first.bounding_box() for name in (".site-title", ".badge", ".contents", ".part")
+        }
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        for name, box in left.items():
+            mirrored = page.locator(name).first.bounding_box()
+            assert abs(1280 - mirrored["x"] - mirrored["width"] - box["x"]) < 2, name
+        assert page.locator("main h1").evaluate("(one) => getComputedStyle(one).textAlign") == "right"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_comes(served, visit, width):
+    with visit(served.url("home"), viewport={"width": width, "height": 900}) as page:
+        page.locator(".site-header .teach button").click()
+        page.get_by_role("dialog").locator("input[type=radio]").first.check()
+        page.get_by_role("button", name="Choose", exact=True).click()
+        page.locator(".site-header .teach", has_text="Where you teach: ").wait_for()
+        page.add_init_script("""window.moved = [];
+            new PerformanceObserver((list) => window.moved.push(...list.getEntries().filter((one) => one.value > 0.001)
+                .map((one) => [one.value, ...one.sources.map((each) => each.node?.outerHTML?.slice(0, 100))])))
+                .observe({ type: 'layout-shift', buffered: true });""")
+        network = page.context.new_cdp_session(page)
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        slow = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
+        network.send("Network.emulateNetworkConditions", slow)
+        for kind in ("home", "list of recognizers", "credential", "stack", "topic", "workbook", "plan"):
+            page.goto(served.url(kind))
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("window.moved") == [], kind
 
 
 @every_kind
@@ -162,4 +208,12 @@ def test_pages_work_from_a_folder_without_a_host(served, visit):
         page.locator("main .card a").first.click()
         assert page.locator("main img.badge").evaluate("(image) => image.decode().then(() => image.naturalWidth)")
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        title = page.locator("h1").inner_text()
+        page.locator(".masthead").get_by_role("button", name="My plan").click()
+        page.get_by_role("link", name="Prepare your evidence").click()
+        assert page.url.endswith("/workbook/index.html")
+        page.locator("#workbook textarea:visible").first.fill("Kept on this device.")
+        page.locator("#kept", has_text="Saved").wait_for()
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Plan").click()
+        assert page.locator(".entry h3").first.inner_text() == title
         assert said == []

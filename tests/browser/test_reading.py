@@ -74,6 +74,34 @@ def test_on_paper_the_ground_is_white(served, visit, scheme):
         assert ink.startswith(("rgb(0, 0, 0", "rgb(1", "rgb(2", "rgb(3")), ink
 
 
+def test_on_paper_a_rubric_is_whole_and_addresses_show(served, visit):
+    with visit(served.url("credential"), viewport={"width": 720, "height": 1000}) as page:
+        page.emulate_media(media="print")
+        unbroken = "(all) => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]"
+        for selector in ("#rubric", ".rubric tbody", ".rubric tr"):
+            assert page.locator(selector).evaluate_all(unbroken) == ["avoid"], selector
+        shown = page.locator("main a[href^='https:']:visible").evaluate_all("""(links) => links.map((one) =>
+            getComputedStyle(one, '::after').content.includes(one.href))""")
+        assert len(shown) > 3
+        assert all(shown)
+        assert page.get_by_text("where you teach").locator("visible=true").count() == 0
+
+
+def test_on_paper_a_plan_has_nothing_to_press_and_no_empty_part(served, visit):
+    with visit(served.url("credential")) as page:
+        page.locator(".masthead").get_by_role("button", name="My plan").click()
+        page.goto(served.url("plan"))
+        page.locator(".entry").first.wait_for()
+        page.emulate_media(media="print")
+        for selector in ("button", "input", "[data-part=compare]", "[data-part=credit]"):
+            assert page.locator(f"main {selector}").locator("visible=true").count() == 0, selector
+        assert (
+            page.locator(".entry h3 a")
+            .first.evaluate("(one) => getComputedStyle(one, '::after').content")
+            .startswith('" (')
+        )
+
+
 def test_a_credential_can_be_printed(served, visit):
     with visit(served.url("credential")) as page:
         paper = page.pdf(format="Letter", tagged=True)

@@ -15,6 +15,7 @@ from mcsite.outputs import recognition
 CASES = json.loads((sites.REPOSITORY / "tests/cases/recognition.json").read_text(encoding="utf-8"))
 STATE = "Example State Department of Education"
 QUESTION = "Where do you teach?"
+OFFER = "gives you where you teach"  # on pages that can say it
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_a_choice_is_made_once_and_holds_on_every_page_and_after_a_reload(readin
         page.goto("")
         assert page.locator(".site-header .teach").inner_text() == QUESTION
         _choose(page, STATE)
-        assert page.locator("main .here").inner_text() == f"Where you teach: {STATE}. Change"
+        assert page.locator("main .here").inner_text() == f"Every page says what it gives you at {STATE}. Change"
         page.goto("credentials/generating-ideas/")
         said = page.locator(".masthead .here").inner_text()
         assert f"Where you teach, at {STATE}:" in said
@@ -65,7 +66,8 @@ def test_before_a_choice_each_page_asks_where_one_teaches(reading):
     with reading() as page:
         for path in ("", "recognizers/", "credentials/generating-ideas/", "stacks/personalized-learning/"):
             page.goto(path)
-            assert page.locator("main .here").get_by_role("button", name=QUESTION).is_visible(), path
+            assert page.get_by_role("button", name=QUESTION).count() == 1, path
+            assert page.locator("main .here").get_by_role("button", name=OFFER).is_visible(), path
         page.goto("topics/deeper-learning/")
         assert "Where you teach" not in page.locator("main").inner_text()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -40,18 +41,28 @@ def test_every_page_has_a_language_a_title_one_main_and_one_first_heading(docume
         assert (counts["main"], counts["h1"]) == (1, 1), path
 
 
-def test_titles_of_pages_within_a_collection_differ(documents):
-    counts = Counter(
-        (path.split("/")[0], root.findtext("head/title"))
-        for path, root in documents.items()
-        if "noindex" not in _robots(root)
-    )
+def test_titles_of_pages_differ(documents):
+    counts = Counter(root.findtext("head/title") for root in documents.values() if "noindex" not in _robots(root))
     assert [title for title, count in counts.items() if count > 1] == []
 
 
 def _robots(root):
     meta = root.find("head/meta[@name='robots']")
     return "" if meta is None else meta.get("content")
+
+
+def test_styles_and_scripts_of_a_credential_page_are_light(sample, documents):
+    weights = {}
+    for path, root in documents.items():
+        if root.find(".//header//div[@class='here'][@data-kind='credential']") is None:
+            continue
+        assert root.find("body/header//form[@role='search']") is not None, path
+        links = [link.get("href") for link in root.iterfind("head/link[@rel='stylesheet']")]
+        files = links + [script.get("src") for script in root.iter("script")]
+        folder = sample.root.joinpath(path).parent
+        weights[path] = sum(len(gzip.compress((folder / file).read_bytes(), mtime=0)) for file in files)
+    assert len(weights) > 10
+    assert max(weights.values()) <= 25 * 1024, weights
 
 
 def test_headings_of_a_page_skip_no_level(documents):
@@ -119,7 +130,7 @@ def test_a_page_has_exactly_the_places_that_links_may_lead_to(documents):
 
 @pytest.mark.parametrize("kind", ["html", "svg"])
 def test_every_page_and_drawing_is_valid(sample, kind):
-    jar = sites.REPOSITORY / ".venv/node/node_modules/vnu-jar/build/dist/vnu.jar"
+    jar = sites.REPOSITORY / ".venv/node/vnu-jar/node_modules/vnu-jar/build/dist/vnu.jar"
     if not jar.is_file() or shutil.which("java") is None:
         pytest.skip("the Nu Html Checker isn't here: run tools/vnu, which needs Java and npm")
     command = ["java", "-jar", jar, "--format", "json", "--stdout", *(["--svg"] if kind == "svg" else [])]

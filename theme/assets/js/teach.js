@@ -101,10 +101,9 @@
     } else if (chosen && place.dataset.kind) {
       put(place, answer(chosen, thing(place)));
     } else if (chosen) {
-      put(place, el("p", { class: "gives-here" }, `Where you teach: ${chosen.title}. `, opener("Change")));
+      put(place, el("p", { class: "gives-here" }, `Every page says what it gives you at ${chosen.title}. `, opener("Change")));
     } else {
-      const why = place.dataset.kind ? "See what it gives you there." : "Choose once, and see what each credential gives you.";
-      put(place, el("p", { class: "gives-here" }, opener("Where do you teach?"), ` ${why}`));
+      put(place, el("p", { class: "gives-here" }, opener(`See what ${place.dataset.kind ? "it" : "each credential"} gives you where you teach`)));
     }
   };
 
