@@ -132,9 +132,10 @@
     const given = form.read();
     const settled = assessOutcome.settled(given).map((place) => node("li", assessOutcome.name(given, place)));
     at("round").hidden = given.round === 1;
-    const title = at("round").querySelector("[data-title]");
-    if (title) title.textContent = `Round ${given.round}: a resubmission`;
-    say("round", settled.length ? "Only what was not met is asked for. Met before, and not judged again:" : "Nothing was met before.");
+    const told = settled.length
+      ? "only what was not met is asked for. Met before, and not judged again:"
+      : "nothing was met before.";
+    say("round", `Round ${given.round}: ${told}`);
     list("round", settled);
   }
 
