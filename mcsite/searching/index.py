@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from math import log2
-from os.path import commonpath
 from typing import Any
 
 from mcsite.searching import facets, postings, slots
@@ -27,7 +26,12 @@ Files = Iterator[tuple[str, Any]]
 
 def files(views: Views) -> Files:
     """Go through the files of the index: the path of each below `search/`, and what it says."""
-    known = {document.path: document for document in documents(views)}
+    return files_of(documents(views), views)
+
+
+def files_of(found: Iterable[Document], views: Views) -> Files:
+    """Go through the files of an index of these documents; the views say what their facets are called."""
+    known = {document.path: document for document in found}
     placed = slots.places(known)
     ordered = [known[path] for path in placed]
     numbers = list(placed.values())
@@ -114,7 +118,7 @@ def _letters(made: Postings, letters: list[str]) -> Files:
     for letter, group in groupby(postings.in_order(spoken), key=lambda word: word[0]):
         words = list(group)
         letters.append(letter)
-        shared = [0] + [len(commonpath(pair)) for pair in pairwise(words)]
+        shared = [0] + [_shared(one, other) for one, other in pairwise(words)]
         yield (
             f"letters/{file_name(letter)}.json",
             {
@@ -123,6 +127,12 @@ def _letters(made: Postings, letters: list[str]) -> Files:
                 "times": "".join(DIGITS[int(log2(spoken[word]))] for word in words),
             },
         )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (letter, another) in pairs if letter != another), min(len(one), len(other)))
 
 
 def _results(ordered: Sequence[Document], numbers: Sequence[int]) -> Files:

@@ -270,6 +270,32 @@ def test_what_was_chosen_can_be_taken_back_one_by_one_or_as_a_whole(search):
         assert page.locator(".chip").count() == 0
 
 
+def test_a_question_that_no_result_answers_says_so(search):
+    with search("?q=xyzzyplugh", viewport=WIDE) as page:
+        settle(page)
+        page.wait_for_selector("details.facet[data-title='Topic'] p.meta")
+        assert "No result" in page.locator("details.facet[data-title='Topic'] p.meta").inner_text()
+        assert not page.locator("#sort").is_visible()
+
+
+def test_on_a_phone_the_filters_have_the_screen_and_their_button_stays_in_sight(search):
+    with search("?q=students", viewport=NARROW) as page:
+        settle(page)
+        page.locator(".panel-toggle").click()
+        button = page.get_by_role("button", name="Show 7")  # "Show 79 results"
+        button.wait_for()
+        assert page.locator(".panel-toggle").bounding_box()["y"] < 60
+        assert button.bounding_box()["y"] < NARROW["height"]
+        count = tick(page, "Cost", "free")
+        button = page.get_by_role("button", name=f"Show {count} results")
+        button.wait_for()
+        assert button.bounding_box()["y"] < NARROW["height"]
+        button.click()
+        assert not page.locator("#facets").is_visible()
+        assert 0 <= page.locator("#count").bounding_box()["y"] < NARROW["height"]
+        assert total(page) == count
+
+
 # the address is the state
 
 
