@@ -11,7 +11,9 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from types import ModuleType
@@ -59,10 +61,10 @@ def build_search(root: Path, site: Path, count: int) -> dict[str, float]:
     """Build the search alone, of so many documents; return its processor time."""
     made = look(root)
     theme = Theme(root / "theme", resources.folder("theme"), made.settings)
-    held = list(multiplied(made, count))
+    held = {one.path: partial(copy, one) for one in multiplied(made, count)}
     began = time.process_time()
     start = None
-    for path, value in index.files_of(held, made):
+    for path, value in index.files(held, made):
         put(site / "search" / path, msgspec.json.encode(value))
         if path == index.START:
             start = value
@@ -86,7 +88,7 @@ def multiplied(made: views.Views, count: int) -> Iterator[Document]:
     rng = random.Random(1)
     words = Words(rng, 2000 + count * 2)
     own = [rng.sample(NOUNS, 24) for _ in range(200)]
-    for at, one in enumerate(islice(cycle(list(documents(made))), count)):
+    for at, one in enumerate(islice(cycle([make() for make in documents(made).values()]), count)):
         topic = own[at % len(own)]
         title = words.title(topic)
         yield msgspec.structs.replace(

@@ -117,6 +117,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server that doesn't mind when a browser goes away."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @cache
 def compressed(path: Path) -> bytes:
     """Return a file as a host keeps it ready."""
@@ -241,10 +250,10 @@ def run(browser: Browser, root: Path, work: Path, *, count: int = 0, times: int 
     folders = {way: work / way for way in WAYS}
     found = {"mcsite": build_ours(root, folders["mcsite"], count), "minisearch": {}}
     made = look(root)
-    write_rivals(multiplied(made, count) if count else documents(made), folders["pagefind"], folders["minisearch"])
+    held = multiplied(made, count) if count else (make() for make in documents(made).values())
+    write_rivals(held, folders["pagefind"], folders["minisearch"])
     found["pagefind"] = build_pagefind(folders["pagefind"])
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(work)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(work)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     for way in WAYS:
         url = f"http://127.0.0.1:{server.server_port}/{way}/"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from math import log2
 from typing import Any
 
+from msgspec.structs import replace
+
 from mcsite.searching import facets, postings, slots
 from mcsite.searching.digits import DIGITS, encoded
-from mcsite.searching.documents import Document, documents
+from mcsite.searching.documents import Document
 from mcsite.searching.phrases import Phrases
 from mcsite.searching.postings import Postings
 from mcsite.searching.shards import file_name, shards
@@ -24,23 +26,22 @@ PER_CHUNK = 16  # places, of which up to half are taken
 Files = Iterator[tuple[str, Any]]
 
 
-def files(views: Views) -> Files:
-    """Go through the files of the index: the path of each below `search/`, and what it says."""
-    return files_of(documents(views), views)
+def files(makers: Mapping[str, Callable[[], Document]], views: Views) -> Files:
+    """Go through the files of the index of documents: the path of each below `search/`, and what it says.
 
-
-def files_of(found: Iterable[Document], views: Views) -> Files:
-    """Go through the files of an index of these documents; the views say what their facets are called."""
-    known = {document.path: document for document in found}
-    placed = slots.places(known)
-    ordered = [known[path] for path in placed]
+    The documents are given by their paths, each to be made when its turn comes. The views name the values of facets.
+    """
+    placed = slots.places(makers)
     numbers = list(placed.values())
-    whole = len(ordered) <= MOST_WHOLE
+    whole = len(placed) <= MOST_WHOLE
     made = Postings()
-    for document, place in zip(ordered, numbers, strict=True):
+    ordered: list[Document] = []
+    for path, place in placed.items():
+        document = makers[path]()
         made.add(document, place, whole=whole)
         if whole and document.passages:
             yield f"passages/{place}.json", [[one.label, one.text] for one in document.passages if one.label]
+        ordered.append(replace(document, passages=()))  # its text isn't needed any more
     starts: list[str] = []
     yield from _words(made, starts)
     yield from _phrases(made)
