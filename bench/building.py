@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import resource
 import time
 from collections.abc import Iterator
 from copy import copy
@@ -37,42 +38,43 @@ class Timed:
 
     def __init__(self, output: ModuleType) -> None:
         self.output = output
-        self.seconds = 0.0
+        self.seconds = self.memory = 0.0
 
     def make(self, made: views.Views, theme: Theme) -> Iterator[Artifact | Problem]:
-        began = time.process_time()
+        began, before = time.process_time(), peak()
         yield from self.output.make(made, theme)
-        self.seconds = time.process_time() - began
+        self.seconds, self.memory = time.process_time() - began, peak() - before
 
 
 def build(root: Path, site: Path) -> dict[str, float]:
-    """Build a whole site; return the processor time of all of it and of the search."""
+    """Build a whole site; return the processor time of all of it and of the search, and what the search adds to memory."""
     timed = [Timed(output) for output in pipeline.OUTPUTS]
     pipeline.OUTPUTS = timed  # type: ignore[assignment]
+    timed.sort(key=lambda one: one.output is not search)  # the search first: memory that others gave back isn't its own
     began = time.process_time()
     built = pipeline.build(root, site, OPTIONS)
     if built.written is None:
         raise SystemExit(f"{root} has problems: {built.problems[:3]}")
-    (indexing,) = (one.seconds for one in timed if one.output is search)
-    return {"whole": time.process_time() - began, "search": indexing}
+    (indexing,) = (one for one in timed if one.output is search)
+    return {"whole": time.process_time() - began, "search": indexing.seconds, "MB": indexing.memory}
 
 
 def build_search(root: Path, site: Path, count: int) -> dict[str, float]:
-    """Build the search alone, of so many documents; return its processor time."""
+    """Build the search alone, of so many documents; return what it takes."""
     made = look(root)
     theme = Theme(root / "theme", resources.folder("theme"), made.settings)
     held = {one.path: partial(copy, one) for one in multiplied(made, count)}
-    began = time.process_time()
+    began, before = time.process_time(), peak()
     start = None
     for path, value in index.files(held, made):
         put(site / "search" / path, msgspec.json.encode(value))
         if path == index.START:
             start = value
-    spent = time.process_time() - began
+    spent = {"search": time.process_time() - began, "MB": peak() - before}
     for artifact in (theme.page("search.html", "search/", "search", start=start), *assets.make(made, theme)):
         if isinstance(artifact, Artifact):
             put(site / artifact.path, artifact.content)
-    return {"search": spent}
+    return spent
 
 
 def look(root: Path) -> views.Views:
@@ -100,6 +102,11 @@ def multiplied(made: views.Views, count: int) -> Iterator[Document]:
             summary=words.sentence(topic),
             passages=(),
         )
+
+
+def peak() -> float:
+    """Return the most memory that was taken so far (MB)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def put(file: Path, content: bytes) -> None:

@@ -151,7 +151,7 @@ def build_ours(root: Path, site: Path, count: int) -> dict[str, float]:
     used, said = spend(HERE / "building.py", root, site, f"--documents={count}")
     spent = json.loads(said)
     share = {"build, share of the whole": spent["search"] / spent["whole"]} if "whole" in spent else {}
-    return {"build, s": spent["search"], **share, "build, MB": used["MB"]}
+    return {"build, s": spent["search"], **share, "build, MB": spent["MB"], "whole build, MB": used["MB"]}
 
 
 def write_rivals(held: Iterable[Document], pages: Path, mini: Path) -> None:
