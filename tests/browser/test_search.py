@@ -191,6 +191,29 @@ def test_every_count_is_what_choosing_it_gives(search):
             assert total(page) == count
 
 
+def test_so_is_every_count_of_every_question(engine, served):
+    script = """async (root) => {
+        const index = await mcsite.search.open(mcsite.search.fetched(new URL(root)));
+        const wrong = [];
+        let checked = 0;
+        for (const asked of [{ text: "" }, { text: "students", chosen: { kind: ["credential"], grade: ["middle"] } }]) {
+            const names = index.start.facets.map(({ name }) => name).filter((name) => name !== "hours");
+            const { counts } = await index.find({ ...asked, count: names });
+            for (const name of names) {
+                for (const [at, [value]] of index.columns.get(name).values.entries()) {
+                    const { total } = await index.find({ ...asked, chosen: { ...asked.chosen, [name]: [value] } });
+                    checked++;
+                    if (total !== counts[name][at]) wrong.push([name, value, total, counts[name][at]]);
+                }
+            }
+        }
+        return [checked, wrong];
+    }"""
+    checked, wrong = engine.evaluate(script, served.site.url)
+    assert checked > 100
+    assert wrong == []
+
+
 def test_values_of_one_question_widen_and_those_of_different_ones_narrow(search):
     with search("?kind=credential") as page:
         settle(page)
