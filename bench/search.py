@@ -2,8 +2,9 @@
 
 All three get the same documents: the same titles, texts and facets, from the same catalog, in one run. For each: the time
 and memory to build, the bytes and the time to the first result and to that of a further query, over slow 4G in Chromium,
-and on the sample catalog how good the results are, by the judged queries in `queries.json`. MiniSearch's index is built
-in the browser. Times depend on the machine: look at the ratios.
+and on the sample catalog how good the results are, by the judged queries in `queries.json`. Ours are measured on the
+site's own search page; the others have a bare page. MiniSearch's index is built in the browser. What is told is the median;
+times depend on the machine: look at the ratios.
 
 The others are installed into `bench/.tools` (npm, not kept in git) when they are first needed.
 """
@@ -14,38 +15,40 @@ import argparse
 import gzip
 import html
 import json
-import resource
 import shutil
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
-from datetime import date
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from statistics import mean, median
 from typing import Any
 
 import msgspec
+from building import look, multiplied, put
 from catalog import Maker
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from mcsite import pipeline, resources, views
-from mcsite.outputs import assets, search
 from mcsite.searching.documents import Document, documents
-from mcsite.theme import Theme
 
 HERE = Path(__file__).parent
 TOOLS = HERE / ".tools"
 RIVALS = ("pagefind@1.6.0", "minisearch@7.2.0")
-DAY = date(2026, 12, 1)
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}  # 1.6 Mbit/s
 PAIRS = (
     ("student feedback", "reflective practice"),
     ("assessment rubric", "team protocol"),
     ("dialogue", "prototype"),
 )
+METER = """import json, resource, subprocess, sys
+command = sys.argv[1:]
+if command[0].endswith(".py"):
+    command.insert(0, sys.executable)
+subprocess.run(command, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps({"s": used.ru_utime + used.ru_stime, "MB": used.ru_maxrss / 1024}))"""  # a process of its own: memory counts for all its children
 WAYS = ("mcsite", "pagefind", "minisearch")
 
 PAGE = "<!doctype html><meta charset=utf-8><title>x</title><input id=q><ol id=results></ol><script {}></script>"
@@ -103,7 +106,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(200 if content else 404)
         self.send_header("Content-Type", self.guess_type(str(path)))
         if content and path.suffix in {".html", ".css", ".js", ".json", ".svg"}:
-            content = gzip.compress(content, 6, mtime=0)
+            content = compressed(path)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
@@ -114,6 +117,21 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server that doesn't mind when a browser goes away."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@cache
+def compressed(path: Path) -> bytes:
+    """Return a file as a host keeps it ready."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
 def install() -> None:
     """Install what is compared with, unless it is there."""
     if not all((TOOLS / "node_modules" / name.split("@")[0]).is_dir() for name in RIVALS):
@@ -121,60 +139,41 @@ def install() -> None:
         subprocess.run(["npm", "install", "--silent", "--prefix", TOOLS, *RIVALS], check=True)
 
 
-def look(root: Path) -> tuple[views.Views, Theme, float]:
-    """Return the views and theme of a catalog, and the processor time that they took."""
-    began = time.process_time()
-    checked = pipeline.check(root, pipeline.Options(day=DAY))
-    if checked.failed or checked.linked is None:
-        raise SystemExit(f"{root} has problems: {checked.problems[:3]}")
-    made = views.view(checked.linked)
-    return made, Theme(root / "theme", resources.folder("theme"), made.settings), time.process_time() - began
+def spend(*command: str | Path) -> tuple[dict[str, float], str]:
+    """Run a command; return the processor seconds and the memory (MB) that it and its children take, and what it says."""
+    done = subprocess.run([sys.executable, "-c", METER, *command], check=True, stdout=subprocess.PIPE, text=True)
+    *said, used = done.stdout.splitlines()
+    return json.loads(used), said[-1]
 
 
-def build_ours(looked: tuple[views.Views, Theme, float], site: Path) -> dict[str, float]:
-    """Write our search page and index; return what that takes, also as a part of a whole build but for its writing."""
-    made, theme, seconds = looked
-    spent: dict[str, float] = {}
-    before = _peak()
-    for output in (search, *(one for one in pipeline.OUTPUTS if one is not search)):
-        began = time.process_time()
-        for artifact in output.make(made, theme):
-            if output in {search, assets}:
-                _write(site / artifact.path, artifact.content)
-        spent[output.__name__] = time.process_time() - began
-        if output is search:
-            memory = _peak() - before
-    whole = seconds + sum(spent.values())
-    return {
-        "build, processor s": spent[search.__name__],
-        "build, share of the whole": spent[search.__name__] / whole,
-        "build, MB": memory,
-    }
+def build_ours(root: Path, site: Path, count: int) -> dict[str, float]:
+    """Build a site, or the search alone of so many documents; return what the search takes."""
+    used, said = spend(HERE / "building.py", root, site, f"--documents={count}")
+    spent = json.loads(said)
+    share = {"build, share of the whole": spent["search"] / spent["whole"]} if "whole" in spent else {}
+    return {"build, s": spent["search"], **share, "build, MB": spent["MB"], "whole build, MB": used["MB"]}
 
 
-def write_rivals(made: views.Views, pages: Path, mini: Path) -> None:
+def write_rivals(held: Iterable[Document], pages: Path, mini: Path) -> None:
     """Write the same documents as pages for Pagefind, and as a list for MiniSearch."""
     rows = []
-    for one in documents(made):
-        _write(pages / one.path / "index.html", _page(one).encode())
+    for one in held:
+        put(pages / one.path / "index.html", _page(one).encode())
         rows.append(
             {"path": one.path, "title": one.names, "subjects": one.subjects, "summary": one.summary, "body": _body(one)}
         )
-    _write(mini / "documents.json", msgspec.json.encode(rows))
-    _write(mini / "index.html", PAGE.format("src=minisearch.js></script><script type=module src=page.js").encode())
-    _write(mini / "page.js", MINISEARCH.encode())
+    put(mini / "documents.json", msgspec.json.encode(rows))
+    put(mini / "index.html", PAGE.format("src=minisearch.js></script><script type=module src=page.js").encode())
+    put(mini / "page.js", MINISEARCH.encode())
     shutil.copy(TOOLS / "node_modules/minisearch/dist/umd/index.js", mini / "minisearch.js")
 
 
 def build_pagefind(pages: Path) -> dict[str, float]:
     """Let Pagefind index its pages; return what that takes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([TOOLS / "node_modules/.bin/pagefind", "--site", pages], check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    _write(pages / "index.html", PAGE.format("type=module src=page.js").encode())
-    _write(pages / "page.js", PAGEFIND.encode())
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"build, processor s": seconds, "build, MB": after.ru_maxrss / 1024}
+    used, _ = spend(TOOLS / "node_modules/.bin/pagefind", "--site", pages)
+    put(pages / "index.html", PAGE.format("type=module src=page.js").encode())
+    put(pages / "page.js", PAGEFIND.encode())
+    return {"build, s": used["s"], "build, MB": used["MB"]}
 
 
 def _page(one: Document) -> str:
@@ -193,15 +192,6 @@ def _page(one: Document) -> str:
 
 def _body(one: Document) -> str:
     return " ".join(passage.text for passage in one.passages)
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def slow_down(page: Page) -> None:
@@ -250,29 +240,28 @@ def judge(browser: Browser, url: str, way: str) -> dict[str, float]:
         ranks.append(next((1 / at for at, path in enumerate(found, start=1) if path in wanted), 0.0))
         recalls.append(len(set(found) & set(wanted)) / min(10, len(wanted)))
     page.close()
-    return {"MRR": sum(ranks) / len(ranks), "recall@10": sum(recalls) / len(recalls)}
+    return {"MRR": mean(ranks), "recall@10": mean(recalls)}
 
 
-def run(browser: Browser, root: Path, work: Path, *, judged: bool) -> dict[str, dict[str, float]]:
-    """Build all three of a catalog, serve and measure them."""
+def run(browser: Browser, root: Path, work: Path, *, count: int = 0, times: int = 0) -> dict[str, dict[str, float]]:
+    """Build all three of a catalog, or of so many documents, serve them, and measure them so many times, or judge them."""
     shutil.rmtree(work, ignore_errors=True)
+    compressed.cache_clear()
     folders = {way: work / way for way in WAYS}
-    looked = look(root)
-    found: dict[str, dict[str, float]] = {"mcsite": build_ours(looked, folders["mcsite"])}
-    write_rivals(looked[0], folders["pagefind"], folders["minisearch"])
-    del looked
+    found = {"mcsite": build_ours(root, folders["mcsite"], count), "minisearch": {}}
+    made = look(root)
+    held = multiplied(made, count) if count else (make() for make in documents(made).values())
+    write_rivals(held, folders["pagefind"], folders["minisearch"])
     found["pagefind"] = build_pagefind(folders["pagefind"])
-    found["minisearch"] = {}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(work)))
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(work)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     for way in WAYS:
         url = f"http://127.0.0.1:{server.server_port}/{way}/"
-        if judged:
+        if not times:
             found[way] |= judge(browser, url, way)
             continue
-        asked = list(measure(browser, url, way))
-        found[way] |= {name: sum(one[name] for one in asked) / len(asked) for name in asked[0]}
+        asked = [one for _ in range(times) for one in measure(browser, url, way)]
+        found[way] |= {name: median(one[name] for one in asked) for name in asked[0]}
     server.shutdown()
     shutil.rmtree(work)
     return found
@@ -288,8 +277,8 @@ def told(title: str, found: dict[str, dict[str, float]]) -> None:
         for way in WAYS:
             value: Any = found[way].get(name)
             ours = found["mcsite"].get(name)
-            ratio = f" ({value / ours:.1f}×)" if value is not None and ours and way != "mcsite" else ""
-            cells.append("–" if value is None else f"{value:.3g}{ratio}")
+            ratio = f" ({value / ours:.2g}×)" if value is not None and ours and way != "mcsite" else ""
+            cells.append("–" if value is None else f"{value:,.3g}{ratio}" if value < 100 else f"{value:,.0f}{ratio}")
         print(f"| {name} | {' | '.join(cells)} |")
     sys.stdout.flush()
 
@@ -299,6 +288,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--credentials", type=int, nargs="*", default=[1000], help="sizes of generated catalogs")
     parser.add_argument(
+        "--documents", type=int, nargs="*", default=[], help="numbers of titles with summaries and facets"
+    )
+    parser.add_argument("--times", type=int, default=5, help="how often each pair of queries is asked")
+    parser.add_argument(
         "--work", type=Path, default=TOOLS / "work", help="a folder for what is made, removed at the end"
     )
     given = parser.parse_args()
@@ -306,12 +299,14 @@ def main() -> None:
     chromium = subprocess.run([HERE.parent / "tools" / "chromium"], capture_output=True, text=True, check=True).stdout
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.strip(), args=["--no-sandbox", "--disable-gpu"])
-        told("Relevance, sample catalog", run(browser, HERE.parent, given.work, judged=True))
-        for size in given.credentials:
+        told("Relevance, sample catalog", run(browser, HERE.parent, given.work))
+        sizes = [(size, 0) for size in given.credentials] + [(1000, count) for count in given.documents]
+        for size, count in sizes:
             root = given.work.with_name(given.work.name + "-catalog")
             shutil.rmtree(root, ignore_errors=True)
             Maker(root, size, seed=1).make()
-            told(f"{size:,} credentials", run(browser, root, given.work, judged=False))
+            title = f"{count:,} titles, summaries and facets" if count else f"{size:,} credentials"
+            told(title, run(browser, root, given.work, count=count, times=given.times))
             shutil.rmtree(root)
         browser.close()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import unescape
+from typing import Any
 
 from msgspec import Struct
 
@@ -88,22 +90,18 @@ class Topics:
         return ". ".join(dict.fromkeys(names))
 
 
-def documents(views: Views) -> Iterator[Document]:
-    """Go through everything that can be found."""
+def documents(views: Views) -> dict[str, Callable[[], Document]]:
+    """Return for the path of everything that can be found how its document is made: all at once would be too much."""
     topics = Topics(views.topics)
-    for view in views.everything():
-        if isinstance(view, CredentialView):
-            yield _credential(view, topics)
-        elif isinstance(view, StackView):
-            yield _stack(view, topics)
-        elif isinstance(view, TopicView):
-            yield _topic(view, topics)
-        elif isinstance(view, GuideView):
-            yield _guide(view)
-        elif isinstance(view, IssuerView):
-            yield _issuer(view)
-        elif isinstance(view, RecognizerView):
-            yield _recognizer(view)
+    makers: dict[type, Callable[[Any], Document]] = {
+        CredentialView: lambda view: _credential(view, topics),
+        StackView: lambda view: _stack(view, topics),
+        TopicView: lambda view: _topic(view, topics),
+        GuideView: _guide,
+        IssuerView: _issuer,
+        RecognizerView: _recognizer,
+    }
+    return {view.path: partial(makers[type(view)], view) for view in views.everything() if type(view) in makers}
 
 
 def plain(html: str) -> str:

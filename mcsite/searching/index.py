@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from math import log2
-from os.path import commonpath
 from typing import Any
+
+from msgspec.structs import replace
 
 from mcsite.searching import facets, postings, slots
 from mcsite.searching.digits import DIGITS, encoded
-from mcsite.searching.documents import Document, documents
+from mcsite.searching.documents import Document
 from mcsite.searching.phrases import Phrases
 from mcsite.searching.postings import Postings
 from mcsite.searching.shards import file_name, shards
@@ -25,18 +26,22 @@ PER_CHUNK = 16  # places, of which up to half are taken
 Files = Iterator[tuple[str, Any]]
 
 
-def files(views: Views) -> Files:
-    """Go through the files of the index: the path of each below `search/`, and what it says."""
-    known = {document.path: document for document in documents(views)}
-    placed = slots.places(known)
-    ordered = [known[path] for path in placed]
+def files(makers: Mapping[str, Callable[[], Document]], views: Views) -> Files:
+    """Go through the files of the index of documents: the path of each below `search/`, and what it says.
+
+    The documents are given by their paths, each to be made when its turn comes. The views name the values of facets.
+    """
+    placed = slots.places(makers)
     numbers = list(placed.values())
-    whole = len(ordered) <= MOST_WHOLE
+    whole = len(placed) <= MOST_WHOLE
     made = Postings()
-    for document, place in zip(ordered, numbers, strict=True):
+    ordered: list[Document] = []
+    for path, place in placed.items():
+        document = makers[path]()
         made.add(document, place, whole=whole)
         if whole and document.passages:
             yield f"passages/{place}.json", [[one.label, one.text] for one in document.passages if one.label]
+        ordered.append(replace(document, passages=()))  # its text isn't needed any more
     starts: list[str] = []
     yield from _words(made, starts)
     yield from _phrases(made)
@@ -114,7 +119,7 @@ def _letters(made: Postings, letters: list[str]) -> Files:
     for letter, group in groupby(postings.in_order(spoken), key=lambda word: word[0]):
         words = list(group)
         letters.append(letter)
-        shared = [0] + [len(commonpath(pair)) for pair in pairwise(words)]
+        shared = [0] + [_shared(one, other) for one, other in pairwise(words)]
         yield (
             f"letters/{file_name(letter)}.json",
             {
@@ -123,6 +128,12 @@ def _letters(made: Postings, letters: list[str]) -> Files:
                 "times": "".join(DIGITS[int(log2(spoken[word]))] for word in words),
             },
         )
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (letter, another) in pairs if letter != another), min(len(one), len(other)))
 
 
 def _results(ordered: Sequence[Document], numbers: Sequence[int]) -> Files:

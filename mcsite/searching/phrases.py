@@ -14,6 +14,7 @@ from mcsite.searching.digits import as_bytes
 from mcsite.searching.postings import END
 
 MOST = 20_000  # times that a term may stand in all documents, for its positions to be kept
+STRETCH = 64  # positions: where a stretch may begin, so that an edit of one hardly moves those after it
 FARTHEST = 3  # steps between two terms that are side by side: up to two common words are between them
 
 
@@ -54,12 +55,17 @@ class Phrases:
         """Note the positions of the terms in a document: how many, less one, and how far each is from the last."""
         where: dict[int, list[int]] = {}
         often = self._often
-        for at, term in enumerate(text):
+        at = 0
+        for term in text:
+            if term == END:
+                at = (at // STRETCH + 1) * STRETCH
+                continue
             if term >= 0 and not often[term]:
                 if term in where:
                     where[term].append(at)
                 else:
                     where[term] = [at]
+            at += 1
         for term, positions in where.items():
             written = self._positions[term]
             written += as_bytes(len(positions) - 1)

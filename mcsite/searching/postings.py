@@ -108,7 +108,8 @@ def spoken(counted: Counter[str]) -> dict[str, int]:
 
 
 def _can_be_meant(word: str) -> bool:
-    return 3 <= len(word) <= 32 and word.isalpha()  # noqa: PLR2004  shorter and longer words are not corrected
+    """Tell whether a word is of a length to be corrected, of letters that Python and JavaScript count alike."""
+    return 3 <= len(word) <= 32 and word.isalpha() and max(word) <= "\uffff"  # noqa: PLR2004
 
 
 def in_order(texts: Iterable[str]) -> list[str]:

@@ -191,6 +191,29 @@ def test_every_count_is_what_choosing_it_gives(search):
             assert total(page) == count
 
 
+def test_so_is_every_count_of_every_question(engine, served):
+    script = """async (root) => {
+        const index = await mcsite.search.open(mcsite.search.fetched(new URL(root)));
+        const wrong = [];
+        let checked = 0;
+        for (const asked of [{ text: "" }, { text: "students", chosen: { kind: ["credential"], grade: ["middle"] } }]) {
+            const names = index.start.facets.map(({ name }) => name).filter((name) => name !== "hours");
+            const { counts } = await index.find({ ...asked, count: names });
+            for (const name of names) {
+                for (const [at, [value]] of index.columns.get(name).values.entries()) {
+                    const { total } = await index.find({ ...asked, chosen: { ...asked.chosen, [name]: [value] } });
+                    checked++;
+                    if (total !== counts[name][at]) wrong.push([name, value, total, counts[name][at]]);
+                }
+            }
+        }
+        return [checked, wrong];
+    }"""
+    checked, wrong = engine.evaluate(script, served.site.url)
+    assert checked > 100
+    assert wrong == []
+
+
 def test_values_of_one_question_widen_and_those_of_different_ones_narrow(search):
     with search("?kind=credential") as page:
         settle(page)
@@ -268,6 +291,32 @@ def test_what_was_chosen_can_be_taken_back_one_by_one_or_as_a_whole(search):
         page.wait_for_function("() => location.search === ''")
         settle(page)
         assert page.locator(".chip").count() == 0
+
+
+def test_a_question_that_no_result_answers_says_so(search):
+    with search("?q=xyzzyplugh", viewport=WIDE) as page:
+        settle(page)
+        page.wait_for_selector("details.facet[data-title='Topic'] p.meta")
+        assert "No result" in page.locator("details.facet[data-title='Topic'] p.meta").inner_text()
+        assert not page.locator("#sort").is_visible()
+
+
+def test_on_a_phone_the_filters_have_the_screen_and_their_button_stays_in_sight(search):
+    with search("?q=students", viewport=NARROW) as page:
+        settle(page)
+        page.locator(".panel-toggle").click()
+        button = page.get_by_role("button", name="Show 7")  # "Show 79 results"
+        button.wait_for()
+        assert page.locator(".panel-toggle").bounding_box()["y"] < 60
+        assert button.bounding_box()["y"] < NARROW["height"]
+        count = tick(page, "Cost", "free")
+        button = page.get_by_role("button", name=f"Show {count} results")
+        button.wait_for()
+        assert button.bounding_box()["y"] < NARROW["height"]
+        button.click()
+        assert not page.locator("#facets").is_visible()
+        assert 0 <= page.locator("#count").bounding_box()["y"] < NARROW["height"]
+        assert total(page) == count
 
 
 # the address is the state

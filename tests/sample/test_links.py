@@ -59,6 +59,24 @@ def test_every_link_and_every_place_that_it_names_is_there(sample, documents, id
     assert list(_dead(sample, documents, ids)) == []
 
 
+def test_the_lists_of_the_search_page_reach_everything_that_the_search_finds(sample, documents):
+    chunks = [json.loads(file.read_text("utf-8")) for file in (sample.root / "search" / "results").iterdir()]
+    sought = {one["path"] + "index.html" for chunk in chunks for one in chunk.values()}
+    lists = next(one for one in documents["search/index.html"].iter() if one.get("id") == "lists")
+    reached = {}
+    todo = [("search/index.html", lists)]
+    while todo:
+        path, root = todo.pop()
+        for link in root.iter("a"):
+            address = urldefrag(urljoin(sample.url + path.removesuffix("index.html"), link.get("href"))).url
+            target = address.removeprefix(sample.url) + "index.html"
+            if target in documents and target not in reached:
+                reached[target] = next(one for one in documents[target].iter() if one.get("id") == "main")
+                todo.append((target, reached[target]))
+    assert len(sought) > 60
+    assert sought <= set(reached)
+
+
 def test_the_check_notices_a_dead_link_and_a_dead_place(sample, ids):
     page = '<!doctype html><title>x</title><a href="../topics/none/">x</a><a href="../#none">y</a><a href="/z">z</a>'
     one = {"topics/index.html": sites.parse(page)}

@@ -7,6 +7,7 @@ import pytest
 import things
 
 from mcsite.searching import index
+from mcsite.searching.documents import documents
 
 
 @pytest.fixture
@@ -15,7 +16,8 @@ def make():
 
     def make(content):
         made = {}
-        for path, value in index.files(things.views(content)):
+        views = things.views(content)
+        for path, value in index.files(documents(views), views):
             assert path not in made
             made[path] = msgspec.json.decode(msgspec.json.encode(value))
         return made

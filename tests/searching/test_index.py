@@ -9,6 +9,15 @@ from mcsite.searching import phrases
 LAWFUL = {"facets.json", "start.json", "order/newest.json", "order/title.json", "phrases/starts.json"}
 
 
+def _positions(files):
+    """Return what is kept of each term for phrases."""
+    kept = {}
+    for name, one in files.items():
+        if name.startswith("phrases/") and name != "phrases/starts.json":
+            kept |= dict(zip(one["keys"].split(","), one["found"].split(" "), strict=True))
+    return kept
+
+
 @pytest.fixture
 def many():
     """Return a catalog of sixty credentials with words of their own."""
@@ -82,10 +91,7 @@ def test_of_words_that_are_used_very_often_it_is_kept_what_they_stand_beside(mak
     files = make(content)
     often = files["phrases/starts.json"]["often"]
     assert "talk" in often
-    kept = {}
-    for name, one in files.items():
-        if name.startswith("phrases/") and name != "phrases/starts.json":
-            kept |= dict(zip(one["keys"].split(","), one["found"].split(" "), strict=True))
+    kept = _positions(files)
     assert "talk" not in kept
     found = postings(files)
     everywhere = {
@@ -123,6 +129,14 @@ def test_an_edit_changes_the_files_of_its_words_alone(make, many):
     assert kinds <= {"words", "phrases", "letters", "results", "passages"} | LAWFUL
     assert sum(name.startswith("words/") for name in changed) <= 2
     assert sum(name.startswith("results/") for name in changed) == 1
+
+
+def test_an_edit_of_one_section_leaves_the_positions_of_the_others(make):
+    content = things.small()
+    before = _positions(make(content))
+    content["credentials/fraction-talk"]["competency"] += " And zebras, as well."
+    after = _positions(make(content))
+    assert {term for term in before if before[term] != after[term]} <= {"zebra", "well"}
 
 
 def test_a_new_document_changes_only_the_results_near_it_and_those_that_count_it(make, many):

@@ -66,8 +66,8 @@
   const ENDINGS = ["ing", "ings", "ed", "es", "ment", "ments", "ion", "ions", "ation", "ations", "ational", "ative", "ate", "ates", "ity", "ities", "ness", "er", "ers", "or", "ors", "ly", "al", "ally", "ance", "ence", "able", "ible", "ies", "ive", "ize", "izing", "ism", "ful"];
   const KINDS = /** @type {Record<string, number>} */ ({ credential: 1, stack: 1, topic: 0.95, guide: 0.85, issuer: 0.85, recognizer: 0.85 });
   const MUCH = 0.7; // of what one or two words say, a result must say
-  const LITTLE = 0.3; // of what more words say, or where few results say much
-  const FEW = 10;
+  const LITTLE = 0.3; // of what more words say
+  const FEW = 10; // results, up to which the best of those that say less are added
 
   /** The index of a catalog. */
   class Index {
@@ -464,15 +464,15 @@
         if (allowed.some((places) => !places.has(this.places[at]))) said[at] = 0;
         if (said[at] > most) most = said[at];
       }
-      const found = new Uint8Array(this.count);
-      let hits = 0;
-      for (const enough of sought.length > 2 ? [LITTLE] : [MUCH, LITTLE]) {
-        const least = Math.min(enough * whole, most) * 0.999;
-        hits = 0;
-        for (let at = 0; at < this.count; at++) hits += found[at] = said[at] && said[at] >= least ? 1 : 0;
-        if (hits >= FEW) break;
+      for (let at = 0; at < this.count; at++) scores[at] *= (this.prior[at] * said[at]) / whole;
+      const [enough, little] = (sought.length > 2 ? [LITTLE, LITTLE / 2] : [MUCH, LITTLE]).map((part) => Math.min(part * whole, most) * 0.999);
+      const found = Uint8Array.from(said, (much) => (much && much >= enough ? 1 : 0));
+      const missing = FEW - found.reduce((sum, one) => sum + one, 0);
+      if (missing > 0) {
+        const rest = [...said.keys()].filter((at) => !found[at] && said[at] && said[at] >= little);
+        rest.sort((one, other) => scores[other] - scores[one] || one - other);
+        for (const at of rest.slice(0, missing)) found[at] = 1;
       }
-      for (let at = 0; at < this.count; at++) if (found[at]) scores[at] *= (this.prior[at] * said[at]) / whole;
       return { found, scores, unseen, all: most >= whole * 0.999 };
     }
 

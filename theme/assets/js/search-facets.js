@@ -63,6 +63,7 @@
     const list = el("div", { class: "values" }, ...[...question.rows.values()].map((one) => one.row));
     const more = el("button", { type: "button", class: "link", "aria-expanded": "false" });
     const find = el("input", { type: "search", autocomplete: "off", "aria-label": `Find in ${question.details.dataset.title}`, placeholder: "Find" });
+    const none = el("p", { class: "meta", hidden: true });
     let wanted = "";
     question.refresh = () => {
       const all = [...question.rows.values()];
@@ -74,6 +75,8 @@
       more.textContent = question.whole ? "Show fewer" : `Show all ${there.length}`;
       more.setAttribute("aria-expanded", `${question.whole}`);
       find.hidden = there.length < SEARCHED && !wanted;
+      none.hidden = shown.length > 0;
+      none.textContent = wanted ? "Nothing here is called so." : "No result has an answer to this.";
     };
     more.addEventListener("click", () => {
       question.whole = !question.whole;
@@ -86,7 +89,7 @@
     list.addEventListener("change", () => {
       changed(name, [...question.rows].filter(([, { box }]) => box.checked).map(([value]) => value));
     });
-    question.body.append(find, list, more);
+    question.body.append(find, list, none, more);
   };
 
   /**

@@ -135,7 +135,7 @@
     for (const [word, other] of given.instead) lines.push(`Nothing has “${word}”. These results are for “${other}”.`);
     if (given.dropped.length && given.total) lines.push(`Left out, since nothing in the catalog has it: ${quoted(given.dropped)}.`);
     if (given.loose.length && given.total) lines.push(`Nothing has ${quoted(given.loose)} word for word. These results have its words.`);
-    if (!given.all && given.total) lines.push("Nothing has all of these words. These results have most of them.");
+    if (!given.all && given.total) lines.push("Nothing has all of these words. These results have some of them.");
     told.replaceChildren(...lines.map((line) => el("p", { class: "explained" }, line)));
     if (!given.total) told.append(...waysOut(given));
   };
@@ -190,6 +190,7 @@
     const best = /** @type {HTMLOptionElement} */ (sort.options[0]);
     best.hidden = best.disabled = !given.asked;
     sort.value = state.sort === "best" && !given.asked ? "newest" : state.sort || (given.asked ? "best" : "newest");
+    /** @type {HTMLElement} */ (sort.parentElement).hidden = !given.total;
     more.hidden = given.total <= state.show;
     document.title = document.title.replace(/^.*?(?=Search – )/, state.text.trim() ? `${state.text.trim()} – ` : "");
     showChips();
@@ -250,7 +251,9 @@
     toggle.addEventListener("click", () => {
       const open = toggle.getAttribute("aria-expanded") !== "true";
       toggle.setAttribute("aria-expanded", `${open}`);
-      if (open) void recount().catch(fail);
+      if (!open) return;
+      toggle.scrollIntoView(); // the questions have the whole screen
+      void recount().catch(fail);
     });
     by("filters").addEventListener("submit", (event) => {
       event.preventDefault();
