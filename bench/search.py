@@ -150,8 +150,10 @@ def build_ours(root: Path, site: Path, count: int) -> dict[str, float]:
     """Build a site, or the search alone of so many documents; return what the search takes."""
     used, said = spend(HERE / "building.py", root, site, f"--documents={count}")
     spent = json.loads(said)
-    share = {"build, share of the whole": spent["search"] / spent["whole"]} if "whole" in spent else {}
-    return {"build, s": spent["search"], **share, "build, MB": spent["MB"], "whole build, MB": used["MB"]}
+    found = {"build, s": spent["search"], "build, MB": spent["MB"]}
+    if count:
+        return found
+    return {**found, "build, share of the whole": spent["search"] / spent["whole"], "whole build, MB": used["MB"]}
 
 
 def write_rivals(held: Iterable[Document], pages: Path, mini: Path) -> None:

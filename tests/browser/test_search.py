@@ -307,7 +307,7 @@ def test_on_a_phone_the_filters_have_the_screen_and_their_button_stays_in_sight(
         page.locator(".panel-toggle").click()
         button = page.get_by_role("button", name="Show 7")  # "Show 79 results"
         button.wait_for()
-        assert page.locator(".panel-toggle").bounding_box()["y"] < 60
+        page.wait_for_function("() => document.querySelector('.panel-toggle').getBoundingClientRect().y < 60")
         assert button.bounding_box()["y"] < NARROW["height"]
         count = tick(page, "Cost", "free")
         button = page.get_by_role("button", name=f"Show {count} results")
@@ -315,7 +315,10 @@ def test_on_a_phone_the_filters_have_the_screen_and_their_button_stays_in_sight(
         assert button.bounding_box()["y"] < NARROW["height"]
         button.click()
         assert not page.locator("#facets").is_visible()
-        assert 0 <= page.locator("#count").bounding_box()["y"] < NARROW["height"]
+        page.wait_for_function("""() => {
+            const { top, bottom } = document.querySelector("#count").getBoundingClientRect();
+            return top >= 0 && bottom < innerHeight;
+        }""")
         assert total(page) == count
 
 
