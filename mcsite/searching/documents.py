@@ -13,7 +13,7 @@ from msgspec import Struct
 from mcsite.model import Assessment, Hours
 from mcsite.prose import Section, Text
 from mcsite.views import CredentialView, StackView, View, Views
-from mcsite.views.base import PromptView
+from mcsite.views.base import Counts, PromptView
 from mcsite.views.credential import PartView, WorkView
 from mcsite.views.guide import GuideView
 from mcsite.views.issuer import IssuerView
@@ -143,6 +143,7 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         "Credit: " + ", ".join(credit(one) for one in view.credit) if view.credit else "",
         ", ".join(label(level) for level in view.grade_levels),
         "Evidence: " + ", ".join(label(type_).lower() for type_ in types),
+        _counted(view.counts),
     ]
     passages = [
         *_sections(view.sections),
@@ -183,6 +184,11 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
     )
 
 
+def _counted(counts: Iterable[Counts]) -> str:
+    places = {one.recognizer.id for one in counts if one.award}
+    return f"Counts in {count(len(places), 'place')}" if places else ""
+
+
 def _stack(view: StackView, topics: Topics) -> Document:
     ids = [topic.id for topic in view.topics]
     held = view.totals.credentials
@@ -191,6 +197,7 @@ def _stack(view: StackView, topics: Topics) -> Document:
         f"{label(view.stack_kind)}, {size}",
         hours(view.totals.hours) if view.totals.hours else "",
         f"Award: {view.award.title}" if view.award else "",
+        _counted(view.counts),
     ]
     names = _joined(card.title for group in view.groups for card in (*group.credentials, *group.stacks))
     groups = _joined(f"{group.title}. {group.summary}" for group in view.groups)

@@ -40,7 +40,7 @@ def files(makers: Mapping[str, Callable[[], Document]], views: Views) -> Files:
         document = makers[path]()
         made.add(document, place, whole=whole)
         if whole and document.passages:
-            yield f"passages/{place}.json", [[one.label, one.text] for one in document.passages if one.label]
+            yield f"passages/{place}.json", [[one.label, one.text] for one in document.passages]
         ordered.append(replace(document, passages=()))  # its text isn't needed any more
     starts: list[str] = []
     yield from _words(made, starts)

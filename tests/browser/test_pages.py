@@ -134,10 +134,12 @@ def test_nothing_moves_while_a_page_comes(served, visit, width):
         network.send("Network.setCacheDisabled", {"cacheDisabled": True})
         slow = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 100_000}
         network.send("Network.emulateNetworkConditions", slow)
-        for kind in ("home", "list of recognizers", "credential", "stack", "topic", "workbook", "plan"):
-            page.goto(served.url(kind))
+        kinds = ("home", "list of recognizers", "credential", "stack", "topic", "workbook", "assess", "plan", "search")
+        sought = [served.url("search") + asked for asked in ("?q=assessment", "?q=talk&topic=deeper-learning")]
+        for url in [*map(served.url, kinds), *sought]:
+            page.goto(url)
             page.wait_for_load_state("networkidle")
-            assert page.evaluate("window.moved") == [], kind
+            assert page.evaluate("window.moved") == [], url
 
 
 @every_kind
@@ -149,7 +151,7 @@ def test_nothing_goes_wrong_every_image_shows_and_nothing_comes_from_elsewhere(s
         page.on("request", lambda request: asked.append(request.url))
         page.on("requestfailed", lambda request: failed.append(request.url))
         page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-        page.goto(served.url(kind))
+        page.goto(served.url(kind), wait_until="networkidle")
         broken = page.evaluate("""async () => {
             for (const image of document.images) image.loading = 'eager';
             await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));

@@ -171,9 +171,10 @@
       const given = await index.find(request);
       if (!current()) return;
       last = given;
+      tell(given); // before the results, which nothing then moves
       await searchResults.show(index, given, 0, state.show, current);
       if (!current()) return;
-      await tell(given);
+      await recount();
     } catch {
       if (current()) fail();
     }
@@ -181,10 +182,10 @@
   };
 
   /**
-   * Say all that belongs to the results, and count what the open questions ask.
+   * Say all that belongs to the results.
    * @param {SearchFound} given
    */
-  const tell = async (given) => {
+  const tell = (given) => {
     const count = given.total.toLocaleString("en");
     status.textContent = `${count} ${given.total === 1 ? "result" : "results"}${state.text.trim() ? ` for “${state.text.trim()}”` : ""}`;
     const best = /** @type {HTMLOptionElement} */ (sort.options[0]);
@@ -195,7 +196,6 @@
     document.title = document.title.replace(/^.*?(?=Search – )/, state.text.trim() ? `${state.text.trim()} – ` : "");
     showChips();
     explain(given);
-    await recount();
   };
 
   /** Count for the questions that are open. */
@@ -271,17 +271,6 @@
       document.head.append(script);
     });
 
-  /**
-   * Make the filters, after the first results.
-   * @param {Promise<unknown>} loaded
-   */
-  const addFilters = async (loaded) => {
-    await loaded;
-    window.mcsite.searchFacets?.make(index, choose, () => void recount().catch(fail));
-    showChips();
-    await recount();
-  };
-
   /** Put the lists of everything after the search, with the choice whether "/" goes to the search box. */
   const addLists = () => {
     const lists = by("lists");
@@ -301,10 +290,13 @@
       index = await search.own;
       read();
       listen();
-      const loaded = loadFilters();
-      loaded.catch(() => {}); // told once the results are there
+      const filters = loadFilters().then(() => window.mcsite.searchFacets?.make(index, choose, () => void recount().catch(fail)));
+      filters.catch(() => {}); // told once the results are there
+      if (filtered()) await filters; // what is chosen stands above the results
       await run();
-      await addFilters(loaded);
+      await filters;
+      await recount();
+      by("facets").removeAttribute("aria-busy");
     } catch {
       fail();
     }

@@ -54,8 +54,9 @@
     const passage = el("p", { class: "passage" });
     made.querySelector(".meta")?.before(passage);
     const found = await index.passage(place, terms).catch(() => null);
-    if (found) passage.append(el("b", {}, `${found.label}:`), " ", ...marked(found.text, terms));
-    else passage.remove();
+    if (!found) return passage.remove();
+    if (found.label) passage.append(el("b", {}, `${found.label}:`), " ");
+    passage.append(...marked(found.text, terms));
   };
 
   window.mcsite.searchResults = {
