@@ -21,9 +21,11 @@ from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.linking import Linked
 from mcsite.outputs import (
+    achievement,
     assess,
     assets,
     atom,
+    badgeclass,
     badges,
     catalog,
     feed,
@@ -64,6 +66,8 @@ OUTPUTS: tuple[ModuleType, ...] = (
     opensearch,
     redirects,
     record_files,
+    achievement,
+    badgeclass,
     catalog,
     feed,
     atom,

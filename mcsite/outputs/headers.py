@@ -13,6 +13,17 @@ _POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
+_LINKED_DATA = (
+    "credentials/:id/achievement.json",
+    "credentials/:id/:language/achievement.json",
+    "credentials/:id/badgeclass.json",
+    "stacks/:id/achievement.json",
+    "stacks/:id/:language/achievement.json",
+    "stacks/:id/badgeclass.json",
+    "issuers/:id/profile.json",
+    "issuers/:id/issuer.json",
+    "contexts/*",
+)
 _RULES = {
     "*": (
         "Access-Control-Allow-Origin: *",
@@ -25,6 +36,7 @@ _RULES = {
     "feed/*": ("Content-Type: application/feed+json; charset=utf-8",),
     "atom.xml": ("Content-Type: application/atom+xml; charset=utf-8",),
     "schema/*": ("Content-Type: application/schema+json; charset=utf-8",),
+    **dict.fromkeys(_LINKED_DATA, ("Content-Type: application/ld+json",)),
     "opensearch.xml": ("Content-Type: application/opensearchdescription+xml; charset=utf-8",),
     "llms.txt": ("Content-Type: text/markdown; charset=utf-8",),
 }

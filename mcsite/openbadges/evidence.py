@@ -1,0 +1,56 @@
+"""A part of the evidence in words: what it asks for besides its instructions."""
+
+from __future__ import annotations
+
+from mcsite.model import Limit
+from mcsite.views import CredentialView
+from mcsite.views.credential import PartView
+from mcsite.views.words import count, label, listed, money
+
+_SCORING = {"rubric": "by the rubric", "yes-no": "Yes or No", "none": "not scored"}
+
+
+def facts(part: PartView) -> list[str]:
+    """Return what a part is, how it is scored, and how much of it is wanted in which form, a line for each."""
+    found = [f"Kind: {label(part.type)}", f"Scoring: {_SCORING[part.scoring]}"]
+    if part.quantity:
+        found.append(f"How many: {part.quantity}")
+    if part.repeat_for:
+        found.append(f"Once for each: {part.repeat_for}")
+    if part.media:
+        found.append(f"Formats: {', '.join(label(one) for one in part.media)}")
+    if part.max_words and not part.prompts:
+        found.append(f"Length: {length(part.max_words, part.limit)}")
+    return found
+
+
+def length(words: int, limit: Limit | None) -> str:
+    """Return a word limit in words: "at most 200 words", or "about" where it is a guide."""
+    return f"{'about' if limit == 'advisory' else 'at most'} {count(words, 'word')}"
+
+
+def pass_rule(view: CredentialView) -> str:
+    """Return the pass rule as a sentence of its own."""
+    if view.pass_rule.sentence:
+        return f"To earn this micro-credential you need {view.pass_rule.sentence}."
+    return f"No part is scored: hand in {count(len(view.evidence), 'part')} as described."
+
+
+def assessed(view: CredentialView) -> str:
+    """Return how much evidence there is, who assesses it, and on which terms."""
+    found = [f"{count(len(view.evidence), 'part')} of evidence, assessed by {view.issuer.title}."]
+    terms = view.assessment
+    if terms is None:
+        return found[0]
+    fee = f", {money(terms.fee.amount, terms.fee.currency)}" if terms.fee else ""
+    found.append(f"Assessment: {terms.model}{fee}.")
+    if terms.turnaround_days is not None:
+        found.append(f"Answer within {count(terms.turnaround_days, 'day')}.")
+    if terms.resubmissions is not None:
+        found.append(f"Resubmissions: {terms.resubmissions}.")
+    return " ".join(found)
+
+
+def outputs(view: CredentialView) -> str:
+    """Return what is handed in: the title and the kind of each part."""
+    return listed([f"{part.title} ({label(part.type).lower()})" for part in view.evidence])

@@ -1,0 +1,122 @@
+"""The criteria of a credential or stack as Markdown: all that someone must know and do to earn it.
+
+It is read away from the site, so that links are whole. What mcsite adds to the authors' words is in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mcsite.openbadges import Earned
+from mcsite.openbadges.evidence import facts, length, pass_rule
+from mcsite.prose import Text
+from mcsite.prose.whole import whole
+from mcsite.views import CredentialView, Ref, StackView
+from mcsite.views.credential import PartView
+from mcsite.views.stack import GroupView
+from mcsite.views.words import credit, hours
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&]|\A[-+=]|(?<=\A\d)[.)])")
+
+
+def of_credential(view: CredentialView) -> str:
+    """Return the method, the evidence part by part, the pass rule and the prerequisites of a credential."""
+    blocks = [*_body(view), "## Evidence"]
+    for part in view.evidence:
+        blocks += _part(view, part)
+    blocks += ["## Pass rule", pass_rule(view)]
+    if view.rubric:
+        blocks += [
+            "Each criterion of the rubric has these levels, low to high:",
+            _items(_level(view, one.title, one.meaning, passes=one.passes) for one in view.rubric.levels),
+        ]
+    if view.effort_hours:
+        blocks += ["## Effort", f"About {hours(view.effort_hours)}."]
+    if view.prerequisites:
+        blocks += ["## Prerequisites", "Earn these first:", _links(view.prerequisites)]
+    return "\n\n".join(blocks)
+
+
+def of_stack(view: StackView) -> str:
+    """Return the text of a stack, what each of its groups asks for, the award, and what to earn before."""
+    blocks = [*_body(view), "## What to earn"]
+    for group in view.groups:
+        blocks += _group(group)
+    if view.award:
+        given = f" It stands for {credit(view.award.credit)}." if view.award.credit else ""
+        blocks += ["## Award", f"{_escaped(view.award.title)}.{given}"]
+    if view.before:
+        blocks += ["## Prerequisites", "Earn these first:", _links(view.before)]
+    return "\n\n".join(blocks)
+
+
+def _body(view: Earned) -> Iterator[str]:
+    """Go through the sections of the page; footnotes stay with the text that they belong to."""
+    text = "\n\n".join(
+        f"## {_escaped(section.title)}\n\n{section.markdown}" if section.title else section.markdown
+        for section in view.sections
+        if section.markdown
+    )
+    if text:
+        yield whole(text, view.url, view.collection)
+
+
+def _part(view: CredentialView, part: PartView) -> Iterator[str]:
+    yield f"### Part {part.number}: {_escaped(part.title)}"
+    yield _items(_escaped(one) for one in facts(part))
+    if part.instructions:
+        yield _markdown(view, part.instructions)
+    if part.prompts:
+        yield "Questions to answer:"
+        yield "\n".join(
+            f"{number}. {_indented(_prompt(view, one.title, one.text, one.max_words, one.limit), 4)}"
+            for number, one in enumerate(part.prompts, start=1)
+        )
+    if part.checks:
+        yield "Complete when:"
+        yield _items(_markdown(view, one) for one in part.checks)
+    if part.privacy:
+        yield f"Privacy:\n\n{_markdown(view, part.privacy)}"
+
+
+def _prompt(view: CredentialView, title: str, text: Text, words: int | None, limit: object) -> str:
+    head = f"**{_escaped(title)}**\n\n" if title else ""
+    end = f"\n\n({length(words, 'advisory' if limit == 'advisory' else 'hard').capitalize()})" if words else ""
+    return f"{head}{_markdown(view, text)}{end}"
+
+
+def _level(view: CredentialView, title: str, meaning: Text | None, *, passes: bool) -> str:
+    head = f"**{_escaped(title)}**{' (passes)' if passes else ''}"
+    return f"{head}: {_markdown(view, meaning)}" if meaning else head
+
+
+def _group(group: GroupView) -> Iterator[str]:
+    yield f"### {_escaped(group.title)}"
+    if group.summary:
+        yield _escaped(group.summary)
+    yield "Earn all of these:" if group.needed == group.held else f"Earn any {group.needed} of these {group.held}:"
+    yield _links([*group.credentials, *group.stacks])
+
+
+def _links(things: Iterable[Ref]) -> str:
+    return _items(f"[{_escaped(one.title)}]({one.url})" for one in things)
+
+
+def _items(items: Iterable[str]) -> str:
+    return "\n".join(f"- {_indented(one, 2)}" for one in items)
+
+
+def _indented(text: str, width: int) -> str:
+    """Return a text whose lines after the first belong to the same item of a list."""
+    first, *others = text.split("\n")
+    return "\n".join([first, *(" " * width + line if line else "" for line in others)])
+
+
+def _markdown(view: Earned, text: Text) -> str:
+    return whole(text.markdown, view.url, view.collection).strip()
+
+
+def _escaped(text: str) -> str:
+    """Return plain text as Markdown that reads the same."""
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,78 @@
+"""Open Badges 2.0: each credential and each stack with an award as a BadgeClass, and their issuers.
+
+The files fit version 1.1 too, whose schemas are stricter: criteria are the address of the page, and an alignment has
+its name and address under the names of both versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mcsite import artifacts
+from mcsite.artifacts import Artifact
+from mcsite.openbadges import Earned, achievement_url, badgeclass_url, facts, is_earned, issuer_url, said
+from mcsite.openbadges.facts import Target
+from mcsite.theme import Theme
+from mcsite.views import Views
+from mcsite.views.issuer import IssuerView
+
+CONTEXT = "https://w3id.org/openbadges/v2"
+_ACHIEVEMENT = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"
+
+
+def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
+    """Make `badgeclass.json` beside the page of every badge, and `/issuers/<id>/issuer.json`."""
+    base = views.settings.url
+    for issuer in views.issuers:
+        yield artifacts.json(f"{issuer.path}issuer.json", _issuer(issuer), base)
+    frameworks = {one.id: one for one in views.frameworks}
+    earned: list[Earned] = [*views.credentials, *views.stacks]
+    for view in earned:
+        if is_earned(view):
+            alignment = [_alignment(target) for target in facts.targets(view, frameworks)]
+            yield artifacts.json(f"{view.path}badgeclass.json", _badgeclass(view, alignment), base)
+
+
+def _badgeclass(view: Earned, alignment: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a BadgeClass (Open Badges 2.0, section "BadgeClass"), with its Achievement of version 3.0 as related."""
+    related = {"id": achievement_url(view.url), "type": _ACHIEVEMENT, "version": view.version}
+    return {"@context": CONTEXT} | said(
+        id=badgeclass_url(view),
+        type="BadgeClass",
+        name=view.title,
+        description=view.summary,
+        image=facts.badge(view),
+        criteria=view.url,
+        issuer=issuer_url(view.issuer.id),
+        version=view.version,
+        tags=facts.tags(view),
+        alignment=alignment,
+        related=[related],
+    )
+
+
+def _alignment(target: Target) -> dict[str, Any]:
+    return said(
+        type="AlignmentObject",
+        targetName=target.name,
+        targetUrl=target.url,
+        targetDescription=target.description,
+        targetFramework=target.framework,
+        targetCode=target.code,
+        name=target.name,
+        url=target.url,
+    )
+
+
+def _issuer(view: IssuerView) -> dict[str, Any]:
+    """Return an issuer's Profile (Open Badges 2.0, section "Profile")."""
+    return {"@context": CONTEXT} | said(
+        id=issuer_url(view.id),
+        type="Issuer",
+        name=view.title,
+        url=view.home,
+        email=view.email,
+        description=view.summary,
+        image=view.image,
+    )
