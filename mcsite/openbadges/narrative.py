@@ -5,19 +5,17 @@ It is read away from the site, so that links are whole. What mcsite adds to the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mcsite.openbadges import Earned
 from mcsite.openbadges.evidence import facts, length, pass_rule
 from mcsite.prose import Text
+from mcsite.prose.markdown import escaped
 from mcsite.prose.whole import whole
 from mcsite.views import CredentialView, Ref, StackView
 from mcsite.views.credential import PartView
 from mcsite.views.stack import GroupView
 from mcsite.views.words import credit, hours
-
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&]|\A[-+=]|(?<=\A\d)[.)])")
 
 
 def of_credential(view: CredentialView) -> str:
@@ -45,7 +43,7 @@ def of_stack(view: StackView) -> str:
         blocks += _group(group)
     if view.award:
         given = f" It stands for {credit(view.award.credit)}." if view.award.credit else ""
-        blocks += ["## Award", f"{_escaped(view.award.title)}.{given}"]
+        blocks += ["## Award", f"{escaped(view.award.title)}.{given}"]
     if view.before:
         blocks += ["## Prerequisites", "Earn these first:", _links(view.before)]
     return "\n\n".join(blocks)
@@ -54,7 +52,7 @@ def of_stack(view: StackView) -> str:
 def _body(view: Earned) -> Iterator[str]:
     """Go through the sections of the page; footnotes stay with the text that they belong to."""
     text = "\n\n".join(
-        f"## {_escaped(section.title)}\n\n{section.markdown}" if section.title else section.markdown
+        f"## {escaped(section.title)}\n\n{section.markdown}" if section.title else section.markdown
         for section in view.sections
         if section.markdown
     )
@@ -63,8 +61,8 @@ def _body(view: Earned) -> Iterator[str]:
 
 
 def _part(view: CredentialView, part: PartView) -> Iterator[str]:
-    yield f"### Part {part.number}: {_escaped(part.title)}"
-    yield _items(_escaped(one) for one in facts(part))
+    yield f"### Part {part.number}: {escaped(part.title)}"
+    yield _items(escaped(one) for one in facts(part))
     if part.instructions:
         yield _markdown(view, part.instructions)
     if part.prompts:
@@ -81,26 +79,26 @@ def _part(view: CredentialView, part: PartView) -> Iterator[str]:
 
 
 def _prompt(view: CredentialView, title: str, text: Text, words: int | None, limit: object) -> str:
-    head = f"**{_escaped(title)}**\n\n" if title else ""
+    head = f"**{escaped(title)}**\n\n" if title else ""
     end = f"\n\n({length(words, 'advisory' if limit == 'advisory' else 'hard').capitalize()})" if words else ""
     return f"{head}{_markdown(view, text)}{end}"
 
 
 def _level(view: CredentialView, title: str, meaning: Text | None, *, passes: bool) -> str:
-    head = f"**{_escaped(title)}**{' (passes)' if passes else ''}"
+    head = f"**{escaped(title)}**{' (passes)' if passes else ''}"
     return f"{head}: {_markdown(view, meaning)}" if meaning else head
 
 
 def _group(group: GroupView) -> Iterator[str]:
-    yield f"### {_escaped(group.title)}"
+    yield f"### {escaped(group.title)}"
     if group.summary:
-        yield _escaped(group.summary)
+        yield escaped(group.summary)
     yield "Earn all of these:" if group.needed == group.held else f"Earn any {group.needed} of these {group.held}:"
     yield _links([*group.credentials, *group.stacks])
 
 
 def _links(things: Iterable[Ref]) -> str:
-    return _items(f"[{_escaped(one.title)}]({one.url})" for one in things)
+    return _items(f"[{escaped(one.title)}]({one.url})" for one in things)
 
 
 def _items(items: Iterable[str]) -> str:
@@ -115,8 +113,3 @@ def _indented(text: str, width: int) -> str:
 
 def _markdown(view: Earned, text: Text) -> str:
     return whole(text.markdown, view.url, view.collection).strip()
-
-
-def _escaped(text: str) -> str:
-    """Return plain text as Markdown that reads the same."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

@@ -32,6 +32,8 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)\Z", re.DOTALL)
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SPARE = 100_000  # how much longer than the text all addresses and titles in its HTML can be together
 _LONGEST = 100
+_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|\A[-+=:]")
+_NUMBER = re.compile(r"\A(\d{1,9})(?=[.)])")
 
 
 def plain(tokens: Sequence[Token] | None) -> str:
@@ -162,6 +164,11 @@ def _target(href: str) -> str | None:
 def anchor(written: str) -> str:
     """Return an anchor as `slug` writes it, from a link as markdown-it encodes it."""
     return unicodedata.normalize("NFKC", unquote(written))
+
+
+def escaped(text: str) -> str:
+    """Return plain text as Markdown of one line that reads the same."""
+    return _NUMBER.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def readable(href: str) -> str:

@@ -2,6 +2,18 @@ from __future__ import annotations
 
 from mcsite.outputs import headers
 
+LINKED_DATA = (
+    "credentials/:id/achievement.json",
+    "credentials/:id/:language/achievement.json",
+    "credentials/:id/badgeclass.json",
+    "stacks/:id/achievement.json",
+    "stacks/:id/:language/achievement.json",
+    "stacks/:id/badgeclass.json",
+    "issuers/:id/profile.json",
+    "issuers/:id/issuer.json",
+    "contexts/*",
+)
+
 
 def _rules(made):
     rules = {}
@@ -21,6 +33,7 @@ def test_rules_begin_with_the_path_of_the_site(make):
         "/feed/*",
         "/atom.xml",
         "/schema/*",
+        *(f"/{path}" for path in LINKED_DATA),
         "/opensearch.xml",
         "/llms.txt",
     }
@@ -41,3 +54,8 @@ def test_feeds_and_schemas_have_their_own_types(make):
     assert types["/badges/feed.json"] == types["/badges/feed/*"] == "application/feed+json; charset=utf-8"
     assert types["/badges/atom.xml"] == "application/atom+xml; charset=utf-8"
     assert types["/badges/schema/*"] == "application/schema+json; charset=utf-8"
+
+
+def test_linked_data_has_its_type_wherever_it_lies(make):
+    types = {path: rule.get("Content-Type") for path, rule in _rules(make(headers)).items()}
+    assert {types[f"/badges/{path}"] for path in LINKED_DATA} == {"application/ld+json"}
