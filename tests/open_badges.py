@@ -20,7 +20,9 @@ from mcsite.openbadges import context
 from mcsite.outputs import badgeclass
 
 STANDARDS = sites.REPOSITORY.parent / "shared" / "standards"
+CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
 CONTEXTS = {
+    CREDENTIALS: "ob3/context/credentials-v2.json",
     context.OPEN_BADGES: "ob3/context/ob-v3p0-context-3.0.3.json",
     context.ASSESSMENT: "ob3/assessment-extension/context.json",
     badgeclass.CONTEXT: "ob2/ob_v2_context.json",
@@ -40,12 +42,22 @@ def standard(name: str) -> Any:
 
 @cache
 def validator(kind: str) -> Validator:
-    """Return what judges an "Achievement", a "Profile", its "Assessment", a "BadgeClass" or an "Issuer"."""
+    """Return what judges an "Achievement", its "Assessment", a "Profile", a "Credential", a "BadgeClass" or an "Issuer".
+
+    "JSON-LD Achievement" and "JSON-LD Profile" are judged by the schemas that 1EdTech publishes for JSON-LD.
+    """
     if kind in {"BadgeClass", "Issuer"}:
         schema = standard(f"ob2/v1_{kind.lower()}.json")
         return Draft4Validator(schema, registry=Registry(), format_checker=FormatChecker())
     if kind == "Profile":
         schema = standard("ob3/strict_profile.json")
+    elif kind == "JSON-LD Profile":
+        schema = standard("ob3/ob_v3p0_profile_schema.json")
+    elif kind == "Credential":
+        schema = standard("ob3/strict_achievementcredential.json")
+    elif kind == "JSON-LD Achievement":
+        schema = {**standard("ob3/ob_v3p0_achievementcredential_schema.json"), "$ref": "#/$defs/Achievement"}
+        del schema["required"], schema["properties"]
     elif kind == "Assessment":  # the official schema refers to "definitions", and has "$defs"
         text = json.dumps(standard("ob3/assessment-extension/schema.json")).replace("#/definitions/", "#/$defs/")
         schema = {**json.loads(text), "$ref": "#/$defs/AssessmentResultDescription"}

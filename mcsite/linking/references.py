@@ -29,7 +29,17 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
 }
 
 _FOOTNOTES = "notes"
-_FOLDERS = ("assets", "data", "feed", "media", "pagefind", "plan", "schema", "search")  # beside the collections
+_FOLDERS = (
+    "assets",
+    "contexts",
+    "data",
+    "feed",
+    "media",
+    "pagefind",
+    "plan",
+    "schema",
+    "search",
+)  # beside the collections
 _FILE = re.compile(r"/(_headers|_redirects|[^/]+\.(css|docx|html|js|json|svg|txt|xml))/")  # no folder's name, then
 _PART_OF_PAGE = re.compile(r"(?<=/)(workbook|assess|v/.+)/\Z")  # what a credential's page has below it
 

@@ -93,15 +93,15 @@ def _questions(part: PartView) -> Iterator[dict[str, Any]]:
 
 def _question(part: PartView, kind: str, prompt: PromptView | None = None) -> dict[str, Any]:
     if prompt is None:
-        text = plain(part.instructions.html) if part.instructions else part.title
+        text = plain(part.instructions.html) if part.instructions else ""
         words, limit = (part.max_words, part.limit) if not part.prompts else (None, None)
     else:
-        text, words, limit = plain(prompt.text.html), prompt.max_words, prompt.limit
+        text, words, limit = plain(prompt.text.html) or prompt.title, prompt.max_words, prompt.limit
     return said(
         type=[QUESTION],
         questionType=kind,
         name=prompt.title if prompt else "",
-        text=text,
+        text=text or part.title,
         required=True,
         wordLimit=words,
         wordLimitKind=limit if words else None,

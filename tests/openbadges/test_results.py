@@ -119,3 +119,9 @@ def test_a_question_has_its_title_and_its_word_limit_hard_or_advisory():
     assert _questions(type="reflection", max_words=200) == [
         {"questionType": "TextQuestion", "text": "A part", "wordLimit": 200, "wordLimitKind": "hard"}
     ]
+
+
+def test_a_question_that_is_no_text_is_told_by_a_title():
+    assert _questions(type="reflection", instructions="-")[0]["text"] == "A part"
+    prompts = [{"title": "Why", "text": "-"}, {"text": "***"}]
+    assert [one["text"] for one in _questions(type="reflection", prompts=prompts)] == ["Why", "A part"]

@@ -67,6 +67,26 @@ def test_every_file_is_what_the_strict_official_schemas_say(badges):
     assert {path: found for path, found in wrong.items() if found} == {}
 
 
+def test_every_file_of_version_3_is_what_the_official_schemas_for_json_ld_say(badges):
+    for path, badge in badges.items():
+        if _kind(path) in {"achievement.json", "profile.json"}:
+            assert open_badges.errors(f"JSON-LD {open_badges.KINDS[_kind(path)]}", badge) == [], path
+
+
+def test_a_badge_that_is_issued_with_an_achievement_is_valid_and_loses_nothing(achievement, contexts):
+    issued = {
+        "@context": [open_badges.CREDENTIALS, *achievement["@context"]],
+        "id": "https://badges.example/1",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": achievement["name"],
+        "issuer": achievement["creator"],
+        "validFrom": "2026-10-01T00:00:00Z",
+        "credentialSubject": {"type": ["AchievementSubject"], "achievement": achievement},
+    }
+    assert open_badges.errors("Credential", issued) == []
+    assert open_badges.lost(issued, contexts) == []
+
+
 def test_no_file_loses_anything_as_json_ld(badges, contexts):
     lost = {path: open_badges.lost(badge, contexts) for path, badge in badges.items()}
     assert {path: found for path, found in lost.items() if found} == {}
