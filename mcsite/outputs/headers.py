@@ -13,6 +13,7 @@ _POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
+_JSON_LD = "Content-Type: application/ld+json; charset=utf-8"
 _RULES = {
     "*": (
         "Access-Control-Allow-Origin: *",
@@ -23,6 +24,8 @@ _RULES = {
     ),
     "feed.json": ("Content-Type: application/feed+json; charset=utf-8",),
     "feed/*": ("Content-Type: application/feed+json; charset=utf-8",),
+    "ctdl.json": (_JSON_LD,),
+    ":collection/:id/ctdl.json": (_JSON_LD,),
     "atom.xml": ("Content-Type: application/atom+xml; charset=utf-8",),
     "schema/*": ("Content-Type: application/schema+json; charset=utf-8",),
     "opensearch.xml": ("Content-Type: application/opensearchdescription+xml; charset=utf-8",),
