@@ -105,7 +105,8 @@ def test_every_path_with_headers_of_its_own_is_on_the_site(sample):
     paths = [line for line in sample.text("_headers").splitlines() if line.startswith("/")]
     assert len(paths) > 3
     for path in paths:
-        assert list(sample.root.glob(path.removeprefix("/"))), path
+        pattern = re.sub(r":[a-z]+", "*", path.removeprefix("/"))  # a placeholder stands for one folder
+        assert list(sample.root.glob(pattern)), path
 
 
 def test_every_redirect_leads_to_a_page(sample):

@@ -105,13 +105,13 @@ def costs(view: CredentialView) -> list[Node]:
     fee = view.assessment.fee or (Fee(0, "") if view.assessment.model == "free" else None)
     if fee is None:
         return []
-    said = words.money(fee.amount, fee.currency) if fee.amount else "Nothing"
+    said = words.money(fee.amount, fee.currency) if fee.amount else "nothing"
     return [
         node(
             "ceterms:CostProfile",
             {
                 "ceterms:name": english("Assessment"),
-                "ceterms:description": english(f"Cost of the assessment: {said.lower() if not fee.amount else said}"),
+                "ceterms:description": english(f"Cost of the assessment: {said}"),
                 "ceterms:costDetails": view.apply_url or view.url,
                 "ceterms:directCostType": [concept("CostType", "costType:ScoringFee", "Scoring Fee")],
                 "ceterms:currency": fee.currency,

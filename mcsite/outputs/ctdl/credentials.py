@@ -21,6 +21,8 @@ from mcsite.outputs.ctdl.terms import (
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, Ref, words
 
+_BACK = " \u21a9\ufe0e"  # the way from a footnote back to where it is named
+
 
 def graph(sources: Sources, view: CredentialView) -> list[Node]:
     """Return the graph of a credential, with the heads of the credentials and organizations that it names."""
@@ -76,7 +78,7 @@ def _whole(sources: Sources, family: Sequence[CredentialView], rubric_id: str, v
         "ceterms:expirationDate": view.expires,
         "ceterms:identifier": _identifiers(view),
         "ceterms:availableOnlineAt": [view.apply_url] if view.apply_url else [],
-        "ceterms:subject": topics(view.topics, view.language),
+        "ceterms:subject": topics(view.topics, sources.language),
         "ceterms:keyword": english([words.label(one) for one in (*view.subjects, *view.grade_levels)]),
         "ceterms:occupationType": [_role(role) for role in view.audience],
         "ceterms:learningMethodDescription": told(family, _method),
@@ -124,7 +126,7 @@ def _role(role: str) -> Node:
 def _method(view: CredentialView) -> str:
     """Return the sections of the page as text, each below its heading."""
     sections = [f"{section.title}\n{plain(section.html)}".strip() for section in view.sections]
-    return "\n\n".join(sections)
+    return "\n\n".join(sections).replace(_BACK, "")
 
 
 def _duration(hours: Hours) -> Node:

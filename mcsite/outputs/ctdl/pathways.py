@@ -12,7 +12,7 @@ from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
 from mcsite.outputs.ctdl.sources import Sources
 from mcsite.outputs.ctdl.terms import Node, address, description, english, life_cycle, node, part, told
-from mcsite.views import Card, StackView, words
+from mcsite.views import Card, CredentialView, StackView, words
 from mcsite.views.stack import GroupView
 
 DESTINATION = "destination"
@@ -26,11 +26,11 @@ def graph(sources: Sources, view: StackView) -> list[Node]:
         for stage in view.order
         for step in stage
     }
-    components = [_component(view, card, after.get(card.id, ())) for card in cards.values()]
+    components = [_component(sources, view, card, after.get(card.id, ())) for card in cards.values()]
     values = recognition.values(sources, view, _origins(view))
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     return [
-        _pathway(sources.family(view), components),
+        _pathway(sources, view, components),
         _destination(view),
         *components,
         *values,
@@ -39,8 +39,8 @@ def graph(sources: Sources, view: StackView) -> list[Node]:
     ]
 
 
-def _pathway(family: Sequence[StackView], components: Sequence[Node]) -> Node:
-    view = family[0]
+def _pathway(sources: Sources, view: StackView, components: Sequence[Node]) -> Node:
+    family = sources.family(view)
     issuer = [address("issuers", view.issuer.id)]
     destination = address("stacks", view.id, DESTINATION)
     return node(
@@ -54,7 +54,7 @@ def _pathway(family: Sequence[StackView], components: Sequence[Node]) -> Node:
             "ceterms:subjectWebpage": view.url,
             "ceterms:lifeCycleStatusType": life_cycle(view),
             "ceterms:versionCode": view.version,
-            "ceterms:subject": topics(view.topics, view.language),
+            "ceterms:subject": topics(view.topics, sources.language),
             "ceterms:ownedBy": issuer,
             "ceterms:offeredBy": issuer,
             "ceterms:hasDestinationComponent": [destination],
@@ -109,14 +109,17 @@ def _condition(view: StackView, group: GroupView) -> Node:
     )
 
 
-def _component(view: StackView, card: Card, after: Sequence[str]) -> Node:
-    collection = "credentials" if card.kind == "credential" else "stacks"
+def _component(sources: Sources, view: StackView, card: Card, after: Sequence[str]) -> Node:
     credential = card.kind == "credential"
+    held: CredentialView | StackView = sources.credentials[card.id] if credential else sources.stacks[card.id]
+    family = sources.family(held)
     properties = {
-        "ceterms:name": {view.language: card.title},
-        "ceterms:description": {view.language: card.summary},
+        "ceterms:name": told(family, lambda one: one.title),
+        "ceterms:description": description(
+            told(family, lambda one: one.summary), f"a {card.kind} of {held.issuer.title} in {view.title}"
+        ),
         "ceterms:subjectWebpage": card.url,
-        "ceterms:proxyFor": address(collection, card.id),
+        "ceterms:proxyFor": address(held.collection, card.id),
         "ceterms:credentialType": ["ceterms:MicroCredential"] if credential else [],
         "ceterms:isPartOf": [address("stacks", view.id)],
         "ceterms:precededBy": [address("stacks", view.id, f"credential-{id_}") for id_ in after] if credential else [],

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from mcsite.outputs.ctdl.terms import V
-from mcsite.views import CredentialView, View, Views
+from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
@@ -19,10 +19,16 @@ class Sources(Struct, frozen=True):
 
     views: Views
     credentials: Mapping[str, CredentialView]
+    stacks: Mapping[str, StackView]
     issuers: Mapping[str, IssuerView]
     recognizers: Mapping[str, RecognizerView]
     frameworks: Mapping[str, FrameworkView]
     translations: Mapping[tuple[str, str], Sequence[Any]]
+
+    @property
+    def language(self) -> str:
+        """The language of the catalog, in which its topics are."""
+        return self.views.settings.language
 
     def family(self, view: V) -> list[V]:
         """Return a thing and its translations."""
@@ -37,6 +43,7 @@ def collect(views: Views) -> Sources:
     return Sources(
         views,
         {view.id: view for view in views.credentials},
+        {view.id: view for view in views.stacks},
         {view.id: view for view in views.issuers},
         {view.id: view for view in views.recognizers},
         {view.id: view for view in views.frameworks},
