@@ -36,12 +36,13 @@ $(VENV)/.site: requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-$(VENV)/.test: $(VENV)/.site requirements-dev.lock pyproject.toml tools/chromium tools/vnu tools/tsc
+$(VENV)/.test: $(VENV)/.site requirements-dev.lock pyproject.toml tools/chromium tools/vnu tools/tsc tools/ctdl-validate
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	tools/chromium >/dev/null
 	-tools/vnu >/dev/null # without Java or npm, two tests are left out
 	-tools/tsc >/dev/null # without Node.js or npm, one test is left out
+	-tools/ctdl-validate >/dev/null # without Python 3.12 or newer, two tests are left out
 	touch $@
 
 clean:

@@ -109,6 +109,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "stack-cycle": "A stack contains itself",
         "parent-cycle": "A topic is its own ancestor",
         "url-collision": "Two things have one address",
+        "duplicate-ctid": "Two things have one CTID",
         # assessment
         "criterion-part": "A criterion judges a part that isn't there or isn't scored by rubric",
         "unknown-level": "A level isn't on the scale",

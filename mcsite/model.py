@@ -163,6 +163,7 @@ class Credential(Struct, frozen=True, omit_defaults=True):
     research: tuple[Work, ...] = ()
     resources: tuple[Work, ...] = ()
     history: tuple[Change, ...] = ()
+    ctid: str = ""
 
 
 class Group(Struct, frozen=True, omit_defaults=True):
@@ -200,6 +201,7 @@ class Stack(Struct, frozen=True, omit_defaults=True):
     apply_url: str = ""
     image: str = ""
     history: tuple[Change, ...] = ()
+    ctid: str = ""
 
 
 class Issuer(Struct, frozen=True, omit_defaults=True):
@@ -212,6 +214,7 @@ class Issuer(Struct, frozen=True, omit_defaults=True):
     image: str = ""
     region: str = ""
     language: str = ""
+    ctid: str = ""
 
 
 class RuleAward(Struct, frozen=True, omit_defaults=True):
@@ -262,6 +265,7 @@ class Recognizer(Struct, frozen=True, omit_defaults=True):
     recognizes: tuple[Rule, ...]
     region: str = ""
     url: str = ""
+    ctid: str = ""
 
 
 class Topic(Struct, frozen=True, omit_defaults=True):

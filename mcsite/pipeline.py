@@ -28,6 +28,7 @@ from mcsite.outputs import (
     badgeclass,
     badges,
     catalog,
+    ctdl,
     feed,
     headers,
     home,
@@ -69,6 +70,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
     achievement,
     badgeclass,
     catalog,
+    ctdl,
     feed,
     atom,
     sitemap,
@@ -140,7 +142,8 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     problems += [problem for image in found.images for problem in images.problems(image)]
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
     day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
-    linked, more = linking.link(read, found.images, known, day.isoformat(), drafts=options.drafts)
+    built = msgspec.structs.replace(known, url=_address(options) or known.url)
+    linked, more = linking.link(read, found.images, built, day.isoformat(), drafts=options.drafts, home=known.url)
     return Checked(linked, len(found.files), (*problems, *more))
 
 
@@ -201,6 +204,9 @@ def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Set
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
     settings, problems = records.settings(SETTINGS, content, schemas)
-    if settings is not None and options.base_url:
-        settings = msgspec.structs.replace(settings, url=options.base_url.rstrip("/") + "/")
     return settings, problems
+
+
+def _address(options: Options) -> str:
+    """Return the address to build for, if it isn't that of the settings."""
+    return options.base_url.rstrip("/") + "/" if options.base_url else ""

@@ -157,6 +157,7 @@ MIXED = [
     "prerequisite-cycles-two",
     "stack-cycle",
     "url-collision",
+    "duplicate-ctid",
     "translation-inherits",
     "translation-assessment",
     "broken-file-keeps-its-id",

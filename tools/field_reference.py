@@ -55,6 +55,7 @@ _WORDS = {
     "language": "language tag, such as `en` or `pt-BR`",
     "region": "ISO 3166 code, such as `US` or `US-MA`",
     "image": "name of an image file (`svg`, `png`, `jpg`, `jpeg`, `webp`, `gif`, `avif`) beside this file",
+    "ctid": "CTID: `ce-` and a UUID in lower case",
     "unit": "unit, such as `semester-hour`",
     "amount": "number",
 }

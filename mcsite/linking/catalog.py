@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from mcsite import model
+from mcsite import ctids, model, urls
 from mcsite.records import Record, by_collection
 from mcsite.sources import Image
 
@@ -16,9 +16,13 @@ AnyRecord = Record[Any]
 
 
 class Catalog(Struct, frozen=True):
-    """Records by collection and id, in order of their ids; translations by collection and id of the original."""
+    """Records by collection and id, in order of their ids; translations by collection and id of the original.
+
+    `home` is the address that `mcsite.yaml` names, for whatever address (`settings.url`) the site is built.
+    """
 
     settings: model.Settings
+    home: str
     today: str
     credentials: Mapping[str, Record[model.Credential]]
     stacks: Mapping[str, Record[model.Stack]]
@@ -40,6 +44,12 @@ class Catalog(Struct, frozen=True):
     def get(self, key: Key) -> AnyRecord | None:
         """Return the record with that collection and id."""
         return self.collection(key[0]).get(key[1])
+
+    def ctid(self, record: AnyRecord) -> str:
+        """Return the CTID of the thing that a record is of: the one that its author gave it, or one that is made."""
+        original = self.get((record.collection, record.id)) or record
+        given: str = getattr(original.item, "ctid", "")
+        return given or ctids.of(self.home, urls.item_path(record.collection, record.id))
 
     def originals(self) -> Iterator[AnyRecord]:
         """Go through all records but translations, collection by collection."""
@@ -72,12 +82,15 @@ def assemble(
     originals: tuple[AnyRecord, ...],
     translations: tuple[AnyRecord, ...],
     images: tuple[Image, ...],
+    home: str = "",
 ) -> Catalog:
-    """Put records together."""
+    """Put records together; without a `home`, it is the address in the settings."""
     by_original: dict[Key, tuple[AnyRecord, ...]] = {}
     for record in sorted(translations, key=lambda record: (record.collection, record.id, record.language)):
         key = (record.collection, record.id)
         by_original[key] = (*by_original.get(key, ()), record)
     ordered = sorted(originals, key=lambda record: record.id)
     parts = {name: by_collection(ordered, name) for name in COLLECTION_NAMES}
-    return Catalog(settings=settings, today=today, translations=by_original, images=images, **parts)
+    return Catalog(
+        settings=settings, home=home or settings.url, today=today, translations=by_original, images=images, **parts
+    )

@@ -57,6 +57,7 @@ def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
     yield from _stack_cycles(catalog)
     yield from _parent_cycles(catalog)
     yield from _collisions(catalog)
+    yield from _shared_ctids(catalog)
 
 
 def record_problems(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
@@ -257,6 +258,20 @@ def _collisions(catalog: Catalog) -> Iterator[Problem]:
             related = () if owner is None else (Related(owner[0].path, "this has the address already", owner[1]),)
             hint = "remove it, or choose another address"
             yield Problem("url-collision", f"the address '{alias}' is taken", record.path, where, hint, related)
+
+
+def _shared_ctids(catalog: Catalog) -> Iterator[Problem]:
+    """Find a CTID that an author gave to one thing and that another has, too, whether given or made."""
+    known = [record for record in catalog.originals() if hasattr(record.item, "ctid")]
+    owners = {catalog.ctid(record): record for record in known if not record.item.ctid}
+    for record in known:
+        given = record.item.ctid
+        owner = owners.setdefault(given, record) if given else record
+        if owner is not record:
+            where = Route(("ctid",))
+            related = (Related(owner.path, "this has the CTID already", where if owner.item.ctid else None),)
+            hint = "remove it, or give the one that this has in the registry"
+            yield Problem("duplicate-ctid", f"the CTID '{given}' is taken", record.path, where, hint, related)
 
 
 def targets(record: Record[model.Item]) -> Iterator[tuple[Key, object]]:

@@ -23,6 +23,8 @@ _LINKED_DATA = (
     "issuers/:id/profile.json",
     "issuers/:id/issuer.json",
     "contexts/*",
+    "ctdl.json",
+    ":collection/:id/ctdl.json",
 )
 _RULES = {
     "*": (

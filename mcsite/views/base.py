@@ -173,6 +173,10 @@ class Desk:
             "closed": closed_reason(record, self.catalog.today),
         }
 
+    def ctid(self, record: Record[Any]) -> str:
+        """Return the CTID of a thing: the same in every translation."""
+        return self.catalog.ctid(record)
+
     def modified(self, record: Record[Any]) -> str:
         """Return the last day, up to today, on which the content says that the thing changed; or an empty text."""
         dates = [change.date for change in getattr(record.item, "history", ())]

@@ -90,6 +90,7 @@ class WorkView(Struct, frozen=True, omit_defaults=True):
 class CredentialView(View, frozen=True, kw_only=True, omit_defaults=True):
     """Everything published of a credential."""
 
+    ctid: str
     competency: str
     issuer: Ref
     badge: str
@@ -135,6 +136,7 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
     rule = assessment.pass_rule(item, settled)
     return CredentialView(
         **desk.head(record),
+        ctid=desk.ctid(record),
         competency=item.competency,
         issuer=desk.ref("issuers", item.issuer),
         badge=desk.badge(record),

@@ -11,6 +11,7 @@ from mcsite.views.base import Card, Desk, View
 class IssuerView(View, frozen=True, kw_only=True, omit_defaults=True):
     """Everything published of an issuer."""
 
+    ctid: str
     home: str
     email: str
     summary: str = ""
@@ -26,6 +27,7 @@ def view(desk: Desk, record: Record[Issuer]) -> IssuerView:
     item, relations = record.item, desk.relations
     return IssuerView(
         **desk.head(record),
+        ctid=desk.ctid(record),
         home=item.url,
         email=item.email,
         summary=item.summary,

@@ -34,6 +34,7 @@ class RuleView(Struct, frozen=True, omit_defaults=True):
 class RecognizerView(View, frozen=True, kw_only=True, omit_defaults=True):
     """Everything published of a recognizer. `counted` are the ids of the credentials that its rules take in."""
 
+    ctid: str
     recognizer_kind: Literal["state", "district", "organization"]
     rules: tuple[RuleView, ...]
     region: str = ""
@@ -57,6 +58,7 @@ def view(desk: Desk, record: Record[Recognizer]) -> RecognizerView:
     refs = sorted(desk.refs("credentials", counted), key=lambda ref: (ref.title.casefold(), ref.id))
     return RecognizerView(
         **desk.head(record),
+        ctid=desk.ctid(record),
         recognizer_kind=item.kind,
         rules=tuple(_rule(desk, rule) for rule in item.recognizes),
         region=item.region,

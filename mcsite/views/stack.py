@@ -51,6 +51,7 @@ class Step(Struct, frozen=True):
 class StackView(View, frozen=True, kw_only=True, omit_defaults=True):
     """Everything published of a stack. `order` is a list of stages; each can begin when those before are earned."""
 
+    ctid: str
     summary: str
     issuer: Ref
     badge: str
@@ -81,6 +82,7 @@ def view(desk: Desk, record: Record[Stack]) -> StackView:
     ]
     return StackView(
         **desk.head(record),
+        ctid=desk.ctid(record),
         summary=item.summary,
         issuer=desk.ref("issuers", item.issuer),
         badge=desk.badge(record),

@@ -31,6 +31,8 @@ def test_rules_begin_with_the_path_of_the_site(make):
         "/*",
         "/feed.json",
         "/feed/*",
+        "/ctdl.json",
+        "/:collection/:id/ctdl.json",
         "/atom.xml",
         "/schema/*",
         *(f"/{path}" for path in LINKED_DATA),

@@ -1,0 +1,64 @@
+"""What a credential or stack counts for: a transfer value profile for each rule of a recognizer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from mcsite import urls
+from mcsite.outputs.ctdl.sources import Sources
+from mcsite.outputs.ctdl.terms import Node, address, award, english, life_cycle, node, part
+from mcsite.prose.lines import plain
+from mcsite.views import CredentialView, StackView
+from mcsite.views.base import Counts
+
+
+def values(sources: Sources, view: CredentialView | StackView, origins: Sequence[str]) -> list[Node]:
+    """Return what recognizers give for a thing; `origins` are the credentials that it is given for, all together.
+
+    An exclusion has no place in CTDL, and gives nothing.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for counts in view.counts:
+        if counts.award is not None:
+            seen[counts.recognizer.id] += 1
+            found.append(_value(sources, view, counts, seen[counts.recognizer.id], origins))
+    return found
+
+
+def _value(
+    sources: Sources, view: CredentialView | StackView, counts: Counts, number: int, origins: Sequence[str]
+) -> Node:
+    recognizer = sources.recognizers[counts.recognizer.id]
+    said = counts.sentence + (f"\n{plain(counts.note.html)}" if counts.note else "")
+    valid = counts.valid
+    id_ = counts.recognizer.id
+    properties = {
+        "ceterms:name": english(f"{view.title} at {recognizer.title}"),
+        "ceterms:description": english(f"{view.title} counts for {said}"),
+        "ceterms:subjectWebpage": counts.form_url or recognizer.url,
+        "ceterms:ownedBy": [address("recognizers", id_)],
+        "ceterms:lifeCycleStatusType": life_cycle(view),
+        "ceterms:startDate": valid.start if valid else "",
+        "ceterms:endDate": valid.until if valid else "",
+        "ceterms:transferValue": [award(counts.award, counts.sentence)] if counts.award else [],
+        "ceterms:transferValueFrom": list(origins),
+        "ceterms:requires": [_condition(view, counts)],
+    }
+    return part(view, f"value-{id_}" + (f"-{number}" if number > 1 else ""), "ceterms:TransferValueProfile", properties)
+
+
+def _condition(view: CredentialView | StackView, counts: Counts) -> Node:
+    """Return what must be done for the value: earn the thing, and before that ask, where approval is needed."""
+    noun = urls.COLLECTIONS[view.collection]
+    asked = ["Approval is needed before you begin."] if counts.preapproval else []
+    return node(
+        "ceterms:ConditionProfile",
+        {
+            "ceterms:name": english(f"Earning “{view.title}”"),
+            "ceterms:description": english(f"The {noun} “{view.title}” has been earned."),
+            "ceterms:subjectWebpage": view.url,
+            "ceterms:condition": english(asked),
+        },
+    )
