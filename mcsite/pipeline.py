@@ -25,6 +25,7 @@ from mcsite.outputs import (
     assets,
     atom,
     badges,
+    case,
     catalog,
     feed,
     headers,
@@ -73,6 +74,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
     headers,
     json_schemas,
     badges,
+    case,
     media,
     assets,
 )
