@@ -121,7 +121,9 @@ class _Framework(_Package):
     def item(self, number: int) -> Node:
         """Return a statement, and say that it belongs to the framework."""
         one = self.view.statements[number]
-        url, key = f"{self.view.url}#{one.anchor}", f"{self.view.url}#{one.code}"
+        earlier = sum(other.code == one.code for other in self.view.statements[:number])
+        url = f"{self.view.url}#{one.anchor}"
+        key = f"{self.view.url}#{one.code}" + (f"~{earlier + 1}" if earlier else "")  # nothing forbids a code twice
         full = one.text or one.title or one.code
         self.associate(self.link(url, key, full), "isChildOf", self.own, self.changed, number + 1)
         return _told(
