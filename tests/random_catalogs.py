@@ -9,6 +9,7 @@ import things
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from mcsite.linking import Linked
 from mcsite.views import Views, view
 
 _SCHEMAS = things.schemas()
@@ -37,9 +38,14 @@ _COLLECTIONS = ("credentials", "stacks", "issuers", "recognizers", "topics", "fr
 _DATA = {name: _free(name) for name in _COLLECTIONS}
 
 
-@st.composite
-def catalogs(draw: st.DrawFn) -> Views:
+def catalogs() -> st.SearchStrategy[Views]:
     """Return a strategy for the views of catalogs without errors."""
+    return linked().map(view)
+
+
+@st.composite
+def linked(draw: st.DrawFn) -> Linked:
+    """Return a strategy for linked catalogs without errors."""
     framework = _one(draw, "frameworks")
     codes = [one["code"] for one in framework["statements"]]
     aligned = st.lists(
@@ -62,10 +68,10 @@ def catalogs(draw: st.DrawFn) -> Views:
     if draw(st.booleans()):
         made["credentials/one.es"] = {"title": draw(_LINE), "competency": draw(_LINE)}
     said = {path: {key: value for key, value in front.items() if value != []} for path, front in made.items()}
-    linked, problems = things.link(said)
+    found, problems = things.link(said)
     assume(not [problem for problem in problems if problem.severity == "error"])
-    assume(linked.catalog.credentials)
-    return view(linked)
+    assume(found.catalog.credentials)
+    return found
 
 
 def _one(draw: st.DrawFn, collection: str) -> dict[str, Any]:
