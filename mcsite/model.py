@@ -330,7 +330,10 @@ class Guide(Struct, frozen=True, omit_defaults=True):
 
 
 class Settings(Struct, frozen=True, omit_defaults=True):
-    """What `mcsite.yaml` says of the catalog; `url` ends in a slash."""
+    """What `mcsite.yaml` says of the catalog; `url` ends in a slash.
+
+    `home` is no key of the file: it is its `url`, which ids are made of, whatever address a build is for.
+    """
 
     title: str
     url: str
@@ -340,6 +343,7 @@ class Settings(Struct, frozen=True, omit_defaults=True):
     publisher: str = ""
     notice: str = ""
     timezone: str = "UTC"
+    home: str = ""
 
 
 Item = Credential | Stack | Issuer | Recognizer | Topic | Framework | EvidenceTemplate | Scale | Guide

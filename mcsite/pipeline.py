@@ -27,6 +27,7 @@ from mcsite.outputs import (
     atom,
     badgeclass,
     badges,
+    case,
     catalog,
     ctdl,
     feed,
@@ -79,6 +80,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
     headers,
     json_schemas,
     badges,
+    case,
     media,
     assets,
 )
@@ -143,7 +145,7 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
     day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
     built = msgspec.structs.replace(known, url=_address(options) or known.url)
-    linked, more = linking.link(read, found.images, built, day.isoformat(), drafts=options.drafts, home=known.url)
+    linked, more = linking.link(read, found.images, built, day.isoformat(), drafts=options.drafts)
     return Checked(linked, len(found.files), (*problems, *more))
 
 

@@ -114,7 +114,7 @@ def settings(path: str, content: bytes, schemas: Schemas) -> tuple[model.Setting
     problems += [] if problems else schemas.problems("settings", {} if data is None else data, path)
     if problems:
         return None, problems
-    data["url"] = data["url"].rstrip("/") + "/"
+    data["url"] = data["home"] = data["url"].rstrip("/") + "/"
     return msgspec.convert(data, model.Settings), []
 
 

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from mcsite import __version__, artifacts, model, prose, urls
 from mcsite.artifacts import Artifact
+from mcsite.describing import About
 from mcsite.diagnostics import Problem, Span
 from mcsite.views import words
 
@@ -27,11 +28,15 @@ PUBLISHED = frozenset(
 
 
 class Page(Struct, frozen=True):
-    """What a template knows of the page it makes: `section` is the collection that the navigation marks."""
+    """What a template knows of the page it makes.
+
+    `canonical` is the address that it is known by; `section` is the collection that the navigation marks.
+    """
 
     path: str
     canonical: str
     section: str = ""
+    about: About = About()
 
 
 class Theme:
@@ -43,14 +48,20 @@ class Theme:
         self._settings = settings
         self._environment = _environment(self._folders, builtin, settings)
 
-    def page(self, template: str, path: str, section: str = "", **context: Any) -> Artifact | Problem:
+    def page(
+        self, template: str, path: str, section: str = "", *, about: About | None = None, **context: Any
+    ) -> Artifact | Problem:
         """Return the page at a path, made from a template; or the problem that the template has."""
-        html = self.render(template, path, section, **context)
+        html = self.render(template, path, section, about=about, **context)
         return html if isinstance(html, Problem) else artifacts.page(path, html)
 
-    def render(self, template: str, path: str, section: str = "", **context: Any) -> str | Problem:
+    def render(
+        self, template: str, path: str, section: str = "", *, about: About | None = None, **context: Any
+    ) -> str | Problem:
         """Return the HTML for a path, its URLs as views hold them; or the problem that the template has."""
-        page = Page(path, self._settings.url + path, section)
+        about = about or About()
+        canonical = urls.absolute(about.url or urls.here(path), self._settings.url)
+        page = Page(path, canonical, section, about)
         try:
             return self._environment.get_template(template).render(page=page, **context)
         except Exception as error:  # noqa: BLE001  a template may run into any error; each is told at its line
@@ -116,14 +127,19 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
     environment.filters.update(
         {name: getattr(words, name) for name in ("label", "number", "amount", "credit", "hours", "day", "money")}
     )
+    environment.filters["linked_data"] = lambda value: _json_block(value, settings.url)
     environment.filters["absolute"] = lambda text: urls.absolute(text, settings.url)
     environment.filters.update(listed=words.listed, count=words.count, json_block=_json_block)
     return environment
 
 
-def _json_block(value: object) -> Markup:
-    """Return a value as JSON for an inert data block: a script element of type `application/json`."""
-    return Markup(msgspec.json.encode(value).decode().replace("<", "\\u003c"))  # noqa: S704  # no tag can end it
+def _json_block(value: object, base_url: str = urls.SITE_ROOT) -> Markup:
+    """Return a value as JSON for an inert data block, a script element that no browser runs.
+
+    With a base URL, URLs of the site become absolute.
+    """
+    content = urls.absolute(msgspec.json.encode(value).decode(), base_url)
+    return Markup(content.replace("<", "\\u003c"))  # noqa: S704  # no tag can end it
 
 
 def _sentence(error: Exception) -> str:

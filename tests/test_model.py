@@ -54,6 +54,11 @@ def merged(whole, name):
     return found
 
 
+def fields(type_):
+    """Return the fields that an author writes: `home` is made of another."""
+    return [field for field in msgspec.structs.fields(type_) if (type_, field.name) != (model.Settings, "home")]
+
+
 PAIRS = [
     pytest.param(type_, declared, id=f"{name}: {type_.__name__}")
     for name, whole in [*sorted(records.TYPES.items()), ("settings", model.Settings)]
@@ -63,12 +68,12 @@ PAIRS = [
 
 @pytest.mark.parametrize(("type_", "declared"), PAIRS)
 def test_a_type_has_the_fields_that_its_schema_has(type_, declared):
-    assert {field.encode_name for field in msgspec.structs.fields(type_)} == set(declared)
+    assert {field.encode_name for field in fields(type_)} == set(declared)
 
 
 @pytest.mark.parametrize(("type_", "declared"), PAIRS)
 def test_a_field_that_is_left_out_has_the_default_that_its_schema_says(type_, declared):
-    for field in msgspec.structs.fields(type_):
+    for field in fields(type_):
         said = SCHEMAS.resolve(declared[field.encode_name]).get("default")
         if said is not None and field.default not in (None, ""):
             assert field.default == said
@@ -76,7 +81,7 @@ def test_a_field_that_is_left_out_has_the_default_that_its_schema_says(type_, de
 
 @pytest.mark.parametrize(("type_", "declared"), PAIRS)
 def test_a_field_of_few_values_has_those_that_its_schema_has(type_, declared):
-    for field in msgspec.structs.fields(type_):
+    for field in fields(type_):
         values = {value for one in _choices(get_type_hints(type_)[field.name]) for value in one}
         said = SCHEMAS.resolve(declared[field.encode_name]).get("enum")
         if values and said:

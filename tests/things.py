@@ -24,7 +24,7 @@ from mcsite.yamltext import scalar
 
 Things = dict[str, dict[str, Any]]
 DAY = "2026-10-01"
-SETTINGS = Settings(title="Small Catalog", url="https://catalog.example/")
+SETTINGS = Settings(title="Small Catalog", url="https://catalog.example/", home="https://catalog.example/")
 BODY = "## Key method\n\nShow a picture, wait, and ask.\n\n## Method components\n\n- Wait.\n- Ask.\n"
 
 

@@ -37,13 +37,9 @@ def link(
     today: str,
     *,
     drafts: bool,
-    home: str = "",
 ) -> tuple[Linked, list[Problem]]:
-    """Link records; `today` is the day, in ISO form, for which they are published.
-
-    `home` is the address that the catalog has of its own, where `settings` have that of a preview.
-    """
-    catalog = assemble(settings, today, records.originals, records.translations, images, home)
+    """Link records; `today` is the day, in ISO form, for which they are published."""
+    catalog = assemble(settings, today, records.originals, records.translations, images)
     hidden = visibility.withheld(catalog, drafts=drafts)
     wrong = list(references.problems(catalog, records.reserved))
     complete = not records.reserved and not any(problem.code == "unknown-id" for problem in wrong)

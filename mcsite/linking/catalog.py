@@ -16,13 +16,9 @@ AnyRecord = Record[Any]
 
 
 class Catalog(Struct, frozen=True):
-    """Records by collection and id, in order of their ids; translations by collection and id of the original.
-
-    `home` is the address that `mcsite.yaml` names, for whatever address (`settings.url`) the site is built.
-    """
+    """Records by collection and id, in order of their ids; translations by collection and id of the original."""
 
     settings: model.Settings
-    home: str
     today: str
     credentials: Mapping[str, Record[model.Credential]]
     stacks: Mapping[str, Record[model.Stack]]
@@ -49,7 +45,7 @@ class Catalog(Struct, frozen=True):
         """Return the CTID of the thing that a record is of: the one that its author gave it, or one that is made."""
         original = self.get((record.collection, record.id)) or record
         given: str = getattr(original.item, "ctid", "")
-        return given or ctids.of(self.home, urls.item_path(record.collection, record.id))
+        return given or ctids.of(self.settings.home, urls.item_path(record.collection, record.id))
 
     def originals(self) -> Iterator[AnyRecord]:
         """Go through all records but translations, collection by collection."""
@@ -82,15 +78,12 @@ def assemble(
     originals: tuple[AnyRecord, ...],
     translations: tuple[AnyRecord, ...],
     images: tuple[Image, ...],
-    home: str = "",
 ) -> Catalog:
-    """Put records together; without a `home`, it is the address in the settings."""
+    """Put records together."""
     by_original: dict[Key, tuple[AnyRecord, ...]] = {}
     for record in sorted(translations, key=lambda record: (record.collection, record.id, record.language)):
         key = (record.collection, record.id)
         by_original[key] = (*by_original.get(key, ()), record)
     ordered = sorted(originals, key=lambda record: record.id)
     parts = {name: by_collection(ordered, name) for name in COLLECTION_NAMES}
-    return Catalog(
-        settings=settings, home=home or settings.url, today=today, translations=by_original, images=images, **parts
-    )
+    return Catalog(settings=settings, today=today, translations=by_original, images=images, **parts)

@@ -105,7 +105,6 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
     }
     return Catalog(
         settings=catalog.settings,
-        home=catalog.home,
         today=catalog.today,
         translations=translations,
         images=catalog.images,

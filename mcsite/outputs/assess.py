@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.prose.lines import plain
@@ -32,7 +33,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     for view in views.credentials:
         given = _definition(view, views.settings.url)
         path = f"{view.path}assess/"
-        yield theme.page("assess.html", path, view.collection, view=view, assessment=given.blank, definition=given)
+        about = describing.form(view, views, "Assessor’s form", "assess")
+        context = {"view": view, "assessment": given.blank, "definition": given}
+        yield theme.page("assess.html", path, view.collection, about=about, **context)
 
 
 def _definition(view: CredentialView, base_url: str) -> Definition:

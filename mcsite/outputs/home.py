@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcsite import urls
+from mcsite import describing, urls
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.theme import Theme
@@ -21,6 +21,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     yield theme.page(
         "home.html",
         "",
+        about=describing.home(views),
         topics=views.topics,
         stacks=views.offered("stack"),
         newest=sorted(credentials, key=lambda card: card.published, reverse=True)[:NEWEST],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.drawing import pathway
@@ -17,4 +18,6 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
         context: dict[str, object] = {"view": view}
         if isinstance(view, StackView):
             context["pathway"] = pathway.layout(view.order)
-        yield theme.page(f"{view.kind}.html", view.path, view.collection, **context)
+        yield theme.page(
+            f"{view.kind}.html", view.path, view.collection, about=describing.thing(view, views), **context
+        )

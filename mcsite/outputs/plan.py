@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from mcsite import artifacts
+from mcsite import artifacts, describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.model import Fee, Hours
@@ -86,7 +86,7 @@ class StackData(Struct, frozen=True, omit_defaults=True):
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/plan/`, and `plan.js` beside the page of every credential and stack."""
-    yield theme.page("plan.html", "plan/", "plan")
+    yield theme.page("plan.html", "plan/", "plan", about=describing.page(views, "plan/", "Your plan"))
     for credential in views.credentials:
         yield artifacts.script(credential.path + "plan.js", _credential(credential))
     for stack in views.stacks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.theme import Theme
@@ -17,6 +18,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     lines = []
     for credential in views.credentials:
         for alias in credential.aliases:
-            yield theme.page("redirect.html", alias.removeprefix("/"), target=credential.url, title=credential.title)
+            context = {"target": credential.url, "title": credential.title}
+            yield theme.page("redirect.html", alias.removeprefix("/"), about=describing.moved(credential), **context)
             lines.append(f"{base}{alias.removeprefix('/')} {base}{credential.path} 301\n")
     yield Artifact("_redirects", "".join(lines).encode())

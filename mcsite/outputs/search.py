@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.searching import index
@@ -21,4 +22,5 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
         yield Artifact(f"search/{path}", msgspec.json.encode(value) + b"\n")
         if path == index.START:
             start = value
-    yield theme.page("search.html", "search/", "search", start=start)
+    about = describing.results(views, "search/", "Search")
+    yield theme.page("search.html", "search/", "search", about=about, start=start)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.documents import docx
@@ -20,7 +21,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     for view in views.credentials:
         path = f"{view.path}workbook/"
         given = definition(view, views.settings.url)
-        yield theme.page("workbook.html", path, view.collection, view=view, workbook=given.blank, definition=given)
+        about = describing.form(view, views, "Evidence workbook", "workbook")
+        context = {"view": view, "workbook": given.blank, "definition": given}
+        yield theme.page("workbook.html", path, view.collection, about=about, **context)
         yield Artifact(f"{path}{view.id}-workbook.docx", document(view, given.blank))
     shared = msgspec.json.encode(dict(docx.PARTS)).decode()
     yield Artifact("assets/js/docx-parts.js", f'"use strict";\nwindow.mcsite.docxParts = {shared};\n'.encode())

@@ -21,13 +21,9 @@ __all__ = ["Card", "CredentialView", "Ref", "StackView", "View", "Views", "view"
 
 
 class Views(Struct, frozen=True):
-    """Everything published: a record for each thing, in order of their titles; `translations` beside them.
-
-    `home` is the address that the catalog has of its own, for whatever address (`settings.url`) the site is built.
-    """
+    """Everything published: a record for each thing, in order of their titles; `translations` beside them."""
 
     settings: model.Settings
-    home: str
     credentials: tuple[CredentialView, ...]
     stacks: tuple[StackView, ...]
     issuers: tuple[issuer.IssuerView, ...]
@@ -99,7 +95,6 @@ def view(linked: Linked) -> Views:
     ]
     return Views(
         settings=catalog.settings,
-        home=catalog.home,
         translations=translations,
         cards={card.url: card for card in cards},
         images=_shown(catalog),

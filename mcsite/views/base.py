@@ -143,6 +143,11 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The collection that the thing is in."""
         return urls.KINDS[self.kind]
 
+    @property
+    def is_translation(self) -> bool:
+        """Whether it is a thing in another language than the thing's own; the original is its first translation."""
+        return self.path != urls.item_path(self.collection, self.id)
+
 
 class Desk:
     """A linked catalog, with the questions that views ask of it."""

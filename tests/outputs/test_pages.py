@@ -22,7 +22,9 @@ def test_addresses_on_a_page_are_relative_so_that_it_works_in_any_folder(make):
 def test_a_page_names_its_own_address_and_its_record(make):
     page = make(pages)["topics/fractions/index.html"].decode()
     assert f'<link rel="canonical" href="{sites.SMALL_URL}topics/fractions/">' in page
-    assert '<link rel="alternate" type="application/json" href="../../topics/fractions/index.json">' in page
+    assert (
+        '<link rel="alternate" type="application/json" title="Record" href="../../topics/fractions/index.json">' in page
+    )
 
 
 def test_a_translation_has_a_page_in_its_language(make):

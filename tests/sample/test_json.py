@@ -117,8 +117,11 @@ def test_every_schema_that_the_site_names_is_there_and_every_one_there_is_named(
     assert there == named | content
 
 
-@pytest.mark.parametrize("name", ["schemastore-feed-1.1.json", "sonicdoe-schema-v1.1.json"])
-def test_the_feed_is_a_json_feed(feed, name):
+FEED_SCHEMAS = ["schemastore-feed-1.1.json", "sonicdoe-schema-v1.1.json"]
+
+
+def _feed_validator(name):
+    """Return what judges a feed by a schema of others; a test is skipped where it is missing."""
     file = STANDARDS / name
     if not file.is_file():
         pytest.skip(f"{name} isn't in {STANDARDS}")
@@ -131,9 +134,35 @@ def test_the_feed_is_a_json_feed(feed, name):
         if not known.is_file():
             pytest.skip(f"{name} refers to {other}, which isn't in {STANDARDS}")
         store[other] = json.loads(known.read_text(encoding="utf-8"))
-    validator = VALIDATORS[schema["$schema"]](schema, registry=_registry(store))
+    return VALIDATORS[schema["$schema"]](schema, registry=_registry(store))
+
+
+@pytest.mark.parametrize("name", FEED_SCHEMAS)
+def test_the_feed_is_a_json_feed(feed, name):
+    validator = _feed_validator(name)
     for page in feed:
         assert [error.message for error in validator.iter_errors(page)] == []
+
+
+@pytest.mark.parametrize("name", FEED_SCHEMAS)
+@pytest.mark.parametrize(
+    "break_",
+    [
+        lambda page: page.pop("version"),
+        lambda page: page.pop("title"),
+        lambda page: page.pop("items"),
+        lambda page: page.update(next_url=2),
+        lambda page: page.update(authors="Example University"),
+        lambda page: page["items"][0].pop("id"),
+        lambda page: page["items"][0].update(id=1),
+        lambda page: page["items"][0].update(tags="fractions"),
+        lambda page: [page["items"][0].pop(key) for key in ("content_html", "url", "title", "summary")],
+    ],
+)
+def test_what_is_no_json_feed_is_found(feed, name, break_):
+    broken = copy.deepcopy(feed[0])
+    break_(broken)
+    assert list(_feed_validator(name).iter_errors(broken)) != []
 
 
 def _registry(store):

@@ -47,7 +47,7 @@ def _catalog(views: Views) -> list[Node]:
     collection = node(
         "ceterms:Collection",
         {
-            "ceterms:ctid": ctids.of(views.home, ""),
+            "ceterms:ctid": ctids.of(views.settings.home, ""),
             "ceterms:name": {settings.language: settings.title},
             "ceterms:description": description(summary, f"The micro-credentials of {settings.title}"),
             "ceterms:subjectWebpage": urls.here(""),
@@ -60,7 +60,7 @@ def _catalog(views: Views) -> list[Node]:
     organization = node(
         "ceterms:Organization",
         {
-            "ceterms:ctid": ctids.of(views.home, "#publisher"),
+            "ceterms:ctid": ctids.of(views.settings.home, "#publisher"),
             "ceterms:name": {settings.language: settings.publisher},
             "ceterms:description": english(f"{settings.publisher} publishes the catalog “{settings.title}”."),
             "ceterms:subjectWebpage": urls.here(""),

@@ -1,0 +1,85 @@
+"""The other formats of each page: the one place that names them. A new format is a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from mcsite import urls
+from mcsite.views import StackView, View
+
+_JSON = "application/json"
+_JSON_LD = "application/ld+json"
+
+
+class Format(Struct, frozen=True):
+    """A file in another format: its media type, and its path below that of the page."""
+
+    media_type: str
+    file: str
+    title: str = ""
+    translated: bool = True
+
+
+class Alternate(Struct, frozen=True):
+    """A link to the page in another format or language; without a title, it has that of the site."""
+
+    href: str
+    media_type: str = ""
+    title: str = ""
+    language: str = ""
+
+
+RECORD = Format(_JSON, "index.json", "Record")
+CASE = Format(_JSON, "case.json", "CASE 1.1")
+CTDL = Format(_JSON_LD, "ctdl.json", "CTDL", translated=False)
+BADGES = (
+    Format(_JSON_LD, "achievement.json", "Open Badges 3.0"),
+    Format(_JSON_LD, "badgeclass.json", "Open Badges 2.0", translated=False),
+)
+ISSUER = (
+    Format(_JSON_LD, "profile.json", "Open Badges 3.0", translated=False),
+    Format(_JSON_LD, "issuer.json", "Open Badges 2.0", translated=False),
+)
+
+EVERYWHERE = (Format("application/feed+json", "feed.json"), Format("application/atom+xml", "atom.xml"))
+HOME = (Format(_JSON, "catalog.json", "Catalog"), CASE, CTDL)
+OF_KIND: Mapping[str, tuple[Format, ...]] = MappingProxyType(
+    {
+        "credential": (RECORD, *BADGES, CTDL),
+        "stack": (RECORD, *BADGES, CTDL),
+        "issuer": (RECORD, *ISSUER, CTDL),
+        "recognizer": (RECORD, CTDL),
+        "topic": (RECORD,),
+        "framework": (RECORD, CASE),
+        "evidence": (RECORD,),
+        "rubric": (RECORD,),
+        "guide": (RECORD,),
+    }
+)
+
+
+def of_site() -> tuple[Alternate, ...]:
+    """Return the links that every page has."""
+    return tuple(_link("", one) for one in EVERYWHERE)
+
+
+def of_home() -> tuple[Alternate, ...]:
+    """Return the links of the home page."""
+    return (*(_link("", one) for one in HOME), *of_site())
+
+
+def of_thing(view: View) -> tuple[Alternate, ...]:
+    """Return the links of a thing's page: its formats, the languages that it is in, and those of every page."""
+    known = [one for one in OF_KIND[view.kind] if one.translated or not view.is_translation]
+    if isinstance(view, StackView) and view.stack_kind == "collection":  # there is no badge to earn
+        known = [one for one in known if one not in BADGES]
+    own = (Alternate(view.url, language=view.language),) if view.translations else ()
+    languages = (Alternate(one.url, language=one.language) for one in view.translations)
+    return (*(_link(view.path, one) for one in known), *own, *languages, *of_site())
+
+
+def _link(path: str, one: Format) -> Alternate:
+    return Alternate(urls.here(path + one.file), one.media_type, one.title)

@@ -1,0 +1,166 @@
+"""The pages of a site in the terms of schema.org: each with its place on the site and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mcsite import urls
+from mcsite.describing import alternates, things
+from mcsite.describing.about import About, Node, node
+from mcsite.views import CredentialView, Ref, StackView, View, Views
+from mcsite.views.guide import GuideView
+from mcsite.views.issuer import IssuerView
+from mcsite.views.topic import TopicView
+
+LISTS = {
+    "credentials": "Credentials",
+    "stacks": "Stacks",
+    "issuers": "Issuers",
+    "recognizers": "Where it counts",
+    "topics": "Topics",
+    "frameworks": "Frameworks",
+    "evidence": "Evidence templates",
+    "rubrics": "Rubric scales",
+    "guides": "Guides",
+}
+_CONTEXT = "https://schema.org"
+_RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+
+Trail = Sequence[tuple[str, str]]  # the name and address of each page on the way, the page itself last
+
+
+def home(views: Views) -> About:
+    """Return what the home page says of itself: the site, its publisher and its search."""
+    settings = views.settings
+    search = node("EntryPoint", urlTemplate=urls.here("search/") + "?q={search_term_string}")
+    site = node(
+        "WebSite",
+        _site(),
+        name=settings.title,
+        url=urls.here(""),
+        description=settings.summary,
+        inLanguage=settings.language,
+        publisher=things.publisher(views),
+        # "query-input" says how the address is filled (schema.org, Actions, section "input and output")
+        potentialAction=node("SearchAction", target=search) | {"query-input": "required name=search_term_string"},
+    )
+    own = _page("WebPage", "", settings.title, settings.language)
+    return About(
+        settings.title, urls.here(""), _graph(own | {"mainEntity": _at("WebSite", _site())}, site), alternates.of_home()
+    )
+
+
+def listing(views: Views, collection: str, shown: Iterable[Ref | View]) -> About:
+    """Return what the list of a collection says of itself: what it lists, in its order."""
+    title, path = LISTS[collection], f"{collection}/"
+    addresses = [one.url for one in shown]
+    if collection == "topics":
+        terms = [node("DefinedTerm", things.identity(one), name=one.title, url=one.url) for one in views.topics]
+        name = f"Topics of {views.settings.title}"
+        listed = node("DefinedTermSet", urls.here(things.TOPICS), name=name, url=urls.here(path), hasDefinedTerm=terms)
+    else:
+        entries = [node("ListItem", position=number, url=url) for number, url in enumerate(addresses, start=1)]
+        listed = node("ItemList", numberOfItems=len(entries), itemListElement=entries)
+    own = _page("CollectionPage", path, title, views.settings.language) | {"mainEntity": listed}
+    return _about(views, own, [(title, urls.here(path))])
+
+
+def thing(view: View, views: Views) -> About:
+    """Return what the page of a thing says of itself and of the thing."""
+    described = things.describe(view, views)
+    own = _page("WebPage", view.path, view.title, view.language)
+    own["mainEntity"] = _at(described["@type"], described["@id"])
+    made = _about(views, own, _trail(view), described)
+    image = _image(view)
+    return About(
+        made.title,
+        made.url,
+        made.data,
+        alternates.of_thing(view),
+        image,
+        _image_text(view) if image else "",
+        "article" if isinstance(view, GuideView) else "website",
+    )
+
+
+def form(view: CredentialView, views: Views, name: str, folder: str) -> About:
+    """Return what a form for a credential, such as its workbook, says of itself."""
+    own = _page("WebPage", f"{view.path}{folder}/", f"{name}: {view.title}", views.settings.language)
+    own["about"] = things.reference(Ref(view.kind, view.id, view.title, view.url), views)
+    return _about(views, own, [*_trail(view), (name, own["url"])])
+
+
+def page(views: Views, path: str, title: str) -> About:
+    """Return what a page says of itself that is about nothing in particular."""
+    return _about(views, _page("WebPage", path, title, views.settings.language), [(title, urls.here(path))])
+
+
+def results(views: Views, path: str, title: str) -> About:
+    """Return what a search page says of itself."""
+    return _about(views, _page("SearchResultsPage", path, title, views.settings.language), [(title, urls.here(path))])
+
+
+def moved(view: CredentialView) -> About:
+    """Return what a page at an old address says: it is known by the new one."""
+    return About(
+        view.title, view.url, _graph(_page("WebPage", view.path, view.title, view.language)), alternates.of_site()
+    )
+
+
+def bare(views: Views, title: str) -> About:
+    """Return what a page says of itself that has no address of its own."""
+    own = node("WebPage", name=title, inLanguage=views.settings.language, isPartOf=_at("WebSite", _site()))
+    return About(title, "", _graph(own), alternates.of_site())
+
+
+def _site() -> str:
+    return urls.here("#website")
+
+
+def _at(type_: str, id_: str) -> Node:
+    """Return a reference to a node of the same graph or of another page."""
+    return {"@type": type_, "@id": id_}
+
+
+def _page(type_: str, path: str, title: str, language: str) -> Node:
+    url = urls.here(path)
+    return node(type_, url, name=title, url=url, inLanguage=language, isPartOf=_at("WebSite", _site()))
+
+
+def _graph(*nodes: Node) -> Node:
+    return {"@context": _CONTEXT, "@graph": list(nodes)}
+
+
+def _about(views: Views, own: Node, trail: Trail, *more: Node) -> About:
+    way = [(views.settings.title, urls.here("")), *trail]
+    crumbs = node(
+        "BreadcrumbList",
+        f"{own['url']}#breadcrumb",
+        itemListElement=[
+            node("ListItem", position=number, name=name, item=_at("WebPage", url))
+            for number, (name, url) in enumerate(way, start=1)
+        ],
+    )
+    own["breadcrumb"] = _at("BreadcrumbList", crumbs["@id"])
+    return About(own["name"], own["url"], _graph(own, crumbs, *more), alternates.of_site())
+
+
+def _trail(view: View) -> Trail:
+    trail = [(LISTS[view.collection], urls.here(f"{view.collection}/"))]
+    if isinstance(view, TopicView) and view.parent is not None:
+        trail.append((view.parent.title, view.parent.url))
+    return [*trail, (view.title, view.url)]
+
+
+def _image(view: View) -> str:
+    """Return a thing's badge or logo if it is a raster image."""
+    image = ""
+    if isinstance(view, CredentialView | StackView):
+        image = view.badge
+    elif isinstance(view, IssuerView):
+        image = view.image
+    return image if image.endswith(_RASTER) else ""
+
+
+def _image_text(view: View) -> str:
+    return f"{'Logo' if isinstance(view, IssuerView) else 'Badge'} of {view.title}"

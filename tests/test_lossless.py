@@ -1,0 +1,160 @@
+"""The feed alone is enough: the records, and what authors wrote, can be had from it whole."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+import random_catalogs
+import sites
+from hypothesis import HealthCheck, Phase, given, settings
+
+from mcsite import model, pipeline, resources, urls, views
+from mcsite import records as reading
+from mcsite.outputs import feed, records
+from mcsite.theme import Theme
+from mcsite.views import base, credential, framework, recognizer, stack
+from mcsite.views.published import DOCUMENTS
+
+# Each type of what authors write, with the type that it is published as.
+PUBLISHED = {
+    **{reading.TYPES[name]: DOCUMENTS[f"{kind}-record"] for name, kind in urls.COLLECTIONS.items()},
+    model.EvidencePart: credential.PartView,
+    model.Prompt: base.PromptView,
+    model.Rubric: credential.RubricView,
+    model.Criterion: credential.CriterionView,
+    model.Level: base.LevelView,
+    model.PassRule: credential.PassView,
+    model.Alignment: base.Aligned,
+    model.Work: credential.WorkView,
+    model.Change: base.Version,
+    model.Group: stack.GroupView,
+    model.Rule: recognizer.RuleView,
+    model.Statement: framework.StatementView,
+}
+# Keys that are called otherwise in the record, by the collection or the key that they are below.
+RENAMED = {
+    ("stacks", "kind"): "stack_kind",
+    ("issuers", "url"): "home",
+    ("issuers", "language"): "works_in",
+    ("recognizers", "url"): "home",
+    ("recognizers", "kind"): "recognizer_kind",
+    ("recognizers", "recognizes"): "rules",
+    ("recognizes", "except"): "excluded",
+    ("frameworks", "url"): "home",
+    ("rubrics", "pass"): "pass_level",
+    ("rubric", "pass"): "pass_level",
+    ("rubric", "use"): "scale",
+    ("evidence", "use"): "template",
+}
+# The record has the picture, not the name of its file.
+PICTURES = {("credentials", "image"): "badge", ("stacks", "image"): "badge", ("issuers", "image"): "image"}
+PLACES = {
+    **{type_: collection for collection, type_ in reading.TYPES.items()},
+    model.EvidencePart: "evidence",
+    model.Rubric: "rubric",
+    model.Rule: "recognizes",
+}
+
+
+@pytest.mark.parametrize("type_", PUBLISHED, ids=lambda type_: type_.__name__)
+def test_no_field_that_an_author_can_write_is_missing_in_what_is_published(type_):
+    published = {field.encode_name for field in msgspec.structs.fields(PUBLISHED[type_])}
+    place = PLACES.get(type_, "")
+    for field in msgspec.structs.fields(type_):
+        key = (place, field.encode_name)
+        assert (RENAMED | PICTURES).get(key, field.encode_name) in published, field.name
+
+
+def test_every_type_that_an_author_can_write_is_published_as_it_is_or_as_another():
+    structs = {one for one in vars(model).values() if isinstance(one, type) and issubclass(one, msgspec.Struct)}
+    shared = {model.Amount, model.Hours, model.Fee, model.Assessment, model.Award, model.RuleAward, model.Cap}
+    assert structs - {msgspec.Struct, model.Settings, model.Interval} - shared == set(PUBLISHED)
+
+
+def rebuilt(made, theme):
+    """Return the record of everything, from the pages of the feed alone, by where it lies."""
+    pages = [json.loads(page) for page in sites.contents(feed.make(made, theme)).values()]
+    items = [item["_mcsite"] for page in pages for item in page["items"]]
+    return {item["json"].removeprefix(made.settings.url): item for item in items}
+
+
+def carries(written, published, place):
+    """Tell whether a record has what was written, in the form in which records have it."""
+    if isinstance(written, dict):
+        return all(_carries_key(key, value, published, place) for key, value in written.items())
+    if isinstance(written, list):
+        return len(written) == len(published) and all(
+            carries(one, other, place) for one, other in zip(written, published, strict=True)
+        )
+    if isinstance(published, dict):
+        return written in (published.get("markdown"), published.get("id"))
+    return written == published
+
+
+def _carries_key(key, value, published, place):
+    if key == "descriptors":  # a list in the order of the levels
+        return value == {one["level"]: one["text"]["markdown"] for one in published[key]}
+    if (place, key) in PICTURES:
+        return bool(published[PICTURES[place, key]])
+    if key == "history":  # the newest first
+        found = {one["version"]: one for one in published[key]}
+        return all(carries(one, found[one["version"]], key) for one in value)
+    if (place, key) == ("evidence", "limit") and key not in published:  # a part without words of its own: its prompts'
+        return any(one.get("limit") == value for one in published["prompts"])
+    if (place, key) == ("rubric", "use"):
+        return "scale" not in published or published["scale"]["id"] == value
+    name = RENAMED.get((place, key), key)
+    return name in published and carries(value, published[name], key)
+
+
+def _lost(linked, theme):
+    """Return each record of which something can't be had from the feed."""
+    made = views.view(linked)
+    there = rebuilt(made, theme)
+    files = sites.contents(records.make(made, theme))
+    assert there == {
+        path: {key: value for key, value in json.loads(content).items() if key != "$schema"}
+        for path, content in files.items()
+    }
+    lost = []
+    for record in linked.catalog.everything():
+        published = there[f"{record.url_path}index.json"]
+        written = json.loads(msgspec.json.encode(record.item))
+        if record.language:
+            written.pop("language", None)  # that of the original, which the translation's own takes the place of
+        sections = json.loads(
+            msgspec.json.encode(record.body.sections).replace(urls.SITE_ROOT.encode(), made.settings.url.encode())
+        )
+        if not carries(written, published, record.collection) or published.get("sections", []) != sections:
+            lost.append(record.url_path)
+    return lost
+
+
+def test_everything_that_was_written_in_the_sample_can_be_had_from_the_feed_alone():
+    linked = pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked
+    theme = Theme(sites.REPOSITORY / "theme", resources.folder("theme"), linked.catalog.settings)
+    assert _lost(linked, theme) == []
+
+
+@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(random_catalogs.linked())
+def test_whatever_is_written_can_be_had_from_the_feed_alone(linked):
+    theme = Theme(sites.REPOSITORY / "no-theme", resources.folder("theme"), linked.catalog.settings)
+    assert _lost(linked, theme) == []
+
+
+def test_a_feed_from_which_something_is_missing_is_found_out(monkeypatch):
+    linked = pipeline.check(sites.SMALL, pipeline.Options(day=sites.SMALL_DAY)).linked
+    theme = Theme(sites.SMALL / "theme", resources.folder("theme"), linked.catalog.settings)
+    assert _lost(linked, theme) == []
+    make = views.view
+
+    def without(linked):
+        made = make(linked)
+        fewer = [msgspec.structs.replace(one, research=()) for one in made.credentials]
+        return msgspec.structs.replace(made, credentials=tuple(fewer))
+
+    monkeypatch.setattr(views, "view", without)
+    assert _lost(linked, theme) == [one.url_path for one in linked.catalog.credentials.values()]
