@@ -178,6 +178,49 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
 
 
 @main.command()
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def release(ids: tuple[str, ...]) -> None:
+    """Freeze what is assessed in today's version of each credential."""
+    from mcsite import releasing  # noqa: PLC0415
+
+    for path in releasing.release(Path.cwd(), ids):
+        click.echo(f"created {path}")
+
+
+@main.command()
+@click.argument("id_", metavar="ID")
+@click.option("--replaced-by", default="", metavar="ID", help="What takes its place.")
+def retire(id_: str, replaced_by: str) -> None:
+    """Retire a credential or stack: it keeps its page and leaves every list."""
+    from mcsite import releasing  # noqa: PLC0415
+
+    click.echo(f"changed {releasing.retire(Path.cwd(), id_, replaced_by)}")
+
+
+@main.command()
+@click.argument("id_", metavar="ID")
+@click.argument("version", metavar="[VERSION] [VERSION]", nargs=-1)
+def diff(id_: str, version: tuple[str, ...]) -> None:
+    """Show how what is assessed differs between two versions of a credential, or from what the content says now."""
+    from mcsite import releasing  # noqa: PLC0415
+
+    if len(version) > 2:  # noqa: PLR2004  two versions
+        raise Refusal("name at most two versions")
+    for line in releasing.difference(Path.cwd(), id_, version):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("id_", metavar="ID")
+def why(id_: str) -> None:
+    """Say whether a thing is published, why, and what changes next."""
+    from mcsite import releasing  # noqa: PLC0415
+
+    for line in releasing.why(Path.cwd(), id_):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("name", required=False, default="")
 @click.option("--vscode", is_flag=True, help="Print settings for editors with VS Code's YAML support.")
 def schema(name: str, *, vscode: bool) -> None:

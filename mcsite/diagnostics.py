@@ -118,6 +118,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "group-requires-more": "A group requires more than it holds",
         "bad-interval": "An interval ends before it begins",
         "bad-version": "The version and its history don't agree",
+        # releases
+        "bad-release": "A file of a release isn't one",
+        "changed-release": "What is assessed isn't what was released under that version",
+        "lost-address": "What was released has no page any more",
         # theme and output
         "template-error": "A template fails",
         # warnings
@@ -127,6 +131,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "no-resources": "A credential names no resources",
         "part-without-criterion": "A part is scored by rubric but no criterion judges it",
         "past-review": "The day to review it has passed",
+        "small-version": "A new version is too small a step for what has changed",
         "misplaced-status": "A key has no effect with this status",
     }
 )
@@ -138,6 +143,7 @@ WARNINGS = frozenset(
         "no-resources",
         "part-without-criterion",
         "past-review",
+        "small-version",
         "misplaced-status",
         "image-without-text",
     }

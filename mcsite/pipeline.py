@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Struct
 
-from mcsite import images, linking, model, records, resources, sources, views, writing
+from mcsite import images, linking, model, records, releases, resources, sources, views, writing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.linking import Linked
@@ -46,6 +46,7 @@ from mcsite.outputs import (
     robots,
     search,
     sitemap,
+    versions,
     workbook,
 )
 from mcsite.outputs import records as record_files
@@ -59,6 +60,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
     home,
     indexes,
     pages,
+    versions,
     workbook,
     assess,
     search,
@@ -142,10 +144,12 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     read, more = records.read(found, schemas)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
+    released, more = releases.read(found.releases)
+    problems += more
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
     day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
     built = msgspec.structs.replace(known, url=_address(options) or known.url)
-    linked, more = linking.link(read, found.images, built, day.isoformat(), drafts=options.drafts)
+    linked, more = linking.link(read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released)
     return Checked(linked, len(found.files), (*problems, *more))
 
 

@@ -1,7 +1,8 @@
 """The files of a catalog, as they lie on the disk.
 
 `content/<collection>/<id>.md` is a thing, `content/<collection>/<id>.<language>.md` its translation, an image beside
-them an image. Everything else there is a problem, so that no file is silently left out.
+them an image, `content/releases/<id>/<version>.json` a released version of a credential. Everything else there is a
+problem, so that no file is silently left out.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Sources(Struct, frozen=True):
     images: tuple[Image, ...] = ()
     reserved: frozenset[tuple[str, str]] = frozenset()
     problems: tuple[Problem, ...] = ()
+    releases: tuple[Source, ...] = ()
 
 
 def discover(root: Path) -> Sources:
@@ -61,7 +63,13 @@ def discover(root: Path) -> Sources:
     search = _Search(root)
     search.content()
     search.same_ids()
-    return Sources(tuple(search.files), tuple(search.images), frozenset(search.reserved), tuple(search.problems))
+    return Sources(
+        files=tuple(search.files),
+        images=tuple(search.images),
+        reserved=frozenset(search.reserved),
+        problems=tuple(search.problems),
+        releases=tuple(search.releases),
+    )
 
 
 def fold(name: str) -> str:
@@ -76,6 +84,7 @@ class _Search:
         self.images: list[Image] = []
         self.reserved: set[tuple[str, str]] = set()
         self.problems: list[Problem] = []
+        self.releases: list[Source] = []
         self.names: dict[tuple[str, str], list[str]] = {}
 
     def problem(self, code: str, message: str, file: Path, hint: str = "") -> None:
@@ -90,7 +99,9 @@ class _Search:
             if entry.is_dir() and not entry.is_symlink():
                 if entry.name in urls.COLLECTIONS:
                     self.collection(entry)
-                elif entry.name != RELEASES:
+                elif entry.name == RELEASES:
+                    self.released(entry)
+                else:
                     hint = suggest(entry.name, urls.COLLECTIONS) or f"collections are {', '.join(urls.COLLECTIONS)}"
                     self.problem("misplaced-file", f"'{entry.name}' isn't a collection", entry, hint)
             else:
@@ -148,6 +159,17 @@ class _Search:
             self._reserve(collection, entry)
         else:
             self.files.append(Source(self._path(entry), collection, id_, language, content))
+
+    def released(self, folder: Path) -> None:
+        """Read `releases/<id>/<version>.json`."""
+        for entry in self._entries(folder):
+            files = self._entries(entry) if entry.is_dir() and not entry.is_symlink() else [entry]
+            for file in files:
+                if file == entry or file.suffix != ".json" or not file.is_file() or file.is_symlink():
+                    hint = "releases are content/releases/<id>/<version>.json, and 'mcsite release' writes them"
+                    self.problem("misplaced-file", "this isn't a release", file, hint)
+                elif (content := self.read(file)) is not None:
+                    self.releases.append(Source(self._path(file), RELEASES, entry.name, "", content))
 
     def read(self, entry: Path) -> bytes | None:
         try:

@@ -47,6 +47,11 @@ def item_path(collection: str, id_: str, language: str = "") -> str:
     return f"{collection}/{id_}/{language}/" if language else f"{collection}/{id_}/"
 
 
+def release_path(id_: str, version: str) -> str:
+    """Return the path of the page of a released version of a credential."""
+    return f"credentials/{id_}/v/{version}/"
+
+
 def here(path: str) -> str:
     """Return the URL of a path, as views hold it."""
     return SITE_ROOT + path

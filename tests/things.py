@@ -17,6 +17,7 @@ from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.model import Settings
 from mcsite.records import Records
+from mcsite.releases import NO_RELEASES, Releases
 from mcsite.schemas import Schemas
 from mcsite.sources import Image, Source, Sources
 from mcsite.views import Views, view
@@ -121,11 +122,16 @@ def read(things: Things) -> tuple[Records, list[Problem]]:
 
 
 def link(
-    things: Things, day: str = DAY, *, drafts: bool = False, images: tuple[Image, ...] = ()
+    things: Things,
+    day: str = DAY,
+    *,
+    drafts: bool = False,
+    images: tuple[Image, ...] = (),
+    releases: Releases = NO_RELEASES,
 ) -> tuple[Linked, list[Problem]]:
     """Link things on a day; what reading them finds is among the problems."""
     found, problems = read(things)
-    linked, more = linking.link(found, images, SETTINGS, day, drafts=drafts)
+    linked, more = linking.link(found, images, SETTINGS, day, drafts=drafts, releases=releases)
     return linked, [*problems, *more]
 
 

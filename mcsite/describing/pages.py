@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mcsite import urls
 from mcsite.describing import alternates, things
 from mcsite.describing.about import About, Node, node
-from mcsite.views import CredentialView, Ref, StackView, View, Views
+from mcsite.views import CredentialView, Ref, ReleaseView, StackView, View, Views
 from mcsite.views.guide import GuideView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.topic import TopicView
@@ -88,6 +88,14 @@ def form(view: CredentialView, views: Views, name: str, folder: str) -> About:
     own = _page("WebPage", f"{view.path}{folder}/", f"{name}: {view.title}", views.settings.language)
     own["about"] = things.reference(Ref(view.kind, view.id, view.title, view.url), views)
     return _about(views, own, [*_trail(view), (name, own["url"])])
+
+
+def version(view: ReleaseView, views: Views) -> About:
+    """Return what the page of a released version says of itself."""
+    title = f"{view.title}, version {view.version}"
+    own = _page("WebPage", view.path, title, view.language)
+    trail = [("Credentials", urls.here("credentials/")), (view.credential.title, view.credential.url)]
+    return _about(views, own, [*trail, (title, own["url"])])
 
 
 def page(views: Views, path: str, title: str) -> About:

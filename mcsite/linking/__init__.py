@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from mcsite import model
 from mcsite.diagnostics import Problem
-from mcsite.linking import advice, assessment, references, visibility
+from mcsite.linking import advice, assessment, references, versions, visibility
 from mcsite.linking.catalog import Catalog, assemble
 from mcsite.linking.relations import Relations, relate
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
 from mcsite.records import Records
+from mcsite.releases import NO_RELEASES, Releases
 from mcsite.sources import Image
 
 __all__ = ["Catalog", "Closed", "Linked", "Relations", "Withheld", "link"]
@@ -37,9 +38,10 @@ def link(
     today: str,
     *,
     drafts: bool,
+    releases: Releases = NO_RELEASES,
 ) -> tuple[Linked, list[Problem]]:
     """Link records; `today` is the day, in ISO form, for which they are published."""
-    catalog = assemble(settings, today, records.originals, records.translations, images)
+    catalog = assemble(settings, today, records.originals, records.translations, images, releases)
     hidden = visibility.withheld(catalog, drafts=drafts)
     wrong = list(references.problems(catalog, records.reserved))
     complete = not records.reserved and not any(problem.code == "unknown-id" for problem in wrong)
@@ -47,6 +49,7 @@ def link(
         *wrong,
         *_assessment_problems(catalog),
         *visibility.problems(catalog, hidden),
+        *versions.problems(catalog, records.reserved),
         *advice.problems(catalog, complete=complete),
         *_partial_problems(catalog, records),
     ]

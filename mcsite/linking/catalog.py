@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mcsite import ctids, model, urls
 from mcsite.records import Record, by_collection
+from mcsite.releases import Releases
 from mcsite.sources import Image
 
 Key = tuple[str, str]
@@ -31,6 +32,7 @@ class Catalog(Struct, frozen=True):
     guides: Mapping[str, Record[model.Guide]]
     translations: Mapping[Key, tuple[AnyRecord, ...]]
     images: tuple[Image, ...]
+    releases: Releases
 
     def collection(self, name: str) -> Mapping[str, AnyRecord]:
         """Return a collection by its name."""
@@ -78,6 +80,7 @@ def assemble(
     originals: tuple[AnyRecord, ...],
     translations: tuple[AnyRecord, ...],
     images: tuple[Image, ...],
+    releases: Releases,
 ) -> Catalog:
     """Put records together."""
     by_original: dict[Key, tuple[AnyRecord, ...]] = {}
@@ -86,4 +89,4 @@ def assemble(
         by_original[key] = (*by_original.get(key, ()), record)
     ordered = sorted(originals, key=lambda record: record.id)
     parts = {name: by_collection(ordered, name) for name in COLLECTION_NAMES}
-    return Catalog(settings=settings, today=today, translations=by_original, images=images, **parts)
+    return Catalog(settings=settings, today=today, translations=by_original, images=images, releases=releases, **parts)

@@ -108,6 +108,7 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
         today=catalog.today,
         translations=translations,
         images=catalog.images,
+        releases=catalog.releases,
         **kept,
     )
 

@@ -12,12 +12,13 @@ from mcsite import model, urls
 from mcsite.linking import Catalog, Linked
 from mcsite.records import Record
 from mcsite.sources import Image
-from mcsite.views import credential, evidence, framework, guide, issuer, recognizer, rubric, stack, topic
+from mcsite.views import credential, evidence, framework, guide, issuer, recognizer, release, rubric, stack, topic
 from mcsite.views.base import Card, Desk, Ref, View
 from mcsite.views.credential import CredentialView
+from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
 
-__all__ = ["Card", "CredentialView", "Ref", "StackView", "View", "Views", "view"]
+__all__ = ["Card", "CredentialView", "Ref", "ReleaseView", "StackView", "View", "Views", "view"]
 
 
 class Views(Struct, frozen=True):
@@ -34,6 +35,7 @@ class Views(Struct, frozen=True):
     rubrics: tuple[rubric.RubricScaleView, ...]
     guides: tuple[guide.GuideView, ...]
     translations: tuple[View, ...]
+    releases: tuple[ReleaseView, ...]
     cards: dict[str, Card]
     images: tuple[Image, ...]
     badges: dict[str, Image]
@@ -96,6 +98,7 @@ def view(linked: Linked) -> Views:
     return Views(
         settings=catalog.settings,
         translations=translations,
+        releases=tuple(release.view(desk, one) for versions in catalog.releases.values() for one in versions.values()),
         cards={card.url: card for card in cards},
         images=_shown(catalog),
         badges=_badges(catalog),

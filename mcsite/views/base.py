@@ -76,12 +76,13 @@ class Aligned(Struct, frozen=True, omit_defaults=True):
     text: str = ""
 
 
-class Version(Struct, frozen=True):
-    """An entry of a thing's history."""
+class Version(Struct, frozen=True, omit_defaults=True):
+    """An entry of a thing's history; `url` is that of the page of a released version."""
 
     version: str
     date: str
     note: Text
+    url: str = ""
 
 
 class Counts(Struct, frozen=True, omit_defaults=True):
@@ -304,11 +305,20 @@ class Desk:
         anchored = Ref(ref.kind, ref.id, ref.title, f"{ref.url}#{prose.slug(found.code)}")
         return Aligned(anchored, found.code, found.title, found.text)
 
-    def history(self, changes: Sequence[model.Change]) -> tuple[Version, ...]:
-        """Return a history, the newest version first."""
+    def history(self, changes: Sequence[model.Change], id_: str = "") -> tuple[Version, ...]:
+        """Return a history, the newest version first; with the id of a credential, its released versions have a URL."""
+        released = self.catalog.releases.get(id_, {})
         known = [change for change in changes if change.date <= self.catalog.today]
         ordered = sorted(known, key=lambda change: [int(part) for part in change.version.split(".")], reverse=True)
-        return tuple(Version(change.version, change.date, prose.text(change.note)) for change in ordered)
+        return tuple(
+            Version(
+                change.version,
+                change.date,
+                prose.text(change.note),
+                urls.here(urls.release_path(id_, change.version)) if change.version in released else "",
+            )
+            for change in ordered
+        )
 
     def counts(self, collection: str, id_: str) -> tuple[Counts, ...]:
         """Return what a credential or stack gives at each recognizer that says something of it."""

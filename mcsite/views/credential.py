@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from mcsite import prose
 from mcsite.linking import assessment
-from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Limit, Scoring, Work
+from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Limit, PassRule, Rubric, Scoring, Work
 from mcsite.prose import Text
 from mcsite.records import Record
 from mcsite.views.base import (
@@ -140,8 +140,8 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
         competency=item.competency,
         issuer=desk.ref("issuers", item.issuer),
         badge=desk.badge(record),
-        evidence=tuple(_part(desk, number, part) for number, part in enumerate(settled, start=1)),
-        pass_rule=PassView(rule.parts, rule.yes, assessment.sentence(rule, len(settled))),
+        evidence=tuple(part_view(desk, number, part) for number, part in enumerate(settled, start=1)),
+        pass_rule=pass_view(rule, len(settled)),
         code=item.code,
         expires=item.expires,
         review_by=item.review_by,
@@ -162,16 +162,17 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
         required_by=desk.refs("credentials", desk.relations.required_by.get(record.id, ())),
         related=desk.refs("credentials", item.related),
         alignments=desk.aligned(item.alignments),
-        rubric=_rubric(desk, item),
+        rubric=rubric_view(desk, item.rubric),
         research=tuple(_work(work) for work in item.research),
         resources=tuple(_work(work) for work in item.resources),
-        history=desk.history(item.history),
+        history=desk.history(item.history, record.id),
         stacks=desk.refs("stacks", desk.relations.stacks_of.get(record.id, ())),
         counts=desk.counts("credentials", record.id),
     )
 
 
-def _part(desk: Desk, number: int, part: EvidencePart) -> PartView:
+def part_view(desk: Desk, number: int, part: EvidencePart) -> PartView:
+    """Return a settled part of the evidence."""
     return PartView(
         number,
         part.title,
@@ -190,10 +191,16 @@ def _part(desk: Desk, number: int, part: EvidencePart) -> PartView:
     )
 
 
-def _rubric(desk: Desk, item: Credential) -> RubricView | None:
-    if item.rubric is None:
+def pass_view(rule: PassRule, count: int) -> PassView:
+    """Return a pass rule, for a submission of so many parts."""
+    return PassView(rule.parts, rule.yes, assessment.sentence(rule, count))
+
+
+def rubric_view(desk: Desk, rubric: Rubric | None) -> RubricView | None:
+    """Return a rubric on its scale."""
+    if rubric is None:
         return None
-    scale = assessment.scale(desk.catalog, item.rubric)
+    scale = assessment.scale(desk.catalog, rubric)
     if scale is None:
         return None
     shown = levels(scale)
@@ -205,9 +212,9 @@ def _rubric(desk: Desk, item: Credential) -> RubricView | None:
                 Descriptor(level.title, level.passes, prose.text(criterion.descriptors[level.title])) for level in shown
             ),
         )
-        for criterion in item.rubric.criteria
+        for criterion in rubric.criteria
     )
-    used = item.rubric.use if not item.rubric.levels else ""
+    used = rubric.use if not rubric.levels else ""
     return RubricView(shown, scale.pass_level, criteria, desk.ref("rubrics", used) if used else None)
 
 

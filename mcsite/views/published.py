@@ -11,6 +11,7 @@ from mcsite.views import evidence, framework, guide, issuer, recognizer, rubric,
 from mcsite.views.assessment import Assessment
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
+from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
 from mcsite.views.workbook import Workbook
 
@@ -95,6 +96,7 @@ DOCUMENTS: Mapping[str, type] = MappingProxyType(
         "evidence-record": evidence.EvidenceView,
         "rubric-record": rubric.RubricScaleView,
         "guide-record": guide.GuideView,
+        "release-record": ReleaseView,
         "catalog": CatalogDocument,
         "feed": Feed,
         "workbook": Workbook,

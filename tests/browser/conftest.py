@@ -108,6 +108,8 @@ def _kind(path, entries):
         return f"closed {kind}" if "closed" in entries[path] else kind
     if len(parts) == 1 and parts[0] in urls.COLLECTIONS:
         return f"list of {parts[0]}"
+    if "v" in parts[2:3]:
+        return "version"
     return parts[min(len(parts), 3) - 1] or "home"
 
 

@@ -37,10 +37,11 @@ def test_the_document_names_the_catalog_and_its_schema(make):
 
 
 def test_a_change_of_one_record_changes_its_digest_alone(make):
-    before = _items(make(catalog))
     source = "content/rubrics/three-level.md"
     text = (sites.SMALL / source).read_text(encoding="utf-8").replace("It can be seen whole.", "All of it.")
-    after = _items(make(catalog, {source: text}))
+    released = {f"content/releases/fraction-talk/{version}.json": None for version in ("1.0.0", "1.1.0")}
+    before = _items(make(catalog, released))
+    after = _items(make(catalog, {source: text, **released}))
     changed = {path for path in before if before[path]["digest"] != after[path]["digest"]}
     # the scale itself, and the credential that shows its meaning, in each language
     assert changed == {

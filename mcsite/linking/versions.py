@@ -1,0 +1,102 @@
+"""What was released stays: its criteria under its version, and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mcsite import comparing, releases, urls
+from mcsite.diagnostics import Problem, Related, Route
+from mcsite.linking import assessment
+from mcsite.linking.catalog import Catalog, Key
+from mcsite.linking.visibility import withheld_reason
+from mcsite.model import Assessed, Credential, Release, Rubric
+from mcsite.records import Record
+
+_TOLD = 6  # differences that are named one by one
+_STEPS = ("patch", "minor", "major")
+_VERSION = Route(("version",))
+
+
+def assessed(catalog: Catalog, credential: Credential) -> Assessed:
+    """Return what an earner of a credential is judged by, as a release keeps it."""
+    settled = assessment.parts(catalog, credential)
+    rubric = None
+    if credential.rubric is not None and (scale := assessment.scale(catalog, credential.rubric)) is not None:
+        rubric = Rubric(credential.rubric.criteria, levels=scale.levels, pass_level=scale.pass_level)
+    return Assessed(
+        credential.competency,
+        tuple(msgspec.structs.replace(part, use="") for part in settled),
+        assessment.pass_rule(credential, settled),
+        rubric,
+        credential.prerequisites,
+    )
+
+
+def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
+    """Find released criteria that have changed without a new version, and addresses that lead nowhere any more."""
+    aliases = {alias for one in catalog.credentials.values() for alias in one.item.aliases}
+    for id_, versions in catalog.releases.items():
+        latest = list(versions.values())[-1]
+        record = catalog.credentials.get(id_)
+        if record is None:
+            if ("credentials", id_) not in reserved and f"/{urls.item_path('credentials', id_)}" not in aliases:
+                yield _lost(latest)
+            continue
+        if reason := withheld_reason(record, catalog.today, drafts=False):
+            yield _hidden(record, latest, reason)
+        behind = comparing.order(record.item.version) < comparing.order(latest.version)
+        yield from _version(catalog, record, latest if behind else versions.get(record.item.version, latest))
+
+
+def _lost(release: Release) -> Problem:
+    page = f"/{urls.item_path('credentials', release.id)}"
+    message = f"'{release.id}' was released, but is gone: badges lead to {page}"
+    hint = (
+        f"get content/credentials/{release.id}.md back with 'status: retired', "
+        f"or write 'aliases: [{page}]' in the credential that takes its place"
+    )
+    return Problem("lost-address", message, releases.path(release.id, release.version), None, hint)
+
+
+def _hidden(record: Record[Credential], release: Release, reason: str) -> Problem:
+    key = "status" if reason == "draft" else "published"
+    message = f"version {release.version} was released, so it can't be hidden again: badges lead to its page"
+    related = (Related(releases.path(release.id, release.version), "the release is here"),)
+    hint = "write 'status: published', or 'status: retired'" if key == "status" else "write a day that has come"
+    return Problem("lost-address", message, record.path, Route((key,)), hint, related)
+
+
+def _version(catalog: Catalog, record: Record[Credential], release: Release) -> Iterator[Problem]:
+    item = record.item
+    differences = comparing.compare(release.assessed, assessed(catalog, item))
+    if not differences and comparing.order(item.version) >= comparing.order(release.version):
+        return
+    related = tuple(
+        Related(record.path, one.sentence, Route(one.keys) if one.keys else None) for one in differences[:_TOLD]
+    )
+    related += (Related(releases.path(release.id, release.version), f"version {release.version} is here"),)
+    if comparing.order(item.version) < comparing.order(release.version):
+        message = f"the version is {item.version}, but {release.version} was released"
+        hint = f"write 'version: {release.version}' or a later one"
+        yield Problem("changed-release", message, record.path, _VERSION, hint, related[-1:])
+        return
+    needed = comparing.grade(differences) or "minor"
+    reason = next(one for one in differences if one.grade == needed)
+    better = comparing.raised(release.version, needed)
+    if item.version == release.version:
+        more = f", and {len(differences) - 1} more" if len(differences) > 1 else ""
+        message = f"what is assessed has changed since {item.version} was released: {_lower(reason.sentence)}{more}"
+        hint = f"write 'version: {better}' and a line for it in 'history', or undo the change"
+        yield Problem("changed-release", message, record.path, _VERSION, hint, related)
+    elif _STEPS.index(comparing.step(release.version, item.version)) < _STEPS.index(needed):
+        asks = "asks for something else" if needed == "major" else "says it in other words"
+        message = (
+            f"{item.version} is too small a step from {release.version}, since it {asks}: {_lower(reason.sentence)}"
+        )
+        yield Problem("small-version", message, record.path, _VERSION, f"write 'version: {better}'", related)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,246 @@
+"""Versions are frozen, compared and retired by commands, which say why if they can't."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import msgspec
+import pytest
+import things
+
+from mcsite import pipeline, releases, releasing
+from mcsite.diagnostics import Refusal
+from mcsite.model import Release
+
+FILE = "content/credentials/fraction-talk.md"
+RELEASE = "content/releases/fraction-talk/1.0.0.json"
+
+
+def clock():
+    return datetime(2026, 10, 1, tzinfo=UTC)
+
+
+def release(root, *ids):
+    return [path.as_posix() for path in releasing.release(root, ids or ["fraction-talk"], clock)]
+
+
+def why(root, id_="fraction-talk"):
+    return list(releasing.why(root, id_, clock))
+
+
+def codes(root):
+    return things.codes(pipeline.check(root, pipeline.Options(), clock).problems)
+
+
+@pytest.fixture
+def root(tmp_path):
+    """Write a small catalog."""
+    return things.write(tmp_path, things.small())
+
+
+def edit(root, old, new):
+    file = root / FILE
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_release_has_what_is_assessed_whole_in_itself(tmp_path):
+    changes = {
+        "evidence": [{"use": "video"}, {"title": "Work", "type": "student-work"}],
+        "rubric": {
+            "use": "shared",
+            "criteria": [{"title": "A", "part": 1, "descriptors": {"No": "a", "Yes": "b"}}],
+        },
+        "history": [{"version": "1.0.0", "date": "2026-09-01", "note": "First."}],
+    }
+    things.write(
+        tmp_path,
+        {
+            **things.small(),
+            "credentials/fraction-talk": things.credential("Fraction Talk", **changes),
+            "evidence/video": {"title": "Teaching video", "type": "video", "checks": ["It can be heard."]},
+            "rubrics/shared": {"title": "Shared", "levels": [{"title": "No"}, {"title": "Yes"}], "pass": "Yes"},
+        },
+    )
+    assert release(tmp_path) == [RELEASE]
+    made = msgspec.json.decode((tmp_path / RELEASE).read_bytes(), type=Release)
+    assert (made.version, made.date, made.note, made.language) == ("1.0.0", "2026-09-01", "First.", "en")
+    assert made.assessed.evidence[0].title == "Teaching video"
+    assert made.assessed.evidence[0].checks == ("It can be heard.",)
+    assert not made.assessed.evidence[0].use
+    assert [part.scoring for part in made.assessed.evidence] == ["rubric", "yes-no"]
+    assert [level.title for level in made.assessed.rubric.levels] == ["No", "Yes"]
+    assert (made.assessed.pass_rule.parts, made.assessed.pass_rule.yes) == ((1,), (2,))
+    assert codes(tmp_path) == []
+
+
+def test_a_change_of_what_is_assessed_needs_a_version_and_a_change_of_else_none(root):
+    release(root)
+    edit(root, "Number Talks", "More Number Talks")
+    assert codes(root) == []
+    edit(root, "talk about fractions", "talk about decimals")
+    assert codes(root) == ["changed-release"]
+    edit(root, "title: Fraction Talk\n", "title: Fraction Talk\nversion: 1.0.1\n")
+    assert codes(root) == ["small-version"]
+    edit(root, "version: 1.0.1", "version: 1.1.0")
+    assert codes(root) == []
+    assert release(root) == ["content/releases/fraction-talk/1.1.0.json"]
+
+
+def test_without_an_entry_in_the_history_a_release_is_of_the_day(root):
+    release(root)
+    assert msgspec.json.decode((root / RELEASE).read_bytes())["date"] == "2026-10-01"
+
+
+def test_all_or_none_are_released(root):
+    with pytest.raises(Refusal, match=r"there is no credential 'fraction-tlak'.*did you mean 'fraction-talk'"):
+        release(root, "fraction-talk", "fraction-tlak")
+    assert not (root / "content/releases").exists()
+
+
+def test_a_release_is_never_written_over(root):
+    release(root)
+    before = (root / RELEASE).read_bytes()
+    with pytest.raises(Refusal, match="released already"):
+        release(root)
+    edit(root, "talk about fractions", "talk about decimals")
+    with pytest.raises(Refusal, match=r"has changed since 1.0.0 was released"):
+        release(root)
+    assert (root / RELEASE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("status: published", "status: draft", "draft.*write 'status: published' first"),
+        ("status: published", "status: retired", "is retired"),
+        ("status: published", "status: published\npublished: 2027-01-01", "its day hasn't come"),
+        ("topics:", "topic:", "without errors"),
+    ],
+)
+def test_what_isnt_published_isnt_released(root, old, new, said):
+    edit(root, old, new)
+    with pytest.raises(Refusal, match=said):
+        release(root)
+
+
+def test_versions_are_compared_in_words(root):
+    release(root)
+    assert list(releasing.difference(root, "fraction-talk", [], clock)) == [
+        "fraction-talk: from 1.0.0 to the content now (1.0.0)",
+        "  what is assessed is the same",
+    ]
+    edit(root, "talk about fractions", "talk about decimals")
+    edit(root, "title: Fraction Talk\n", "title: Fraction Talk\nversion: 1.1.0\n")
+    release(root)
+    expected = [
+        "  minor: Competency: it is worded differently",
+        "    - The educator leads talk about fractions.",
+        "    + The educator leads talk about decimals.",
+    ]
+    for chosen in (["1.0.0"], ["1.0.0", "1.1.0"]):
+        assert list(releasing.difference(root, "fraction-talk", chosen, clock))[1:] == expected
+    with pytest.raises(Refusal, match=r"no release 3.0.0; there are 1.0.0, 1.1.0"):
+        list(releasing.difference(root, "fraction-talk", ["3.0.0"], clock))
+
+
+def test_without_releases_there_is_nothing_to_compare(root):
+    with pytest.raises(Refusal, match="mcsite release fraction-talk"):
+        list(releasing.difference(root, "fraction-talk", [], clock))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_retiring_changes_two_lines_and_nothing_else(root, ending):
+    things.write(root, {"credentials/second": things.credential("Second")})
+    file = root / FILE
+    text = file.read_text(encoding="utf-8").replace("status: published", "status:  published # it is")
+    text = text.replace("\n", ending)
+    file.write_bytes(text.encode())
+    assert releasing.retire(root, "fraction-talk", "second").as_posix() == FILE
+    expected = text.replace("published # it is", f"retired # it is{ending}replaced_by: second")
+    assert file.read_bytes().decode() == expected
+    assert codes(root) == []
+    releasing.retire(root, "fraction-talk", "second")
+    assert file.read_bytes().decode() == expected
+
+
+@pytest.mark.parametrize(
+    ("id_", "other", "said"),
+    [
+        ("nothing", "", "there is no credential or stack"),
+        ("fraction-talk", "nothing", "no other of that id"),
+        ("fraction-talk", "fraction-talk", "no other"),
+    ],
+)
+def test_what_isnt_there_isnt_retired(root, id_, other, said):
+    with pytest.raises(Refusal, match=said):
+        releasing.retire(root, id_, other)
+
+
+def test_a_draft_is_removed_rather_than_retired(root):
+    edit(root, "status: published", "status: draft")
+    with pytest.raises(Refusal, match="remove the file"):
+        releasing.retire(root, "fraction-talk", "")
+
+
+def test_why_tells_what_is_and_what_comes_next(root):
+    assert why(root) == [
+        f"{FILE}: published at https://catalog.example/credentials/fraction-talk/",
+        "  next: 'mcsite release fraction-talk' freezes what is assessed in version 1.0.0",
+    ]
+    release(root)
+    assert len(why(root)) == 1
+    edit(root, "talk about fractions", "talk about decimals")
+    assert why(root)[1:] == [
+        "  next: nothing is published anew while there is an error; see 'mcsite check'",
+        "  next: what is assessed has changed: write 'version: 1.1.0', then 'mcsite release fraction-talk'",
+    ]
+    edit(
+        root,
+        "title: Fraction Talk\n",
+        "title: Fraction Talk\nversion: 1.1.0\nexpires: 2028-01-01\nreview_by: 2027-01-01\n",
+    )
+    assert why(root)[1:] == [
+        "  next: on 2028-01-01 it is in no list any more",
+        "  next: on 2027-01-01 it is to be reviewed",
+        "  next: 'mcsite release fraction-talk' freezes version 1.1.0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("status: published", "status: draft", "not published: draft"),
+        ("status: published", "status: published\npublished: 2027-01-01", "not published: not before 2027-01-01"),
+        ("status: published", "status: retired", "in no list: retired"),
+        ("status: published", "status: published\nexpires: 2026-02-01", "in no list: expired 2026-02-01"),
+        ("topics:", "topic:", "it has an error"),
+    ],
+)
+def test_why_tells_what_keeps_a_thing_from_being_published(root, old, new, said):
+    edit(root, old, new)
+    assert said in why(root)[0]
+
+
+def test_why_tells_of_every_thing_with_an_id_and_suggests_one(root):
+    things.write(root, {"stacks/fraction-talk": things.stack("Fractions", {"credentials": ["fraction-talk"]})})
+    assert [line.split(":")[0] for line in why(root) if not line.startswith(" ")] == [
+        FILE,
+        "content/stacks/fraction-talk.md",
+    ]
+    with pytest.raises(Refusal, match="did you mean 'fraction-talk'"):
+        why(root, "fraction-tak")
+
+
+def test_what_replaces_a_lost_credential_has_its_address_as_an_alias(root):
+    release(root)
+    made = msgspec.json.decode((root / RELEASE).read_bytes(), type=Release)
+    (root / RELEASE).unlink()
+    lost = msgspec.structs.replace(made, id="number-talk")
+    path = root / releases.path("number-talk", "1.0.0")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(releases.write(lost))
+    assert codes(root) == ["lost-address"]
+    edit(root, "status: published", "status: published\naliases: [/credentials/number-talk/]")
+    assert codes(root) == []
