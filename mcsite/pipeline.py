@@ -209,8 +209,7 @@ def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Set
         ) from None
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
-    settings, problems = records.settings(SETTINGS, content, schemas)
-    return settings, problems
+    return records.settings(SETTINGS, content, schemas)
 
 
 def _address(options: Options) -> str:

@@ -244,3 +244,31 @@ def test_what_replaces_a_lost_credential_has_its_address_as_an_alias(root):
     assert codes(root) == ["lost-address"]
     edit(root, "status: published", "status: published\naliases: [/credentials/number-talk/]")
     assert codes(root) == []
+
+
+def test_the_address_of_a_draft_is_none_that_leads_on(root):
+    release(root)
+    made = msgspec.json.decode((root / RELEASE).read_bytes(), type=Release)
+    lost = msgspec.structs.replace(made, id="number-talk")
+    path = root / releases.path("number-talk", "1.0.0")
+    path.parent.mkdir(parents=True)
+    path.write_bytes(releases.write(lost))
+    draft = things.credential("Draft", status="draft", aliases=["/credentials/number-talk/"])
+    things.write(root, {"credentials/draft": draft})
+    assert codes(root) == ["lost-address"]
+
+
+@pytest.mark.parametrize("broken", ["evidence/video", "rubrics/shared"])
+def test_a_mistake_in_a_template_or_scale_isnt_told_as_a_change_of_what_uses_it(tmp_path, broken):
+    criteria = [{"title": "A", "part": 1, "descriptors": {"No": "a", "Yes": "b"}}]
+    changes = {"evidence": [{"use": "video"}], "rubric": {"use": "shared", "criteria": criteria}}
+    catalog = {
+        **things.small(),
+        "credentials/fraction-talk": things.credential("Fraction Talk", **changes),
+        "evidence/video": {"title": "Teaching video", "type": "video"},
+        "rubrics/shared": {"title": "Shared", "levels": [{"title": "No"}, {"title": "Yes"}], "pass": "Yes"},
+    }
+    things.write(tmp_path, catalog)
+    release(tmp_path)
+    things.write(tmp_path, {broken: {**catalog[broken], "titel": "A mistake"}})
+    assert codes(tmp_path) == ["unknown-key"]

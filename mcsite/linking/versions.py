@@ -36,16 +36,20 @@ def assessed(catalog: Catalog, credential: Credential) -> Assessed:
 
 def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
     """Find released criteria that have changed without a new version, and addresses that lead nowhere any more."""
-    aliases = {alias for one in catalog.credentials.values() for alias in one.item.aliases}
+    public = [one for one in catalog.credentials.values() if not withheld_reason(one, catalog.today, drafts=False)]
+    aliases = {alias for one in public for alias in one.item.aliases}
+    unread = any(collection == "credentials" for collection, _ in reserved)  # it may have the alias that is missed
     for id_, versions in catalog.releases.items():
         latest = list(versions.values())[-1]
         record = catalog.credentials.get(id_)
         if record is None:
-            if ("credentials", id_) not in reserved and f"/{urls.item_path('credentials', id_)}" not in aliases:
+            if not unread and f"/{urls.item_path('credentials', id_)}" not in aliases:
                 yield _lost(latest)
             continue
         if reason := withheld_reason(record, catalog.today, drafts=False):
             yield _hidden(record, latest, reason)
+        if not _whole(catalog, record.item):
+            continue
         behind = comparing.order(record.item.version) < comparing.order(latest.version)
         yield from _version(catalog, record, latest if behind else versions.get(record.item.version, latest))
 
@@ -66,6 +70,13 @@ def _hidden(record: Record[Credential], release: Release, reason: str) -> Proble
     related = (Related(releases.path(release.id, release.version), "the release is here"),)
     hint = "write 'status: published', or 'status: retired'" if key == "status" else "write a day that has come"
     return Problem("lost-address", message, record.path, Route((key,)), hint, related)
+
+
+def _whole(catalog: Catalog, credential: Credential) -> bool:
+    """Tell whether every template and scale that a credential uses could be read: if not, that is told already."""
+    scale = credential.rubric.use if credential.rubric else ""
+    templates = {part.use for part in credential.evidence if part.use}
+    return templates <= catalog.evidence.keys() and (not scale or scale in catalog.rubrics)
 
 
 def _version(catalog: Catalog, record: Record[Credential], release: Release) -> Iterator[Problem]:

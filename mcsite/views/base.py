@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from mcsite import model, prose, urls
+from mcsite import comparing, model, prose, urls
 from mcsite.linking import Linked
 from mcsite.linking.assessment import Scale, parts
 from mcsite.linking.relations import Recognition
@@ -309,7 +309,7 @@ class Desk:
         """Return a history, the newest version first; with the id of a credential, its released versions have a URL."""
         released = self.catalog.releases.get(id_, {})
         known = [change for change in changes if change.date <= self.catalog.today]
-        ordered = sorted(known, key=lambda change: [int(part) for part in change.version.split(".")], reverse=True)
+        ordered = sorted(known, key=lambda change: comparing.order(change.version), reverse=True)
         return tuple(
             Version(
                 change.version,
