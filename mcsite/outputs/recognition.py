@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -13,11 +15,12 @@ from msgspec import Struct, field
 from mcsite import artifacts
 from mcsite.artifacts import Artifact
 from mcsite.model import Cap, Interval, RuleAward
-from mcsite.prose.lines import plain
 from mcsite.theme import Theme
 from mcsite.views import Views
 from mcsite.views.base import rule_rate, rule_sentence
 from mcsite.views.recognizer import RecognizerView, RuleView
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 class Said(Struct, frozen=True):
@@ -87,5 +90,5 @@ def _rule(rule: RuleView) -> RuleData:
         preapproval=rule.preapproval,
         valid=rule.valid,
         form_url=rule.form_url,
-        note=" ".join(plain(rule.note.html).split()) if rule.note else "",
+        note=" ".join(html.unescape(_TAG.sub("", rule.note.html)).split()) if rule.note else "",
     )
