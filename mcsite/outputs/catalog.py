@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
-from mcsite.views import View, Views
+from mcsite.views import Tombstone, View, Views
 from mcsite.views.published import CatalogDocument, Entry
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/catalog.json`."""
     settings = views.settings
-    entries = tuple(_entry(view, settings.url) for view in views.everything())
-    document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, settings.summary)
+    entries = tuple(_entry(one, views.digests[one.json]) for one in views.documents())
+    document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, views.state, settings.summary)
     yield artifacts.json("catalog.json", document, settings.url, "catalog")
 
 
-def _entry(view: View, base_url: str) -> Entry:
-    record = artifacts.json(f"{view.path}index.json", view, base_url, f"{view.kind}-record")
-    digest = "sha256:" + hashlib.sha256(record.content).hexdigest()
+def _entry(one: View | Tombstone, digest: str) -> Entry:
     return Entry(
-        view.id,
-        view.kind,
-        view.title,
-        view.url,
-        view.json,
-        view.language,
-        view.status,
+        one.id,
+        one.kind,
+        one.title,
+        one.url,
+        one.json,
+        one.language,
+        one.status,
         digest,
-        view.version,
-        view.modified,
-        view.closed,
+        one.version,
+        one.modified,
+        one.closed if isinstance(one, View) else "",
     )
