@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mcsite import model
 from mcsite.diagnostics import Problem
-from mcsite.linking import advice, assessment, references, versions, visibility
+from mcsite.linking import advice, assessment, completeness, references, versions, visibility
 from mcsite.linking.catalog import Catalog, assemble
 from mcsite.linking.relations import Relations, relate
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
@@ -51,6 +51,7 @@ def link(
         *visibility.problems(catalog, hidden),
         *versions.problems(catalog, records.reserved),
         *advice.problems(catalog, complete=complete),
+        *completeness.problems(catalog),
         *_partial_problems(catalog, records),
     ]
     public = visibility.select(catalog, hidden)
