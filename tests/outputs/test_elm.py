@@ -279,6 +279,16 @@ def test_without_a_country_only_the_location_is_missing():
     assert {one.split(":")[0] for one in model.violations(model.graph([document]))} == {"location"}
 
 
+def test_the_sample_has_the_shape_and_loses_nothing():
+    made = _files(sites.look(sites.REPOSITORY, day=sites.SAMPLE_DAY)[0])
+    together = model.graph(made.values())
+    assert model.violations(together) == []
+    assert model.misuses(together) == []
+    assert [
+        path for path, one in made.items() if ctdl_vocabulary.leaves(model.expand(one)) != ctdl_vocabulary.leaves(one)
+    ] == []
+
+
 @settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(linked=random_catalogs.linked())
 def test_any_catalog_has_the_shape_and_loses_nothing(linked):
