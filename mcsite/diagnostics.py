@@ -134,6 +134,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "past-review": "The day to review it has passed",
         "small-version": "A new version is too small a step for what has changed",
         "misplaced-status": "A key has no effect with this status",
+        "missing-for-elm": "The European Learning Model needs what isn't said",
     }
 )
 WARNINGS = frozenset(
@@ -146,6 +147,7 @@ WARNINGS = frozenset(
         "past-review",
         "small-version",
         "misplaced-status",
+        "missing-for-elm",
         "image-without-text",
     }
 )

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 Status = Literal["draft", "published", "retired"]
 Limit = Literal["hard", "advisory"]
 Scoring = Literal["rubric", "yes-no", "none"]
+Participation = Literal["online", "onsite", "blended", "hybrid", "workplace"]
 
 
 class Amount(Struct, frozen=True, omit_defaults=True):
@@ -43,6 +44,8 @@ class Assessment(Struct, frozen=True, omit_defaults=True):
     fee: Fee | None = None
     turnaround_days: int | None = None
     resubmissions: int | Literal["unlimited"] | None = None
+    supervised: bool | None = None
+    identity_verified: bool | None = None
 
 
 class Alignment(Struct, frozen=True, omit_defaults=True):
@@ -149,6 +152,9 @@ class Credential(Struct, frozen=True, omit_defaults=True):
     audience: tuple[str, ...] = ()
     needs_students: bool | None = None
     effort_hours: Hours | None = None
+    participation: Participation | None = None
+    eqf_level: int | None = None
+    quality_assurance: str = ""
     language: str = ""
     license: str = ""
     image: str = ""
@@ -236,6 +242,7 @@ class Issuer(Struct, frozen=True, omit_defaults=True):
     summary: str = ""
     image: str = ""
     region: str = ""
+    quality_assurance: str = ""
     language: str = ""
     ctid: str = ""
 
@@ -366,6 +373,7 @@ class Settings(Struct, frozen=True, omit_defaults=True):
     publisher: str = ""
     notice: str = ""
     timezone: str = "UTC"
+    formats: tuple[Literal["elm"], ...] = ()
     home: str = ""
 
 

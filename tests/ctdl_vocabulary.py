@@ -25,7 +25,7 @@ LITERALS = {
     "xsd:language": LANGUAGE,
     "schema:Duration": re.compile(r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?\Z"),
 }
-NUMBERS = {"xsd:integer": int, "xsd:float": (int, float), "xsd:decimal": (int, float)}
+NUMBERS = {"xsd:integer": int, "xsd:float": (int, float), "xsd:decimal": (int, float), "xsd:boolean": bool}
 # What the Credential Registry requires of a description, as far as a catalog can know it
 REQUIRED = {
     "ceterms:MicroCredential": "ctid name description credentialStatusType subjectWebpage inLanguage ownedBy",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -44,6 +44,8 @@ ISSUER = (
     Format(_JSON_LD, "issuer.json", "Open Badges 2.0", translated=False),
 )
 
+ELM = Format(_JSON_LD, "elm.jsonld", "European Learning Model", translated=False)
+
 EVERYWHERE = (Format("application/feed+json", "feed.json"), Format("application/atom+xml", "atom.xml"))
 HOME = (Format(_JSON, "catalog.json", "Catalog"), Format(_JSON, "changes.json", "Changes"), CASE, CTDL)
 OF_KIND: Mapping[str, tuple[Format, ...]] = MappingProxyType(
@@ -71,11 +73,15 @@ def of_home() -> tuple[Alternate, ...]:
     return (*(_link("", one) for one in HOME), *of_site())
 
 
-def of_thing(view: View) -> tuple[Alternate, ...]:
-    """Return the links of a thing's page: its formats, the languages that it is in, and those of every page."""
-    known = [one for one in OF_KIND[view.kind] if one.translated or not view.is_translation]
-    if isinstance(view, StackView) and view.stack_kind == "collection":  # there is no badge to earn
-        known = [one for one in known if one not in BADGES]
+def of_thing(view: View, formats: Collection[str] = ()) -> tuple[Alternate, ...]:
+    """Return the links of a thing's page: its formats, the languages that it is in, and those of every page.
+
+    `formats` are those that the catalog asks for besides those of every site.
+    """
+    asked = [ELM] if "elm" in formats and view.kind in {"credential", "stack"} else []
+    known = [one for one in (*OF_KIND[view.kind], *asked) if one.translated or not view.is_translation]
+    if isinstance(view, StackView) and view.stack_kind == "collection":  # there is nothing to earn
+        known = [one for one in known if one not in {*BADGES, ELM}]
     own = (Alternate(view.url, language=view.language),) if view.translations else ()
     languages = (Alternate(one.url, language=one.language) for one in view.translations)
     return (*(_link(view.path, one) for one in known), *own, *languages, *of_site())

@@ -76,7 +76,7 @@ def thing(view: View, views: Views) -> About:
         made.title,
         made.url,
         made.data,
-        alternates.of_thing(view),
+        alternates.of_thing(view, views.settings.formats),
         image,
         _image_text(view) if image else "",
         "article" if isinstance(view, GuideView) else "website",

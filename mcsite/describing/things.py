@@ -117,6 +117,7 @@ def _credential(view: CredentialView, views: Views) -> Node:
         audience=[node("EducationalAudience", educationalRole=words.label(one)) for one in view.audience],
         educationalAlignment=[_alignment(one, "assesses") for one in view.alignments],
         timeRequired=duration(view.effort_hours),
+        educationalLevel=f"EQF level {view.eqf_level}" if view.eqf_level else "",
         license=f"https://spdx.org/licenses/{view.license}.html" if view.license else "",
         expires=view.expires,
         creativeWorkStatus=_status(view),
@@ -158,10 +159,7 @@ def _status(view: View) -> str:
 
 def duration(hours: Hours | None) -> str:
     """Return hours as a duration (ISO 8601), empty unless they are one figure: a duration can't be a range."""
-    if hours is None or hours.min != hours.max:
-        return ""
-    whole, minutes = divmod(round(hours.min * 60), 60)
-    return f"PT{f'{whole}H' if whole or not minutes else ''}{f'{minutes}M' if minutes else ''}"
+    return words.duration(hours.min) if hours is not None and hours.min == hours.max else ""
 
 
 def _recognized_by(counts: Iterable[Counts]) -> list[Node]:

@@ -10,7 +10,7 @@ from mcsite import ledger as ledgers
 from mcsite import model
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
-from mcsite.linking import addresses, advice, assessment, references, versions, visibility
+from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
 from mcsite.linking.catalog import Catalog, assemble
 from mcsite.linking.relations import Relations, relate
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
@@ -55,6 +55,7 @@ def link(
         *versions.problems(catalog),
         *addresses.problems(catalog, hidden, records.reserved),
         *advice.problems(catalog, complete=complete),
+        *completeness.problems(catalog),
         *_partial_problems(catalog, records),
     ]
     public = visibility.select(catalog, hidden)

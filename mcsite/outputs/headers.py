@@ -43,10 +43,12 @@ _RULES = {
     "opensearch.xml": ("Content-Type: application/opensearchdescription+xml; charset=utf-8",),
     "llms.txt": ("Content-Type: text/markdown; charset=utf-8",),
 }
+_ELM = {":collection/:id/elm.jsonld": ("Content-Type: application/ld+json",)}
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/_headers`, as Netlify and Cloudflare Pages read it."""
     base = urlsplit(views.settings.url).path
-    blocks = [f"{base}{path}\n" + "".join(f"  {header}\n" for header in headers) for path, headers in _RULES.items()]
+    rules = _RULES | (_ELM if "elm" in views.settings.formats else {})
+    blocks = [f"{base}{path}\n" + "".join(f"  {header}\n" for header in headers) for path, headers in rules.items()]
     yield Artifact("_headers", "\n".join(blocks).encode())

@@ -14,6 +14,7 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _NOT_TEXT = re.compile(r"<sup.*?</sup>|<[^>]*>", re.DOTALL)
 _SENTENCE = re.compile(r".{40,}?[.!?…](?=\s|$)")  # what is shorter may end in an abbreviation
 _MOST = 300  # characters
+_BACK = " \u21a9\ufe0e"  # the way from a footnote back to where it is named
 
 
 class Run(Struct, frozen=True):
@@ -47,6 +48,11 @@ def lines(html: str) -> tuple[Line, ...]:
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     return "\n".join(f"{line.mark} {line.text}" if line.mark else line.text for line in lines(html))
+
+
+def section(title: str, html: str) -> str:
+    """Return a section of a page as text below its heading; without the ways back from footnotes."""
+    return f"{title}\n{plain(html)}".strip().replace(_BACK, "")
 
 
 def opening(html: str) -> str:

@@ -194,7 +194,7 @@ def _type_of(value: Any) -> str:
 
 def _not_a_choice(fault: Fault) -> Iterator[Explanation]:
     known = [str(value) for value in fault.error.validator_value]
-    hint = suggest(str(fault.value), known) or f"write one of {', '.join(known)}"
+    hint = suggest(str(fault.value), known) or f"write {'one of ' if known[1:] else ''}{', '.join(known)}"
     yield "unknown-value", f"{fault.name} can't be '{_short(flow(fault.value))}'", Route(fault.keys), hint
 
 

@@ -6,7 +6,19 @@ from msgspec import Struct, field
 
 from mcsite import prose
 from mcsite.linking import assessment
-from mcsite.model import Amount, Assessment, Credential, EvidencePart, Hours, Limit, PassRule, Rubric, Scoring, Work
+from mcsite.model import (
+    Amount,
+    Assessment,
+    Credential,
+    EvidencePart,
+    Hours,
+    Limit,
+    Participation,
+    PassRule,
+    Rubric,
+    Scoring,
+    Work,
+)
 from mcsite.prose import Text
 from mcsite.records import Record
 from mcsite.views.base import (
@@ -108,6 +120,9 @@ class CredentialView(View, frozen=True, kw_only=True, omit_defaults=True):
     audience: tuple[str, ...] = ()
     needs_students: bool | None = None
     effort_hours: Hours | None = None
+    participation: Participation | None = None
+    eqf_level: int | None = None
+    quality_assurance: str = ""
     license: str = ""
     assessment: Assessment | None = None
     apply_url: str = ""
@@ -154,6 +169,9 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
         audience=item.audience,
         needs_students=item.needs_students,
         effort_hours=item.effort_hours,
+        participation=item.participation,
+        eqf_level=item.eqf_level,
+        quality_assurance=item.quality_assurance,
         license=item.license,
         assessment=item.assessment,
         apply_url=item.apply_url,

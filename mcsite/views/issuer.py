@@ -17,6 +17,7 @@ class IssuerView(View, frozen=True, kw_only=True, omit_defaults=True):
     summary: str = ""
     image: str = ""
     region: str = ""
+    quality_assurance: str = ""
     works_in: str = ""
     credentials: tuple[Card, ...] = ()
     stacks: tuple[Card, ...] = ()
@@ -33,6 +34,7 @@ def view(desk: Desk, record: Record[Issuer]) -> IssuerView:
         summary=item.summary,
         image=urls.here(f"media/issuers/{item.image}") if item.image else "",
         region=item.region,
+        quality_assurance=item.quality_assurance,
         works_in=item.language,
         credentials=desk.cards("credentials", relations.credentials_of_issuer.get(record.id, ())),
         stacks=desk.cards("stacks", relations.stacks_of_issuer.get(record.id, ())),

@@ -53,6 +53,12 @@ def hours(value: Hours) -> str:
     return f"{number(value.min)} to {amount(value.max, 'hour')}"
 
 
+def duration(hours: float) -> str:
+    """Return hours as an ISO 8601 duration: 1.5 is `PT1H30M`."""
+    whole, minutes = divmod(round(hours * 60), 60)
+    return f"PT{f'{whole}H' if whole or not minutes else ''}{f'{minutes}M' if minutes else ''}"
+
+
 def day(value: str) -> str:
     """Return an ISO date in words: "September 1, 2026"."""
     then = date.fromisoformat(value)

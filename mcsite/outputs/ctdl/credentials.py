@@ -18,10 +18,8 @@ from mcsite.outputs.ctdl.terms import (
     node,
     told,
 )
-from mcsite.prose.lines import plain
+from mcsite.prose.lines import section
 from mcsite.views import CredentialView, Ref, words
-
-_BACK = " \u21a9\ufe0e"  # the way from a footnote back to where it is named
 
 
 def graph(sources: Sources, view: CredentialView) -> list[Node]:
@@ -124,21 +122,14 @@ def _role(role: str) -> Node:
 
 
 def _method(view: CredentialView) -> str:
-    """Return the sections of the page as text, each below its heading."""
-    sections = [f"{section.title}\n{plain(section.html)}".strip() for section in view.sections]
-    return "\n\n".join(sections).replace(_BACK, "")
+    """Return the text of the page."""
+    return "\n\n".join(section(one.title, one.html) for one in view.sections)
 
 
 def _duration(hours: Hours) -> Node:
     """Return the hours of work, of which `timeRequired` has the most ("timeRequired", usage note)."""
     properties = {
         "ceterms:description": english(f"{words.hours(hours)} of work"),
-        "ceterms:timeRequired": _iso(hours.max),
+        "ceterms:timeRequired": words.duration(hours.max),
     }
     return node("ceterms:DurationProfile", properties)
-
-
-def _iso(hours: float) -> str:
-    """Return hours as an ISO 8601 duration: 1.5 is `PT1H30M`."""
-    whole, minutes = divmod(round(hours * 60), 60)
-    return f"PT{f'{whole}H' if whole or not minutes else ''}{f'{minutes}M' if minutes else ''}"
