@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 
-from mcsite import artifacts, urls
+from mcsite import artifacts, digests, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
 from mcsite.views import View, Views
@@ -16,13 +15,13 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     """Make `/catalog.json`."""
     settings = views.settings
     entries = tuple(_entry(view, settings.url) for view in views.everything())
-    document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, settings.summary)
+    state = digests.state((urls.absolute(entry.json, settings.url), entry.digest) for entry in entries)
+    document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, settings.summary, state)
     yield artifacts.json("catalog.json", document, settings.url, "catalog")
 
 
 def _entry(view: View, base_url: str) -> Entry:
     record = artifacts.json(f"{view.path}index.json", view, base_url, f"{view.kind}-record")
-    digest = "sha256:" + hashlib.sha256(record.content).hexdigest()
     return Entry(
         view.id,
         view.kind,
@@ -31,7 +30,7 @@ def _entry(view: View, base_url: str) -> Entry:
         view.json,
         view.language,
         view.status,
-        digest,
+        digests.of(record.content),
         view.version,
         view.modified,
         view.closed,

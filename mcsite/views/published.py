@@ -33,13 +33,14 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
 
 class CatalogDocument(Struct, frozen=True, omit_defaults=True):
-    """`catalog.json`: every published thing."""
+    """`catalog.json`: every published thing; `state` is the digest of them all (`digests.state`)."""
 
     title: str
     url: str
     language: str
     items: tuple[Entry, ...]
     summary: str = ""
+    state: str = ""
 
 
 class Author(Struct, frozen=True):
