@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import ssl
 import urllib.error
 import urllib.request
 import zlib
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -42,7 +44,7 @@ class _Unchanged(Exception):  # noqa: N818  it isn't an error
 
 def fetch(location: str) -> bytes:
     """Return what lies at an HTTP(S) address or in a file. Raises Refusal, which says why it can't be had."""
-    return _answer(location, {}, urllib.request.build_opener(), MAX_BYTES).content
+    return _answer(location, {}, MAX_BYTES, same_host=False).content
 
 
 def ask(location: str, etag: str = "", modified: str = "", *, limit: int = MAX_BYTES) -> Answer | None:
@@ -54,7 +56,7 @@ def ask(location: str, etag: str = "", modified: str = "", *, limit: int = MAX_B
     asked = {"If-None-Match": etag, "If-Modified-Since": modified, "Cache-Control": "no-cache"}
     headers = {name: value for name, value in asked.items() if value}
     try:
-        return _answer(location, headers, urllib.request.build_opener(_SameHost), limit)
+        return _answer(location, headers, limit, same_host=True)
     except _Unchanged:
         return None
 
@@ -71,7 +73,14 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _answer(location: str, headers: Mapping[str, str], opener: urllib.request.OpenerDirector, limit: int) -> Answer:
+@cache
+def _opener(*, same_host: bool) -> urllib.request.OpenerDirector:
+    """Return what opens addresses; it is kept, since reading the certificates takes longer than most answers."""
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    return urllib.request.build_opener(secure, *([_SameHost] if same_host else []))
+
+
+def _answer(location: str, headers: Mapping[str, str], limit: int, *, same_host: bool) -> Answer:
     scheme = urlsplit(location).scheme
     if scheme not in {"http", "https"}:
         path = urllib.request.url2pathname(urlsplit(location).path) if scheme == "file" else location
@@ -80,7 +89,7 @@ def _answer(location: str, headers: Mapping[str, str], opener: urllib.request.Op
         location, headers={"User-Agent": "mcsite", "Accept-Encoding": "gzip", **headers}
     )
     try:
-        with opener.open(request, timeout=TIMEOUT) as response:
+        with _opener(same_host=same_host).open(request, timeout=TIMEOUT) as response:
             return _received(response, location, limit)
     except urllib.error.HTTPError as error:
         with error:

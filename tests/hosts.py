@@ -51,8 +51,7 @@ def serving(folder: Path) -> Iterator[Host]:
     class Handler(_Handler):
         served = host
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     host.url = f"http://127.0.0.1:{server.server_port}{PATH}"
@@ -62,6 +61,11 @@ def serving(folder: Path) -> Iterator[Host]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64  # whom it has no room for waits a second
 
 
 class _Handler(BaseHTTPRequestHandler):

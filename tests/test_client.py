@@ -278,7 +278,7 @@ def test_the_loss_of_half_is_taken_over(host, site, copy):
     assert_in_step(copy, site)
 
 
-# what breaks off
+# broken off
 
 
 @pytest.mark.parametrize("answered", [0, 1, 5, 12])
