@@ -178,20 +178,30 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
 
 
 @main.command()
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.argument("ids", metavar="[ID...]", nargs=-1)
 def release(ids: tuple[str, ...]) -> None:
-    """Freeze what is assessed in today's version of each credential."""
-    from mcsite import releasing  # noqa: PLC0415
+    """Freeze what is assessed in today's version of each credential, and record what has changed since last time.
+
+    Without an ID, only record: dates of change, changes.json and the addresses that must last come from that.
+    """
+    from mcsite import releasing, sources  # noqa: PLC0415
 
     for path in releasing.release(Path.cwd(), ids):
         click.echo(f"created {path}")
+    recorded = releasing.record(Path.cwd())
+    for event in recorded:
+        click.echo(f"{event.change} /{event.path}")
+    click.echo(f"changed {sources.LEDGER}" if recorded else "nothing has changed since the last record")
 
 
 @main.command()
 @click.argument("id_", metavar="ID")
 @click.option("--replaced-by", default="", metavar="ID", help="What takes its place.")
 def retire(id_: str, replaced_by: str) -> None:
-    """Retire a credential or stack: it keeps its page and leaves every list."""
+    """Retire a credential or stack: it keeps its page and leaves every list.
+
+    Of anything published whose file is gone, a notice is left at its address: write COLLECTION/ID.
+    """
     from mcsite import releasing  # noqa: PLC0415
 
     click.echo(f"changed {releasing.retire(Path.cwd(), id_, replaced_by)}")

@@ -121,7 +121,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         # releases
         "bad-release": "A file of a release isn't one",
         "changed-release": "What is assessed isn't what was released under that version",
-        "lost-address": "What was released has no page any more",
+        "bad-ledger": "A line of the ledger isn't an entry",
+        "lost-address": "What was released or published has no page any more",
         # theme and output
         "template-error": "A template fails",
         # warnings

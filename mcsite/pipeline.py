@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Struct
 
-from mcsite import images, linking, model, records, releases, resources, sources, views, writing
+from mcsite import images, ledger, linking, model, records, releases, resources, sources, views, writing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.linking import Linked
@@ -29,6 +29,7 @@ from mcsite.outputs import (
     badges,
     case,
     catalog,
+    changes,
     ctdl,
     feed,
     headers,
@@ -43,9 +44,11 @@ from mcsite.outputs import (
     plan,
     recognition,
     redirects,
+    resourcesync,
     robots,
     search,
     sitemap,
+    tombstones,
     versions,
     workbook,
 )
@@ -61,6 +64,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
     indexes,
     pages,
     versions,
+    tombstones,
     workbook,
     assess,
     search,
@@ -73,10 +77,12 @@ OUTPUTS: tuple[ModuleType, ...] = (
     achievement,
     badgeclass,
     catalog,
+    changes,
     ctdl,
     feed,
     atom,
     sitemap,
+    resourcesync,
     robots,
     llms,
     headers,
@@ -146,10 +152,14 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     problems += [problem for image in found.images for problem in images.problems(image)]
     released, more = releases.read(found.releases)
     problems += more
+    recorded, more = ledger.read(found.ledger)
+    problems += more
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
     day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
     built = msgspec.structs.replace(known, url=_address(options) or known.url)
-    linked, more = linking.link(read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released)
+    linked, more = linking.link(
+        read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released, ledger=recorded
+    )
     return Checked(linked, len(found.files), (*problems, *more))
 
 

@@ -4,20 +4,54 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from mcsite import comparing, frontmatter, pipeline, releases, urls
+import msgspec
+
+from mcsite import comparing, frontmatter, ledger, pipeline, releases, urls, views
 from mcsite.comparing import Difference
 from mcsite.diagnostics import Refusal, Route, suggest
+from mcsite.ledger import Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Assessed, Credential, Release
 from mcsite.pipeline import Checked, Options
 from mcsite.records import Record
+from mcsite.sources import LEDGER
+from mcsite.views import changes
 
 _OF_VERSIONS = frozenset({"changed-release", "small-version"})  # what a new release or version puts right
+
+
+def record(root: Path, clock: pipeline.Clock = pipeline.now) -> tuple[Event, ...]:
+    """Add to the ledger what has changed in what is published, and return it.
+
+    The first time, things have changed when the content says so; from then on, at the moment of this call. Raises
+    Refusal if there is an error, since then nothing is published anew.
+    """
+    checked = pipeline.check(root, Options(), clock)
+    if checked.failed:
+        raise Refusal("there is an error, so nothing is published anew; see 'mcsite check'")
+    known = checked.linked.catalog.ledger
+    now = ledger.moment(clock())
+    events = []
+    for one in views.view(checked.linked).unrecorded:
+        last = known.last.get(one.key)
+        at = one.at if one.at and not known.events else ledger.after(last.at if last else "", now)
+        events.append(msgspec.structs.replace(one, at=at))
+    if events:
+        _add(root, ledger.of(events).events)
+    return tuple(events)
+
+
+def _add(root: Path, events: Iterable[Event]) -> None:
+    path = root / LEDGER
+    before = path.read_bytes() if path.exists() else b""
+    if before and not before.endswith(b"\n"):
+        before += b"\n"
+    _write(path, before + ledger.lines(events))
 
 
 def release(root: Path, ids: Sequence[str], clock: pipeline.Clock = pipeline.now) -> list[Path]:
@@ -93,29 +127,24 @@ def _lines(one: Difference) -> Iterator[str]:
         yield f"    + {' '.join(one.after.split())}"
 
 
-def retire(root: Path, id_: str, replaced_by: str) -> Path:
-    """Write `status: retired` and what replaces it into the file of a credential or stack, and return its path.
+def retire(root: Path, name: str, replaced_by: str, clock: pipeline.Clock = pipeline.now) -> Path:
+    """Retire a credential or stack, or withdraw what was published and has no file any more; return the changed file.
 
-    Nothing else in the file changes. Raises Refusal for ids that aren't there.
+    `name` is an id, with its collection before it where there are several: `topics/equity`. Into the file of a
+    credential or stack is written `status: retired` and what replaces it, and nothing else. For anything else the
+    ledger gets an entry, from which the site shows that it was withdrawn. Raises Refusal for what isn't there.
     """
-    linked = pipeline.check(root, Options(drafts=True)).linked
-    record = next(
-        (
-            found
-            for name in ("credentials", "stacks")
-            if (found := linked.catalog.collection(name).get(id_)) is not None
-        ),
-        None,
-    )
+    linked = pipeline.check(root, Options(drafts=True), clock).linked
+    collection, _, id_ = name.rpartition("/")
+    found = (linked.catalog.collection(one).get(id_) for one in ("credentials", "stacks") if collection in {"", one})
+    record = next((one for one in found if one is not None), None)
+    event = _published(linked.catalog.ledger, collection, id_)
+    if event is not None and (record is None or record.item.status == "draft"):
+        return _withdraw(root, linked, event, replaced_by, clock)
     if record is None:
         known = [*linked.catalog.credentials, *linked.catalog.stacks]
         raise Refusal(f"there is no credential or stack '{id_}' without errors; {_or_check(id_, known)}")
-    known = list(linked.catalog.collection(record.collection))
-    if replaced_by and (replaced_by not in known or replaced_by == id_):
-        raise Refusal(
-            f"'{replaced_by}' can't replace it: among the {record.collection} there is no other of that id; "
-            f"{_or_check(replaced_by, known)}"
-        )
+    _judge_successor(linked, record.collection, id_, replaced_by)
     if record.item.status == "draft":
         raise Refusal(f"'{id_}' is a draft, which no badge leads to: remove the file instead")
     path = root / record.path
@@ -126,6 +155,45 @@ def retire(root: Path, id_: str, replaced_by: str) -> Path:
         text = _with(text, "replaced_by", replaced_by)
     _write(path, text.encode())
     return Path(record.path)
+
+
+def _judge_successor(linked: Linked, collection: str, id_: str, replaced_by: str) -> None:
+    known = list(linked.catalog.collection(collection))
+    if replaced_by and (replaced_by not in known or replaced_by == id_):
+        raise Refusal(
+            f"'{replaced_by}' can't replace it: among the {collection} there is no other of that id; "
+            f"{_or_check(replaced_by, known)}"
+        )
+
+
+def _published(known: Ledger, collection: str, name: str) -> Event | None:
+    """Return what the ledger has last of a thing that was published, or None. Raises Refusal if there are several."""
+    found = [
+        event
+        for event in known.published()
+        if name == (f"{event.id}.{event.language}" if event.translation else event.id)
+        and collection in {"", urls.KINDS[event.kind]}
+    ]
+    if len(found) > 1:
+        names = " or ".join(f"'{urls.KINDS[event.kind]}/{name}'" for event in found)
+        raise Refusal(f"there are several of that id: write {names}")
+    return found[0] if found else None
+
+
+def _withdraw(root: Path, linked: Linked, event: Event, replaced_by: str, clock: pipeline.Clock) -> Path:
+    collection = urls.KINDS[event.kind]
+    there = f"content/{collection}/{event.id}{f'.{event.language}' if event.translation else ''}.md"
+    if event.id in linked.catalog.releases and not event.translation and event.kind == "credential":
+        raise Refusal(f"'{event.id}' was released, and badges lead to it: let {there} be there with 'status: retired'")
+    record = linked.catalog.get((collection, event.id))
+    if event.translation:
+        family = linked.catalog.translations.get((collection, event.id), ())
+        record = next((one for one in family if one.language == event.language), None)
+    if record is not None and getattr(record.item, "status", "") != "draft":
+        raise Refusal(f"{there} is there: remove the file, and then this leaves a notice at its address")
+    _judge_successor(linked, collection, event.id, replaced_by)
+    _add(root, (changes.withdrawn(event, ledger.moment(clock()), replaced_by),))
+    return Path(LEDGER)
 
 
 def _with(text: str, key: str, value: str) -> str:

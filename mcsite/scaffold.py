@@ -12,7 +12,7 @@ import yaml
 from mcsite import frontmatter, resources, urls, yamltext
 from mcsite.diagnostics import Refusal, Route
 from mcsite.schemas import Json, Schemas
-from mcsite.sources import discover
+from mcsite.sources import LEDGER, discover
 
 DRAFTED = frozenset({"credentials", "stacks"})
 _TITLE = Route(("title",))
@@ -202,6 +202,7 @@ def _catalog_files() -> Iterator[tuple[str, str]]:
     yield "content/topics/getting-started.md", _TOPIC
     yield "content/credentials/asking-good-questions.md", _CREDENTIAL
     yield ".gitignore", "/site/\n"
+    yield ".gitattributes", f"{LEDGER} merge=union\n"
     yield ".vscode/extensions.json", json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n"
     yield ".vscode/settings.json", json.dumps(_editor_settings("./.vscode/schema"), indent=2) + "\n"
     for name in ("common", "settings"):
@@ -305,7 +306,7 @@ jobs:
   site:
     runs-on: ubuntu-latest
     permissions:
-      contents: read
+      contents: write # for what 'mcsite release' records
     steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
@@ -313,6 +314,15 @@ jobs:
           python-version: "3.12"
       - run: pip install mcsite
       - run: mcsite check --format github
+      - name: Record what has changed
+        if: github.ref == 'refs/heads/main'
+        run: |
+          mcsite release
+          git config user.name "github-actions[bot]"
+          git config user.email "github-actions[bot]@users.noreply.github.com"
+          git add content/releases
+          git diff --cached --quiet || git commit --message "Record what is published"
+          git push || echo "::warning::the record can't be pushed: run 'mcsite release' and push it yourself"
       - run: mcsite build
       - uses: actions/upload-pages-artifact@v3
         if: github.ref == 'refs/heads/main'

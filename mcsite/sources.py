@@ -1,8 +1,9 @@
 """The files of a catalog, as they lie on the disk.
 
 `content/<collection>/<id>.md` is a thing, `content/<collection>/<id>.<language>.md` its translation, an image beside
-them an image, `content/releases/<id>/<version>.json` a released version of a credential. Everything else there is a
-problem, so that no file is silently left out.
+them an image, `content/releases/<id>/<version>.json` a released version of a credential, and
+`content/releases/ledger.jsonl` says what was published when. Everything else there is a problem, so that no file is
+silently left out.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from mcsite.diagnostics import Problem, Related, suggest
 MAX_BYTES = 512 * 1024
 MAX_IMAGE_BYTES = 4 * 1024 * 1024
 IMAGE_TYPES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
+MAX_LEDGER_BYTES = 512 * 1024 * 1024
 RELEASES = "releases"
+LEDGER = f"content/{RELEASES}/ledger.jsonl"
 _READABLE = "check that it is there and that you may read it"
 _TRANSLATION = re.compile(r"(.+)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\Z")
 
@@ -56,6 +59,7 @@ class Sources(Struct, frozen=True):
     reserved: frozenset[tuple[str, str]] = frozenset()
     problems: tuple[Problem, ...] = ()
     releases: tuple[Source, ...] = ()
+    ledger: Source | None = None
 
 
 def discover(root: Path) -> Sources:
@@ -69,6 +73,7 @@ def discover(root: Path) -> Sources:
         reserved=frozenset(search.reserved),
         problems=tuple(search.problems),
         releases=tuple(search.releases),
+        ledger=search.ledger,
     )
 
 
@@ -85,6 +90,7 @@ class _Search:
         self.reserved: set[tuple[str, str]] = set()
         self.problems: list[Problem] = []
         self.releases: list[Source] = []
+        self.ledger: Source | None = None
         self.names: dict[tuple[str, str], list[str]] = {}
 
     def problem(self, code: str, message: str, file: Path, hint: str = "") -> None:
@@ -161,8 +167,12 @@ class _Search:
             self.files.append(Source(self._path(entry), collection, id_, language, content))
 
     def released(self, folder: Path) -> None:
-        """Read `releases/<id>/<version>.json`."""
+        """Read `releases/<id>/<version>.json` and `releases/ledger.jsonl`."""
         for entry in self._entries(folder):
+            if self._path(entry) == LEDGER and entry.is_file() and not entry.is_symlink():
+                content = self.read(entry, MAX_LEDGER_BYTES)
+                self.ledger = None if content is None else Source(LEDGER, RELEASES, "ledger", "", content)
+                continue
             files = self._entries(entry) if entry.is_dir() and not entry.is_symlink() else [entry]
             for file in files:
                 if file == entry or file.suffix != ".json" or not file.is_file() or file.is_symlink():
@@ -171,15 +181,15 @@ class _Search:
                 elif (content := self.read(file)) is not None:
                     self.releases.append(Source(self._path(file), RELEASES, entry.name, "", content))
 
-    def read(self, entry: Path) -> bytes | None:
+    def read(self, entry: Path, limit: int = MAX_BYTES) -> bytes | None:
         try:
             with entry.open("rb") as file:
-                content = file.read(MAX_BYTES + 1)
+                content = file.read(limit + 1)
         except OSError as error:
             self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
             return None
-        if len(content) > MAX_BYTES:
-            message = f"the file is larger than {MAX_BYTES // 1024} KiB"
+        if len(content) > limit:
+            message = f"the file is larger than {limit // 1024} KiB"
             self.problem("too-large", message, entry, "keep long material elsewhere and link to it")
             return None
         return content

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import random
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import hosts
 import publishing
-import sites
 import yaml
 
-from mcsite import pipeline
+from mcsite import pipeline, releasing
 from mcsite.client import Mirror
 from mcsite.outputs import catalog as catalog_output
-from mcsite.outputs import records
+from mcsite.outputs import changes, records
+from mcsite.sources import LEDGER
 
 BATCHES, EDITS = 10, 20
+START = datetime(2026, 10, 1, tzinfo=UTC)
 WORDS = "class talk fraction wait ask listen compare picture number group plan question evidence student share".split()
 SECTIONS = "## Key method\n\n{}\n\n## Method components\n\n- Wait.\n"
 
@@ -28,6 +30,7 @@ class Catalog:
         self.root, self.random = root, random.Random(seed)
         self.files: dict[str, tuple[dict[str, Any], str]] = {}
         self.made = 0
+        self.withdrawn: list[str] = []  # paths of what is to be withdrawn
         for number in range(3):
             front = {"title": f"Issuer {number}", "url": "https://issuer.example", "email": "badges@issuer.example"}
             self.files[f"issuers/issuer-{number}"] = front, self.text()
@@ -80,13 +83,18 @@ class Catalog:
         name = self.random.choice(self.credentials())
         self.files[f"credentials/{name}.es"] = {"title": f"Título {self.random.randrange(1000)}"}, self.text()
 
-    def delete(self):
+    def take(self):
         name = self.random.choice([name for name in self.credentials() if name not in self.held])
         return {path: self.files.pop(path) for path in list(self.files) if path.split("/")[-1].split(".")[0] == name}
 
+    def delete(self):
+        self.withdrawn += self.take()
+
     def rename(self):
-        for path, file in self.delete().items():
-            self.files[path.replace("/credential-", "/renamed-credential-")] = file
+        for path, (front, body) in self.take().items():
+            moved = {} if "." in path else {"aliases": [f"/{path}/"]}
+            self.files[path.replace("/credential-", "/renamed-credential-")] = {**front, **moved}, body
+            self.withdrawn += [] if moved else [path]
 
     def write(self):
         content = self.root / "content"
@@ -99,11 +107,21 @@ class Catalog:
             file.write_text(head if path == "mcsite" else f"---\n{head}---\n{body}", encoding="utf-8")
 
 
-def build(catalog, site, changes):
+def build(catalog, site, day, *, record):
+    """Write and build a catalog, with what changed recorded or not; return the records that it publishes."""
+
+    def clock():
+        return START + timedelta(days=day)
+
     catalog.write()
-    built = pipeline.build(catalog.root, site, pipeline.Options(day=sites.SMALL_DAY))
+    for path in catalog.withdrawn:
+        if f'"id":"{path.split("/")[1].split(".")[0]}"' in (catalog.root / LEDGER).read_text(encoding="utf-8"):
+            releasing.retire(catalog.root, path, "", clock)
+    catalog.withdrawn = []
+    if record:
+        releasing.record(catalog.root, clock)
+    built = pipeline.build(catalog.root, site, pipeline.Options(), clock=clock)
     assert built.written is not None, built.problems
-    changes.write(site)
     entries = json.loads((site / "catalog.json").read_bytes())["items"]
     paths = [entry["json"].removeprefix(publishing.URL) for entry in entries]
     return {path: (site / path).read_bytes() for path in paths}
@@ -114,35 +132,34 @@ def mirrored(copy):
 
 
 def test_a_mirror_equals_its_source_after_each_of_many_edits_and_fetches_what_changed(tmp_path, monkeypatch):
-    monkeypatch.setattr(pipeline, "OUTPUTS", (records, catalog_output))  # what a mirror reads; the rest takes longer
-    catalog, changes = Catalog(tmp_path / "catalog", seed=4), publishing.ChangeList()
-    site, copy = tmp_path / "site", tmp_path / "copy"
+    monkeypatch.setattr(pipeline, "OUTPUTS", (records, catalog_output, changes))  # what a mirror reads
+    catalog, site, copy = Catalog(tmp_path / "catalog", seed=4), tmp_path / "site", tmp_path / "copy"
     gentle = [*[catalog.edit] * 6, *[catalog.add, catalog.retire, catalog.translate] * 2, catalog.rename_issuer]
     with hosts.serving(site) as host:
         mirror = Mirror(host.url, copy)
-        before = build(catalog, site, changes)
+        before = build(catalog, site, 0, record=True)
         mirror.update()
         assert mirrored(copy) == before
         for batch in range(BATCHES):
-            loses = batch % 3 == 2
-            edits = [*gentle, catalog.delete, catalog.rename] if loses else gentle
-            for edit in [*catalog.random.choices(edits, k=EDITS - 1), catalog.delete if loses else catalog.edit]:
+            edits = [*gentle, catalog.delete, catalog.rename] if batch % 3 == 2 else gentle
+            for edit in catalog.random.choices(edits, k=EDITS):
                 edit()
-            now = build(catalog, site, changes)
+            now = build(catalog, site, batch + 1, record=batch % 3 != 1)
             host.forget()
             update = mirror.update()
             assert mirrored(copy) == now
             differing = sorted(path for path in now if now[path] != before.get(path))
+            removed = before.keys() - now.keys()  # deleted before the ledger had it, so without a tombstone
             assert host.records == differing
-            assert sorted(c.path for c in update.changes) == sorted({*differing, *(before.keys() - now.keys())})
-            # The list is read up to the page on which the changes since then end; the catalog, if something is gone.
-            pages = [path for path in host.asked if path.startswith("changes")]
-            documents = [*pages, *(["catalog.json"] if before.keys() - now.keys() else [])]
-            assert sorted({*host.asked} - {*differing}) == sorted(documents)
-            assert loses or len(pages) <= len(differing) / publishing.PAGE + 1
-            sizes = [len((site / path).read_bytes()) for path in documents]
-            assert update.received == host.sent == sum(len(now[path]) for path in differing) + sum(sizes)
+            assert [change.path for change in update.changes] == sorted({*differing, *removed})
+            # Besides the records, the list is read, as far as the changes since then go; the catalog if it has to be.
+            documents = [path for path in host.asked if path not in now]
+            assert ("catalog.json" in documents) is bool(removed)
+            assert len(documents) <= len(differing) / changes.PAGE + 2 + bool(removed)
+            sizes = sum((site / path).stat().st_size for path in documents)
+            assert update.received == host.sent == sum(len(now[path]) for path in differing) + sizes
             before = now
+        assert {record["status"] for record in mirror.records()} == {"published", "retired", "withdrawn"}
         host.forget()
         assert mirror.update().changes == ()
         assert host.sent == 0

@@ -28,7 +28,6 @@ PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")])
 TEMPLATES = resources.folder("theme") / "templates"
 FRAMES = ("base.html", "item.html", "list.html")
 OUTPUTS = [module.name for module in pkgutil.iter_modules(outputs.__path__)]
-PLANNED = ("workbook", "assess", "versions", "achievement", "badgeclass", "ctdl", "changes")
 DAY = date(2026, 10, 15)
 PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
 LAYERS = next(c for c in PYPROJECT["tool"]["importlinter"]["contracts"] if c["type"] == "layers")["layers"]
@@ -308,12 +307,6 @@ def test_the_architecture_is_one_page():
     lines = _read("docs/architecture.md").splitlines()
     assert len(lines) <= 140
     assert max(map(len, lines)) <= 120
-
-
-@pytest.mark.parametrize("output", PLANNED)
-def test_what_is_planned_is_told_as_planned_until_it_is_there(output):
-    planned = _listed(_part(_read("docs/architecture.md"), "## Planned"))
-    assert (output in planned) is not (output in OUTPUTS)
 
 
 def test_the_changelog_has_a_part_for_the_version():

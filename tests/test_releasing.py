@@ -272,3 +272,152 @@ def test_a_mistake_in_a_template_or_scale_isnt_told_as_a_change_of_what_uses_it(
     release(tmp_path)
     things.write(tmp_path, {broken: {**catalog[broken], "titel": "A mistake"}})
     assert codes(tmp_path) == ["unknown-key"]
+
+
+# --- the ledger
+
+LEDGER = "content/releases/ledger.jsonl"
+TOPIC = "content/topics/fractions.md"
+
+
+def record(root, day=1):
+    return releasing.record(root, lambda: datetime(2026, 10, day, 9, 30, tzinfo=UTC))
+
+
+def lines(root):
+    return [msgspec.json.decode(line) for line in (root / LEDGER).read_bytes().splitlines()]
+
+
+def test_what_is_published_is_recorded_once(root):
+    assert {event.id for event in record(root)} == {"fraction-talk", "example-university", "fractions"}
+    assert record(root) == ()
+    assert {one["at"] for one in lines(root)} == {"2026-10-01T09:30:00Z"}
+    assert {one["change"] for one in lines(root)} == {"appeared"}
+
+
+def test_the_first_time_things_have_the_dates_that_the_content_tells(root):
+    edit(root, "status: published", "status: published\npublished: 2026-02-03")
+    record(root)
+    moments = {one["id"]: one["at"] for one in lines(root)}
+    assert moments["fraction-talk"] == "2026-02-03T00:00:00Z"
+    assert moments["fractions"] == "2026-10-01T09:30:00Z"
+
+
+def test_later_changes_are_added_behind_and_nothing_else_changes(root):
+    record(root)
+    before = (root / LEDGER).read_bytes()
+    edit(root, "talk about fractions", "talk about decimals")
+    (event, *others) = record(root, day=2)
+    assert (event.id, event.change, event.what, event.at) == (
+        "fraction-talk",
+        "changed",
+        "assessed",
+        "2026-10-02T09:30:00Z",
+    )
+    assert {one.kind for one in others} <= {"topic", "issuer"}  # whose pages show the competency
+    assert (root / LEDGER).read_bytes().startswith(before)
+
+
+def test_two_records_within_a_second_have_two_moments(root):
+    record(root)
+    edit(root, "title: Fraction Talk", "title: Talk of Fractions")
+    assert {event.at for event in record(root)} == {"2026-10-01T09:30:01Z"}
+
+
+def test_a_record_without_a_line_feed_at_its_end_is_continued_on_a_new_line(root):
+    record(root)
+    (root / LEDGER).write_bytes((root / LEDGER).read_bytes().rstrip(b"\n"))
+    edit(root, "title: Fraction Talk", "title: Talk of Fractions")
+    record(root, day=2)
+    assert codes(root) == []
+
+
+def test_nothing_is_recorded_while_there_is_an_error(root):
+    edit(root, "topics:", "topic:")
+    with pytest.raises(Refusal, match="there is an error"):
+        record(root)
+    assert not (root / LEDGER).exists()
+
+
+def test_a_draft_is_not_recorded(root):
+    things.write(root, {"credentials/later": things.credential("Later", status="draft")})
+    assert "later" not in {event.id for event in record(root)}
+
+
+def test_what_was_published_cant_vanish(root):
+    record(root)
+    edit(root, "topics:\n- fractions\n", "")
+    (root / TOPIC).unlink()
+    assert codes(root) == ["lost-address"]
+    assert releasing.retire(root, "topics/fractions", "", clock).as_posix() == LEDGER
+    assert codes(root) == []
+    assert lines(root)[-1] == {
+        "at": "2026-10-01T09:30:01Z",
+        "change": "withdrawn",
+        "kind": "topic",
+        "id": "fractions",
+        "title": "Fractions",
+        "language": "en",
+    }
+    assert {event.change for event in record(root, day=2)} == {"changed"}
+
+
+def test_a_draft_that_was_published_and_never_released_can_be_withdrawn(root):
+    things.write(root, {"credentials/other": things.credential("Other")})
+    record(root)
+    file = root / "content/credentials/other.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: published", "status: draft"), encoding="utf-8")
+    assert codes(root) == ["lost-address"]
+    releasing.retire(root, "other", "fraction-talk", clock)
+    assert codes(root) == []
+    assert lines(root)[-1]["replaced_by"] == "fraction-talk"
+
+
+def test_a_translation_can_be_withdrawn(root):
+    things.write(root, {"credentials/fraction-talk.es": {"title": "Plática"}})
+    record(root)
+    (root / "content/credentials/fraction-talk.es.md").unlink()
+    assert codes(root) == ["lost-address"]
+    releasing.retire(root, "credentials/fraction-talk.es", "", clock)
+    assert codes(root) == []
+
+
+def test_what_was_released_is_never_withdrawn(root):
+    release(root)
+    record(root)
+    edit(root, "status: published", "status: draft")
+    with pytest.raises(Refusal, match=r"was released, and badges lead to it.*status: retired"):
+        releasing.retire(root, "fraction-talk", "", clock)
+
+
+@pytest.mark.parametrize(
+    ("name", "by", "said"),
+    [
+        ("topics/fractions", "", r"content/topics/fractions.md is there: remove the file"),
+        ("topics/decimals", "", r"there is no credential or stack 'decimals'"),
+        ("issuers/fraction-talk", "", r"there is no credential or stack 'fraction-talk'|isn't there"),
+    ],
+)
+def test_what_is_there_or_never_was_cant_be_withdrawn(root, name, by, said):
+    record(root)
+    with pytest.raises(Refusal, match=said):
+        releasing.retire(root, name, by, clock)
+
+
+def test_a_withdrawn_thing_is_replaced_by_one_that_is_there(root):
+    record(root)
+    edit(root, "topics:\n- fractions\n", "")
+    (root / TOPIC).unlink()
+    with pytest.raises(Refusal, match=r"'ratios' can't replace it"):
+        releasing.retire(root, "topics/fractions", "ratios", clock)
+
+
+def test_of_several_things_of_one_id_the_collection_is_asked_for(root):
+    things.write(root, {"topics/talk": {"title": "Talk"}, "guides/talk": {"title": "Talk", "body": "Text."}})
+    edit(root, "- fractions\n", "- fractions\n- talk\n")
+    record(root)
+    edit(root, "- talk\n", "")
+    for collection in ("topics", "guides"):
+        (root / f"content/{collection}/talk.md").unlink()
+    with pytest.raises(Refusal, match="'topics/talk' or 'guides/talk'"):
+        releasing.retire(root, "talk", "", clock)

@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from mcsite import linking, records, resources
+from mcsite import ledger, linking, records, resources
 from mcsite.diagnostics import Problem
+from mcsite.ledger import Ledger
 from mcsite.linking import Linked
 from mcsite.model import Settings
 from mcsite.records import Records
@@ -128,10 +129,11 @@ def link(
     drafts: bool = False,
     images: tuple[Image, ...] = (),
     releases: Releases = NO_RELEASES,
+    ledger: Ledger = ledger.NONE,
 ) -> tuple[Linked, list[Problem]]:
     """Link things on a day; what reading them finds is among the problems."""
     found, problems = read(things)
-    linked, more = linking.link(found, images, SETTINGS, day, drafts=drafts, releases=releases)
+    linked, more = linking.link(found, images, SETTINGS, day, drafts=drafts, releases=releases, ledger=ledger)
     return linked, [*problems, *more]
 
 

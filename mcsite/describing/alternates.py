@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from mcsite import urls
-from mcsite.views import StackView, View
+from mcsite.views import StackView, Tombstone, View
 
 _JSON = "application/json"
 _JSON_LD = "application/ld+json"
@@ -45,7 +45,7 @@ ISSUER = (
 )
 
 EVERYWHERE = (Format("application/feed+json", "feed.json"), Format("application/atom+xml", "atom.xml"))
-HOME = (Format(_JSON, "catalog.json", "Catalog"), CASE, CTDL)
+HOME = (Format(_JSON, "catalog.json", "Catalog"), Format(_JSON, "changes.json", "Changes"), CASE, CTDL)
 OF_KIND: Mapping[str, tuple[Format, ...]] = MappingProxyType(
     {
         "credential": (RECORD, *BADGES, CTDL),
@@ -79,6 +79,11 @@ def of_thing(view: View) -> tuple[Alternate, ...]:
     own = (Alternate(view.url, language=view.language),) if view.translations else ()
     languages = (Alternate(one.url, language=one.language) for one in view.translations)
     return (*(_link(view.path, one) for one in known), *own, *languages, *of_site())
+
+
+def of_tombstone(tombstone: Tombstone) -> Alternate:
+    """Return the link of a page where a thing was withdrawn."""
+    return _link(tombstone.path, RECORD)
 
 
 def _link(path: str, one: Format) -> Alternate:

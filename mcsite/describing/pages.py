@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from mcsite import urls
 from mcsite.describing import alternates, things
 from mcsite.describing.about import About, Node, node
-from mcsite.views import CredentialView, Ref, ReleaseView, StackView, View, Views
+from mcsite.views import CredentialView, Ref, ReleaseView, StackView, Tombstone, View, Views
 from mcsite.views.guide import GuideView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.topic import TopicView
@@ -96,6 +96,14 @@ def version(view: ReleaseView, views: Views) -> About:
     own = _page("WebPage", view.path, title, view.language)
     trail = [("Credentials", urls.here("credentials/")), (view.credential.title, view.credential.url)]
     return _about(views, own, [*trail, (title, own["url"])])
+
+
+def withdrawn(tombstone: Tombstone, views: Views) -> About:
+    """Return what a page says of itself where a thing was withdrawn."""
+    collection = urls.KINDS[tombstone.kind]
+    own = _page("WebPage", tombstone.path, tombstone.title, tombstone.language)
+    made = _about(views, own, [(LISTS[collection], urls.here(f"{collection}/")), (tombstone.title, own["url"])])
+    return About(made.title, made.url, made.data, (alternates.of_tombstone(tombstone), *made.alternates))
 
 
 def page(views: Views, path: str, title: str) -> About:

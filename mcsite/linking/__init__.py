@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from mcsite import ledger as ledgers
 from mcsite import model
 from mcsite.diagnostics import Problem
-from mcsite.linking import advice, assessment, references, versions, visibility
+from mcsite.ledger import Ledger
+from mcsite.linking import addresses, advice, assessment, references, versions, visibility
 from mcsite.linking.catalog import Catalog, assemble
 from mcsite.linking.relations import Relations, relate
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
@@ -39,9 +41,10 @@ def link(
     *,
     drafts: bool,
     releases: Releases = NO_RELEASES,
+    ledger: Ledger = ledgers.NONE,
 ) -> tuple[Linked, list[Problem]]:
     """Link records; `today` is the day, in ISO form, for which they are published."""
-    catalog = assemble(settings, today, records.originals, records.translations, images, releases)
+    catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
     hidden = visibility.withheld(catalog, drafts=drafts)
     wrong = list(references.problems(catalog, records.reserved))
     complete = not records.reserved and not any(problem.code == "unknown-id" for problem in wrong)
@@ -49,7 +52,8 @@ def link(
         *wrong,
         *_assessment_problems(catalog),
         *visibility.problems(catalog, hidden),
-        *versions.problems(catalog, records.reserved),
+        *versions.problems(catalog),
+        *addresses.problems(catalog, hidden, records.reserved),
         *advice.problems(catalog, complete=complete),
         *_partial_problems(catalog, records),
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from mcsite import ctids, model, urls
+from mcsite.ledger import Ledger
 from mcsite.records import Record, by_collection
 from mcsite.releases import Releases
 from mcsite.sources import Image
@@ -33,6 +34,7 @@ class Catalog(Struct, frozen=True):
     translations: Mapping[Key, tuple[AnyRecord, ...]]
     images: tuple[Image, ...]
     releases: Releases
+    ledger: Ledger
 
     def collection(self, name: str) -> Mapping[str, AnyRecord]:
         """Return a collection by its name."""
@@ -81,6 +83,7 @@ def assemble(
     translations: tuple[AnyRecord, ...],
     images: tuple[Image, ...],
     releases: Releases,
+    ledger: Ledger,
 ) -> Catalog:
     """Put records together."""
     by_original: dict[Key, tuple[AnyRecord, ...]] = {}
@@ -89,4 +92,12 @@ def assemble(
         by_original[key] = (*by_original.get(key, ()), record)
     ordered = sorted(originals, key=lambda record: record.id)
     parts = {name: by_collection(ordered, name) for name in COLLECTION_NAMES}
-    return Catalog(settings=settings, today=today, translations=by_original, images=images, releases=releases, **parts)
+    return Catalog(
+        settings=settings,
+        today=today,
+        translations=by_original,
+        images=images,
+        releases=releases,
+        ledger=ledger,
+        **parts,
+    )

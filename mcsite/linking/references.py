@@ -31,12 +31,14 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
 _FOOTNOTES = "notes"
 _FOLDERS = (
     "assets",
+    "changes",
     "contexts",
     "data",
     "feed",
     "media",
     "pagefind",
     "plan",
+    "resourcesync",
     "schema",
     "search",
 )  # beside the collections

@@ -1,4 +1,4 @@
-"""What was released stays: its criteria under its version, and its address."""
+"""What was released stays: its criteria under its version."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mcsite import comparing, releases, urls
+from mcsite import comparing, releases
 from mcsite.diagnostics import Problem, Related, Route
 from mcsite.linking import assessment
-from mcsite.linking.catalog import Catalog, Key
-from mcsite.linking.visibility import withheld_reason
+from mcsite.linking.catalog import Catalog
 from mcsite.model import Assessed, Credential, Release, Rubric
 from mcsite.records import Record
 
@@ -34,42 +33,15 @@ def assessed(catalog: Catalog, credential: Credential) -> Assessed:
     )
 
 
-def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
-    """Find released criteria that have changed without a new version, and addresses that lead nowhere any more."""
-    public = [one for one in catalog.credentials.values() if not withheld_reason(one, catalog.today, drafts=False)]
-    aliases = {alias for one in public for alias in one.item.aliases}
-    unread = any(collection == "credentials" for collection, _ in reserved)  # it may have the alias that is missed
+def problems(catalog: Catalog) -> Iterator[Problem]:
+    """Find released criteria that have changed without a new version."""
     for id_, versions in catalog.releases.items():
-        latest = list(versions.values())[-1]
         record = catalog.credentials.get(id_)
-        if record is None:
-            if not unread and f"/{urls.item_path('credentials', id_)}" not in aliases:
-                yield _lost(latest)
+        if record is None or not _whole(catalog, record.item):
             continue
-        if reason := withheld_reason(record, catalog.today, drafts=False):
-            yield _hidden(record, latest, reason)
-        if not _whole(catalog, record.item):
-            continue
+        latest = list(versions.values())[-1]
         behind = comparing.order(record.item.version) < comparing.order(latest.version)
         yield from _version(catalog, record, latest if behind else versions.get(record.item.version, latest))
-
-
-def _lost(release: Release) -> Problem:
-    page = f"/{urls.item_path('credentials', release.id)}"
-    message = f"'{release.id}' was released, but is gone: badges lead to {page}"
-    hint = (
-        f"get content/credentials/{release.id}.md back with 'status: retired', "
-        f"or write 'aliases: [{page}]' in the credential that takes its place"
-    )
-    return Problem("lost-address", message, releases.path(release.id, release.version), None, hint)
-
-
-def _hidden(record: Record[Credential], release: Release, reason: str) -> Problem:
-    key = "status" if reason == "draft" else "published"
-    message = f"version {release.version} was released, so it can't be hidden again: badges lead to its page"
-    related = (Related(releases.path(release.id, release.version), "the release is here"),)
-    hint = "write 'status: published', or 'status: retired'" if key == "status" else "write a day that has come"
-    return Problem("lost-address", message, record.path, Route((key,)), hint, related)
 
 
 def _whole(catalog: Catalog, credential: Credential) -> bool:

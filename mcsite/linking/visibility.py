@@ -109,6 +109,7 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
         translations=translations,
         images=catalog.images,
         releases=catalog.releases,
+        ledger=catalog.ledger,
         **kept,
     )
 

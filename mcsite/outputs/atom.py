@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
+from mcsite.ledger import midnight
 from mcsite.theme import Theme
 from mcsite.views import Views
-from mcsite.views.published import midnight
 
 LATEST = 100
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -26,7 +26,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     _add(feed, "title", settings.title)
     if settings.summary:
         _add(feed, "subtitle", settings.summary)
-    _add(feed, "updated", midnight(shown[0].modified if shown else "1970-01-01"))
+    _add(feed, "updated", shown[0].modified if shown else midnight("1970-01-01"))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urls.here("")})
     _add(ET.SubElement(feed, "author"), "name", settings.publisher or settings.title)
@@ -34,7 +34,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         entry = ET.SubElement(feed, "entry")
         _add(entry, "id", view.url)
         _add(entry, "title", view.title)
-        _add(entry, "updated", midnight(view.modified))
+        _add(entry, "updated", view.modified)
         if view.published:
             _add(entry, "published", midnight(view.published))
         ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": view.url})

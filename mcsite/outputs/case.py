@@ -12,13 +12,13 @@ from typing import Any
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
+from mcsite.ledger import midnight
 from mcsite.prose.lines import plain
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, View, Views, words
 from mcsite.views.base import Aligned, Ref
 from mcsite.views.credential import CriterionView, RubricView
 from mcsite.views.framework import FrameworkView
-from mcsite.views.published import midnight
 from mcsite.views.rubric import RubricScaleView
 
 PAGE = 1000  # credentials in a package: 14 MB or so, since some hosts take no file of 25 MiB
@@ -317,7 +317,7 @@ class _Own(_Package):
 
 
 def _changed(view: View) -> str:
-    return midnight(view.modified) or UNKNOWN
+    return view.modified or UNKNOWN
 
 
 def _text(parts: Iterable[str]) -> str:

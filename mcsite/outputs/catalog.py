@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcsite import artifacts, digests, urls
+from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
-from mcsite.views import View, Views
+from mcsite.views import Tombstone, View, Views
 from mcsite.views.published import CatalogDocument, Entry
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/catalog.json`."""
     settings = views.settings
-    entries = tuple(_entry(view, settings.url) for view in views.everything())
-    state = digests.state((urls.absolute(entry.json, settings.url), entry.digest) for entry in entries)
-    document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, settings.summary, state)
+    entries = tuple(_entry(one, views.digests[one.json]) for one in views.documents())
+    document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, views.state, settings.summary)
     yield artifacts.json("catalog.json", document, settings.url, "catalog")
 
 
-def _entry(view: View, base_url: str) -> Entry:
-    record = artifacts.json(f"{view.path}index.json", view, base_url, f"{view.kind}-record")
+def _entry(one: View | Tombstone, digest: str) -> Entry:
     return Entry(
-        view.id,
-        view.kind,
-        view.title,
-        view.url,
-        view.json,
-        view.language,
-        view.status,
-        digests.of(record.content),
-        view.version,
-        view.modified,
-        view.closed,
+        one.id,
+        one.kind,
+        one.title,
+        one.url,
+        one.json,
+        one.language,
+        one.status,
+        digest,
+        one.version,
+        one.modified,
+        one.closed if isinstance(one, View) else "",
     )

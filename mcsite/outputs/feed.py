@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
+from mcsite.ledger import midnight
 from mcsite.theme import Theme
 from mcsite.views import View, Views
-from mcsite.views.published import Author, Feed, FeedItem, midnight
+from mcsite.views.published import Author, Feed, FeedItem
 
 PAGE = 100
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -63,7 +64,7 @@ def _item(view: View, html: str) -> FeedItem:
         summary=getattr(view, "summary", ""),
         image=getattr(view, "badge", ""),
         date_published=midnight(view.published),
-        date_modified=midnight(view.modified),
+        date_modified=view.modified,
         language=view.language,
         tags=tuple(topic.title for topic in getattr(view, "topics", ())),
         authors=(Author(issuer.title, issuer.url),) if issuer else (),

@@ -39,6 +39,7 @@ _RULES = {
     "atom.xml": ("Content-Type: application/atom+xml; charset=utf-8",),
     "schema/*": ("Content-Type: application/schema+json; charset=utf-8",),
     **dict.fromkeys(_LINKED_DATA, ("Content-Type: application/ld+json",)),
+    ".well-known/resourcesync": ("Content-Type: application/xml; charset=utf-8",),
     "opensearch.xml": ("Content-Type: application/opensearchdescription+xml; charset=utf-8",),
     "llms.txt": ("Content-Type: text/markdown; charset=utf-8",),
 }

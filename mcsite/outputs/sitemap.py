@@ -1,4 +1,4 @@
-"""The sitemap (sitemaps.org 0.9); a day of last change only where the content tells of one."""
+"""The sitemap (sitemaps.org 0.9); the moment of last change only where it is known."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
 
 
 def _pages(views: Views) -> Iterator[tuple[str, str]]:
-    """Go through the pages that can be found by search: their URL and day of last change."""
+    """Go through the pages that can be found by search: their URL and moment of last change."""
     for path in ("", *(f"{collection}/" for collection in urls.COLLECTIONS)):
         yield urls.here(path), ""
     for view in views.everything():

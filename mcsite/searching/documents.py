@@ -129,7 +129,7 @@ def _document(view: View, **given: object) -> Document:
         title=view.title,
         closed=view.closed,
         language=view.language,
-        date=view.published or view.modified,
+        date=view.published or view.modified[:10],
         **{"names": view.title, **given},  # type: ignore[arg-type]
     )
 

@@ -6,23 +6,42 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from mcsite import model, urls
+from mcsite import ledger, model, urls
+from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
 from mcsite.records import Record
 from mcsite.sources import Image
-from mcsite.views import credential, evidence, framework, guide, issuer, recognizer, release, rubric, stack, topic
+from mcsite.views import (
+    changes,
+    credential,
+    evidence,
+    framework,
+    guide,
+    issuer,
+    recognizer,
+    release,
+    rubric,
+    stack,
+    topic,
+)
 from mcsite.views.base import Card, Desk, Ref, View
+from mcsite.views.changes import ChangeEntry, Tombstone
 from mcsite.views.credential import CredentialView
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
 
-__all__ = ["Card", "CredentialView", "Ref", "ReleaseView", "StackView", "View", "Views", "view"]
+__all__ = ["Card", "CredentialView", "Ref", "ReleaseView", "StackView", "Tombstone", "View", "Views", "view"]
 
 
 class Views(Struct, frozen=True):
-    """Everything published: a record for each thing, in order of their titles; `translations` beside them."""
+    """Everything published: a record for each thing, in order of their titles; `translations` beside them.
+
+    `digests` are those of the records as they are published, by their URLs, and `state` that of them all. `unrecorded`
+    are the changes that the ledger doesn't have yet; `changes` has them as well, the oldest change first.
+    """
 
     settings: model.Settings
     credentials: tuple[CredentialView, ...]
@@ -39,6 +58,11 @@ class Views(Struct, frozen=True):
     cards: dict[str, Card]
     images: tuple[Image, ...]
     badges: dict[str, Image]
+    tombstones: tuple[Tombstone, ...] = ()
+    changes: tuple[ChangeEntry, ...] = ()
+    unrecorded: tuple[Event, ...] = ()
+    digests: dict[str, str] = {}
+    state: str = ""
 
     def originals(self) -> Iterator[View]:
         """Go through every record but translations."""
@@ -56,6 +80,11 @@ class Views(Struct, frozen=True):
         """Go through every record, translations last."""
         yield from self.originals()
         yield from self.translations
+
+    def documents(self) -> Iterator[View | Tombstone]:
+        """Go through every record, and what is left of those that were withdrawn."""
+        yield from self.everything()
+        yield from self.tombstones
 
     def newest(self) -> list[View]:
         """Return every record, the newest change first; what has no date comes last."""
@@ -95,7 +124,7 @@ def view(linked: Linked) -> Views:
         *desk.cards("credentials", (one.id for one in made["credentials"])),
         *desk.cards("stacks", (one.id for one in made["stacks"])),
     ]
-    return Views(
+    views = Views(
         settings=catalog.settings,
         translations=translations,
         releases=tuple(release.view(desk, one) for versions in catalog.releases.values() for one in versions.values()),
@@ -103,6 +132,30 @@ def view(linked: Linked) -> Views:
         images=_shown(catalog),
         badges=_badges(catalog),
         **made,  # type: ignore[arg-type]
+    )
+    return _dated(linked, views)
+
+
+def _dated(linked: Linked, views: Views) -> Views:
+    """Return views with the moments of their last changes, and what changed when."""
+    unrecorded = tuple(changes.pending(linked, views.everything()))
+    known = ledger.of((*linked.catalog.ledger.events, *unrecorded))
+    dated = {
+        name: tuple(msgspec.structs.replace(one, modified=changes.modified(one, known)) for one in getattr(views, name))
+        for name in (*urls.COLLECTIONS, "translations")
+    }
+    views = msgspec.structs.replace(views, **dated)
+    moved: dict[str, Ref] = {alias: views.cards[one.url] for one in views.credentials for alias in one.aliases}
+    tombstones = changes.tombstones(known, moved)
+    base_url = views.settings.url
+    views = msgspec.structs.replace(views, tombstones=tombstones)
+    digests = changes.digests(views.documents(), base_url)
+    return msgspec.structs.replace(
+        views,
+        changes=changes.entries(known, tombstones, digests),
+        unrecorded=unrecorded,
+        digests=digests,
+        state=changes.state(digests, base_url),
     )
 
 

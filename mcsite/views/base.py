@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from mcsite import comparing, model, prose, urls
+from mcsite.ledger import midnight
 from mcsite.linking import Linked
 from mcsite.linking.assessment import Scale, parts
 from mcsite.linking.relations import Recognition
@@ -118,7 +119,7 @@ class LevelView(Struct, frozen=True, omit_defaults=True):
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What every published record has. `modified` is the day of the last change that the content tells of."""
+    """What every published record has. `modified` is the moment of its last change (RFC 3339, UTC)."""
 
     kind: str
     id: str
@@ -184,10 +185,10 @@ class Desk:
         return self.catalog.ctid(record)
 
     def modified(self, record: Record[Any]) -> str:
-        """Return the last day, up to today, on which the content says that the thing changed; or an empty text."""
+        """Return when the content says that the thing changed last, up to today; or an empty text."""
         dates = [change.date for change in getattr(record.item, "history", ())]
         dates.append(getattr(record.item, "published", ""))
-        return max((day for day in dates if day <= self.catalog.today), default="")
+        return midnight(max((day for day in dates if day <= self.catalog.today), default=""))
 
     def translations(self, record: Record[Any]) -> tuple[Translation, ...]:
         """Return the versions of a record in other languages than its own."""

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from mcsite.views import evidence, framework, guide, issuer, recognizer, rubric, topic
 from mcsite.views.assessment import Assessment
 from mcsite.views.base import View
+from mcsite.views.changes import ChangeEntry, Tombstone
 from mcsite.views.credential import CredentialView
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
@@ -17,7 +18,7 @@ from mcsite.views.workbook import Workbook
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
-    """A published thing in `catalog.json`; `digest` is that of the bytes at `json`."""
+    """A published or withdrawn thing in `catalog.json`; `digest` is that of the bytes at `json`."""
 
     id: str
     kind: str
@@ -33,14 +34,27 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
 
 class CatalogDocument(Struct, frozen=True, omit_defaults=True):
-    """`catalog.json`: every published thing; `state` is the digest of them all (`digests.state`)."""
+    """`catalog.json`: every published thing, and what is left of those that were withdrawn.
+
+    `state` is the SHA-256 of the lines `<json> <digest>` of all items, sorted, each with a line feed at its end.
+    """
 
     title: str
     url: str
     language: str
     items: tuple[Entry, ...]
+    state: str
     summary: str = ""
+
+
+class ChangesDocument(Struct, frozen=True, omit_defaults=True):
+    """A page of `changes.json`: the newest change first; `state` is that of `catalog.json`, on the first page."""
+
+    title: str
+    url: str
+    items: tuple[ChangeEntry, ...]
     state: str = ""
+    next_url: str = ""
 
 
 class Author(Struct, frozen=True):
@@ -81,11 +95,6 @@ class Feed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     items: Sequence[FeedItem]
 
 
-def midnight(day: str) -> str:
-    """Return a day as the moment at which it begins, in UTC (RFC 3339); an empty text stays one."""
-    return f"{day}T00:00:00Z" if day else ""
-
-
 DOCUMENTS: Mapping[str, type] = MappingProxyType(
     {
         "credential-record": CredentialView,
@@ -98,7 +107,9 @@ DOCUMENTS: Mapping[str, type] = MappingProxyType(
         "rubric-record": rubric.RubricScaleView,
         "guide-record": guide.GuideView,
         "release-record": ReleaseView,
+        "tombstone": Tombstone,
         "catalog": CatalogDocument,
+        "changes": ChangesDocument,
         "feed": Feed,
         "workbook": Workbook,
         "assessment": Assessment,

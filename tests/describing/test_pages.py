@@ -21,7 +21,7 @@ def test_the_home_page_tells_of_the_site_and_how_to_search_it():
         "query-input": "required name=search_term_string",
     }
     assert [one.href for one in about.alternates] == [
-        HERE + path for path in ("catalog.json", "case.json", "ctdl.json", "feed.json", "atom.xml")
+        HERE + path for path in ("catalog.json", "changes.json", "case.json", "ctdl.json", "feed.json", "atom.xml")
     ]
 
 

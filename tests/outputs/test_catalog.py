@@ -23,7 +23,7 @@ def test_it_lists_every_record_with_the_digest_of_its_bytes(make):
 def test_an_entry_tells_version_state_and_day_of_change(make):
     items = _items(make(catalog))
     entry = items["credentials/fraction-talk/index.json"]
-    assert (entry["version"], entry["status"], entry["modified"]) == ("1.1.0", "published", "2026-08-31")
+    assert (entry["version"], entry["status"], entry["modified"]) == ("1.1.0", "published", "2026-08-31T00:00:00Z")
     retired = items["credentials/pizza-fractions/index.json"]
     assert (retired["status"], retired["closed"]) == ("retired", "retired")
     undated = items["topics/fractions/index.json"]

@@ -34,6 +34,7 @@ def test_rules_begin_with_the_path_of_the_site(make):
         "/ctdl.json",
         "/:collection/:id/ctdl.json",
         "/atom.xml",
+        "/.well-known/resourcesync",
         "/schema/*",
         *(f"/{path}" for path in LINKED_DATA),
         "/opensearch.xml",

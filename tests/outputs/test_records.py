@@ -51,7 +51,7 @@ def test_a_record_tells_what_closed_it_and_what_takes_its_place(make):
     retired = json.loads(made["credentials/pizza-fractions/index.json"])
     assert (retired["status"], retired["closed"]) == ("retired", "retired")
     assert retired["replaced_by"]["url"] == f"{sites.SMALL_URL}credentials/fraction-talk/"
-    assert retired["modified"] == retired["published"] == "2025-09-01"
+    assert (retired["modified"], retired["published"]) == ("2025-09-01T00:00:00Z", "2025-09-01")
     heir = json.loads(made["credentials/fraction-talk/index.json"])
     assert [ref["id"] for ref in heir["replaces"]] == ["pizza-fractions"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -86,7 +86,7 @@ def test_a_day_of_last_change_is_only_where_the_content_has_one(sample, location
     days = {entry["url"]: entry.get("modified") for entry in sample.json("catalog.json")["items"]}
     for location, day in locations:
         assert day == days.get(location), location
-        assert day is None or date.fromisoformat(day)
+        assert day is None or datetime.fromisoformat(day).tzinfo
 
 
 def test_robots_are_told_of_the_sitemap(sample):

@@ -83,9 +83,9 @@ def test_the_history_is_the_newest_version_first_without_what_is_still_to_come()
     ("changes", "modified"),
     [
         ({}, ""),
-        ({"published": "2026-05-01"}, "2026-05-01"),
-        ({"version": "1.10.0", "history": HISTORY}, "2026-03-01"),
-        ({"version": "1.10.0", "history": HISTORY, "published": "2026-05-01"}, "2026-05-01"),
+        ({"published": "2026-05-01"}, "2026-05-01T00:00:00Z"),
+        ({"version": "1.10.0", "history": HISTORY}, "2026-03-01T00:00:00Z"),
+        ({"version": "1.10.0", "history": HISTORY, "published": "2026-05-01"}, "2026-05-01T00:00:00Z"),
     ],
 )
 def test_a_thing_was_last_changed_when_its_content_says(changes, modified):

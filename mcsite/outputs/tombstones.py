@@ -1,0 +1,21 @@
+"""The pages of things that were withdrawn: that they were there, and what replaces them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mcsite import describing, urls
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem
+from mcsite.theme import Theme
+from mcsite.views import Views
+
+
+def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+    """Make `/<collection>/<id>/` for everything withdrawn, except where an old address leads on."""
+    moved = {alias for credential in views.credentials for alias in credential.aliases}
+    for tombstone in views.tombstones:
+        if f"/{tombstone.path}" not in moved:
+            about = describing.withdrawn(tombstone, views)
+            collection = urls.KINDS[tombstone.kind]
+            yield theme.page("withdrawn.html", tombstone.path, collection, about=about, view=tombstone)

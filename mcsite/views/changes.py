@@ -1,0 +1,226 @@
+"""When each published record changed last, what changed, and what is left of things that were withdrawn."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from mcsite import artifacts, ledger, urls
+from mcsite.digests import of as digest_of
+from mcsite.digests import state as state_of
+from mcsite.ledger import Change, Event, Ledger
+from mcsite.linking import Linked, versions
+from mcsite.views.base import Ref, View
+from mcsite.views.credential import CredentialView
+from mcsite.views.stack import StackView
+
+
+class Tombstone(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What stands where a thing was that is withdrawn: only that it was there, and what replaces it."""
+
+    kind: str
+    id: str
+    url: str
+    json: str
+    title: str
+    language: str
+    status: Literal["withdrawn"]
+    modified: str
+    version: str = ""
+    replaced_by: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of the page."""
+        return self.url.removeprefix(urls.SITE_ROOT)
+
+
+class ChangeEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A change in `changes.json`; the newest one of each thing has the digest of the bytes at `json`."""
+
+    kind: str
+    id: str
+    change: Change
+    title: str
+    url: str
+    json: str
+    language: str
+    what: Literal["", "assessed", "editorial"] = ""
+    modified: str = ""
+    version: str = ""
+    closed: str = ""
+    replaced_by: str = ""
+    digest: str = ""
+
+
+def pending(linked: Linked, views: Iterable[View]) -> Iterator[Event]:
+    """Go through the changes that the ledger doesn't have yet.
+
+    Their moments depend on nothing but the content and the catalog's day: without a ledger, the day on which the
+    content says that a thing changed; else the day on which it was published or expired by itself, or today's.
+    """
+    known, today = linked.catalog.ledger, linked.catalog.today
+    assessed = _assessed(linked)
+    seen = set()
+    for view in views:
+        made = _event(view, assessed)
+        seen.add(made.key)
+        last = known.last.get(made.key)
+        if last is None or last.change == "withdrawn":
+            yield msgspec.structs.replace(made, at=_appeared(view, known, last, today))
+        elif last.digest != made.digest:
+            what: Literal["assessed", "editorial"] = "editorial" if last.assessed == made.assessed else "assessed"
+            change: Change = "retired" if made.closed and not last.closed else "changed"
+            at = ledger.after(last.at, ledger.midnight(_closing(view) or today if change == "retired" else today))
+            yield msgspec.structs.replace(made, at=at, change=change, what=what)
+    for event in known.published():
+        if event.key not in seen:
+            yield withdrawn(event, ledger.midnight(today))
+
+
+def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
+    """Return the change that withdraws what was published last."""
+    return Event(
+        ledger.after(last.at, at),
+        "withdrawn",
+        last.kind,
+        last.id,
+        last.title,
+        last.language,
+        last.translation,
+        version=last.version,
+        replaced_by=replaced_by,
+    )
+
+
+def _event(view: View, assessed: Mapping[str, str]) -> Event:
+    replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
+    return Event(
+        "",
+        "appeared",
+        view.kind,
+        view.id,
+        view.title,
+        view.language,
+        view.is_translation,
+        version=view.version,
+        closed=view.closed,
+        replaced_by=replaced_by.id if replaced_by else "",
+        aliases=view.aliases if isinstance(view, CredentialView) else (),
+        digest=_digest(msgspec.structs.replace(view, modified="")),
+        assessed=assessed.get(view.url, ""),
+    )
+
+
+def _digest(value: object) -> str:
+    return hashlib.blake2b(msgspec.json.encode(value), digest_size=16).hexdigest()
+
+
+def _assessed(linked: Linked) -> dict[str, str]:
+    """Return a digest of what is asked for a credential or a stack, by the URL of its page."""
+    found = {}
+    for record in linked.catalog.everything():
+        if record.collection == "credentials":
+            found[urls.here(record.url_path)] = _digest(versions.assessed(linked.catalog, record.item))
+        elif record.collection == "stacks":
+            found[urls.here(record.url_path)] = _digest((record.item.groups, record.item.award))
+    return found
+
+
+def _appeared(view: View, known: Ledger, last: Event | None, today: str) -> str:
+    if last is not None:
+        return ledger.after(last.at, ledger.midnight(today))
+    if not known.events:
+        return view.modified
+    return ledger.midnight(view.published if view.published > known.newest[:10] else today)
+
+
+def _closing(view: View) -> str:
+    """Return the day on which a thing expired."""
+    return view.closed.removeprefix("expired ") if view.closed.startswith("expired ") else ""
+
+
+def modified(view: View, known: Ledger) -> str:
+    """Return the moment of the last change of a thing: a ledger that is complete has it."""
+    return known.last[view.kind, view.id, view.language if view.is_translation else ""].at
+
+
+def tombstones(known: Ledger, refs: Mapping[str, Ref]) -> tuple[Tombstone, ...]:
+    """Return what is left of each thing that was withdrawn. `refs` are the things there are, by their addresses."""
+    made = []
+    for event in known.last.values():
+        if event.change != "withdrawn":
+            continue
+        url = urls.here(event.path)
+        made.append(
+            Tombstone(
+                kind=event.kind,
+                id=event.id,
+                url=url,
+                json=url + "index.json",
+                title=event.title,
+                language=event.language,
+                status="withdrawn",
+                modified=event.at,
+                version=event.version,
+                replaced_by=_successor(event, refs),
+            )
+        )
+    return tuple(sorted(made, key=lambda one: one.url))
+
+
+def _successor(event: Event, refs: Mapping[str, Ref]) -> str:
+    """Return the address of what has the thing's address as an alias, or of what its issuer named."""
+    if (moved := refs.get(f"/{event.path}")) is not None:
+        return moved.url
+    if not event.replaced_by:
+        return ""
+    return urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by))
+
+
+def digests(documents: Iterable[View | Tombstone], base_url: str) -> dict[str, str]:
+    """Return the digest of each record as it is published, by its URL."""
+    return {one.json: digest_of(document(one, base_url).content) for one in documents}
+
+
+def document(one: View | Tombstone, base_url: str) -> artifacts.Artifact:
+    """Return the file of a record."""
+    schema = "tombstone" if isinstance(one, Tombstone) else f"{one.kind}-record"
+    return artifacts.json(f"{one.path}index.json", one, base_url, schema)
+
+
+def state(digests: Mapping[str, str], base_url: str) -> str:
+    """Return the digest of the state of the whole catalog, from that of each record by its URL."""
+    return state_of((urls.absolute(url, base_url), digest) for url, digest in digests.items())
+
+
+def entries(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
+    """Return every change, the oldest first."""
+    successors = {tomb.url: tomb.replaced_by for tomb in tombs}
+    made = []
+    for event in known.events:
+        url = urls.here(event.path)
+        newest = known.last[event.key] is event
+        replaced_by = urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by)) if event.replaced_by else ""
+        made.append(
+            ChangeEntry(
+                kind=event.kind,
+                id=event.id,
+                change=event.change,
+                title=event.title,
+                url=url,
+                json=url + "index.json",
+                language=event.language,
+                what=event.what,
+                modified=event.at,
+                version=event.version,
+                closed=event.closed,
+                replaced_by=successors.get(url, replaced_by) if newest else replaced_by,
+                digest=digests.get(url + "index.json", "") if newest else "",
+            )
+        )
+    return tuple(made)
