@@ -243,14 +243,15 @@ def mirror(url: str, folder: Path, *, allow_shrink: bool, verify: bool) -> None:
         update = Mirror(url, folder).update(allow_shrink=allow_shrink, verify=verify, progress=_progress())
     except MirrorError as error:
         _end_progress()
-        click.echo(f"mcsite: {error}" + (" with --allow-shrink" if error.reason == "shrink" else ""), err=True)
+        hint = "; if that is right, use --allow-shrink" if error.reason == "shrink" else ""
+        click.echo(f"mcsite: {error}{hint}", err=True)
         sys.exit(_REFUSED if error.reason in {"unreachable", "folder"} else 1)
     _end_progress()
     for change in update.changes:
         click.echo(f"{change.what} {change.path}")
     click.echo(
-        f"{folder} is in step with {url}: {len(update.changes):,} changes, {update.unchanged:,} unchanged; "
-        f"{update.fetched:,} records fetched, {update.received:,} bytes in all."
+        f"{folder} is in step with {url}: {len(update.changes):,} changed, {update.unchanged:,} unchanged; "
+        f"{update.fetched:,} fetched, {update.received:,} bytes in all."
     )
 
 

@@ -81,14 +81,14 @@ def _opener(*, same_host: bool) -> urllib.request.OpenerDirector:
 
 
 def _answer(location: str, headers: Mapping[str, str], limit: int, *, same_host: bool) -> Answer:
-    scheme = urlsplit(location).scheme
+    scheme = location.partition(":")[0].lower()
     if scheme not in {"http", "https"}:
         path = urllib.request.url2pathname(urlsplit(location).path) if scheme == "file" else location
         return _file(Path(path), limit)
-    request = urllib.request.Request(  # noqa: S310  only http and https
-        location, headers={"User-Agent": "mcsite", "Accept-Encoding": "gzip", **headers}
-    )
     try:
+        request = urllib.request.Request(  # noqa: S310  only http and https
+            location, headers={"User-Agent": "mcsite", "Accept-Encoding": "gzip", **headers}
+        )
         with _opener(same_host=same_host).open(request, timeout=TIMEOUT) as response:
             return _received(response, location, limit)
     except urllib.error.HTTPError as error:

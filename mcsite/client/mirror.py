@@ -150,8 +150,8 @@ class Mirror:
             lost = len(items.lost(now.things, goal.things))
             raise MirrorError(
                 "shrink",
-                f"{lost} of the {len(now.things)} things in {self._folder.path} are gone from {self._url}; "
-                "if that is right, allow it to shrink",
+                f"{lost} of the {len(now.things)} things in {self._folder.path} are gone from {self._url}, "
+                "which may be an accident",
             )
 
     def _move(self, memory: Memory, suspect: list[Item], now: Goal, goal: Goal) -> None:
