@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import hosts
@@ -511,10 +510,16 @@ def test_two_updates_of_one_folder_exclude_each_other(host, copy):
     assert other == ["folder"]
 
 
+def test_it_needs_nothing_that_builds_sites():
+    program = (
+        "import mcsite.client, sys; print({'click', 'jinja2', 'markdown_it', 'yaml', 'jsonschema'} & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_the_sample_is_mirrored_as_it_is(sample, copy):
-    started = time.monotonic()
     Mirror(str(sample.root), copy).update()
-    assert time.monotonic() - started < 20
     listed = {sample.file(entry["json"]) for entry in sample.json("catalog.json")["items"]}
     assert files(copy) == {file.relative_to(sample.root).as_posix(): file.read_bytes() for file in listed}
 
