@@ -231,6 +231,31 @@ def why(id_: str) -> None:
 
 
 @main.command()
+@click.argument("url")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--allow-shrink", is_flag=True, help="Take over the loss of more than half of the things.")
+@click.option("--verify", is_flag=True, help="Read every file of the mirror, and fetch damaged ones anew.")
+def mirror(url: str, folder: Path, *, allow_shrink: bool, verify: bool) -> None:
+    """Bring DIR into step with the catalog at URL: first everything, then what has changed."""
+    from mcsite.client import Mirror, MirrorError  # noqa: PLC0415
+
+    try:
+        update = Mirror(url, folder).update(allow_shrink=allow_shrink, verify=verify, progress=_progress())
+    except MirrorError as error:
+        _end_progress()
+        hint = "; if that is right, use --allow-shrink" if error.reason == "shrink" else ""
+        click.echo(f"mcsite: {error}{hint}", err=True)
+        sys.exit(_REFUSED if error.reason in {"unreachable", "folder"} else 1)
+    _end_progress()
+    for change in update.changes:
+        click.echo(f"{change.what} {change.path}")
+    click.echo(
+        f"{folder} is in step with {url}: {len(update.changes):,} changed, {update.unchanged:,} unchanged; "
+        f"{update.fetched:,} fetched, {update.received:,} bytes in all."
+    )
+
+
+@main.command()
 @click.argument("name", required=False, default="")
 @click.option("--vscode", is_flag=True, help="Print settings for editors with VS Code's YAML support.")
 def schema(name: str, *, vscode: bool) -> None:

@@ -15,19 +15,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from types import ModuleType
 
 import msgspec
 from msgspec import Struct
 
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
-
-fcntl: ModuleType | None
-try:
-    import fcntl
-except ImportError:  # Windows: builds there don't exclude each other
-    fcntl = None
+from mcsite.locking import locked
 
 MANIFEST = ".mcsite.json"
 _AT_FDCWD = -100
@@ -127,7 +121,7 @@ def staging(output: Path, *, clean: bool = False) -> Iterator[Staging]:
     output = output.resolve()
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(output.parent):
+        with locked(output.parent, f"another build writes to {output.parent}; wait until it has ended"):
             made = _made(output)
             folder = output.parent / f".{output.name}.mcsite-new"
             _remove(folder)
@@ -157,22 +151,6 @@ def _made(output: Path) -> frozenset[str]:
         return frozenset(msgspec.json.decode(manifest.read_bytes(), type=Manifest).files)
     except msgspec.MsgspecError as error:
         raise Refusal(f"{manifest} is damaged; remove {output} and build again") from error
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Refusal(f"another build writes to {folder}; wait until it has ended") from None
-        yield
-    finally:
-        os.close(handle)
 
 
 def _same(file: Path, content: bytes) -> bool:

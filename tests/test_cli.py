@@ -10,11 +10,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import publishing
 import pytest
 from click.testing import CliRunner
 from msgspec import Struct
 
 from mcsite import __version__, cli, scaffold
+from mcsite.client import mirror
 
 CREDENTIAL = "content/credentials/asking-good-questions.md"
 
@@ -381,3 +383,50 @@ def test_every_command_tells_its_options(verb):
     for parameter in cli.main.commands[verb].params:
         assert parameter.param_type_name == "argument" or parameter.help, parameter.name
         assert parameter.opts[0] in shown.output or parameter.param_type_name == "argument"
+
+
+# mirrors
+
+
+def test_mirror_tells_what_has_changed(catalog):
+    assert run(catalog, "build").returncode == 0
+    done = run(catalog, "mirror", "site", "copy")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "appeared credentials/asking-good-questions/index.json\n" in done.stdout
+    again = run(catalog, "mirror", "site", "copy", "--verify")
+    assert again.stdout.startswith("copy is in step with site: 0 changed, 3 unchanged; 0 fetched, ")
+
+
+def test_mirror_ends_with_two_if_there_is_nothing_to_follow_or_nowhere_to_put_it(catalog):
+    done = run(catalog, "mirror", "nothing", "copy")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("mcsite: nothing/catalog.json can't be read: ")
+    assert run(catalog, "build").returncode == 0
+    done = run(catalog, "mirror", "site", "content")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "mcsite: content isn't empty and isn't a mirror; choose another folder\n",
+    )
+
+
+def test_mirror_ends_with_one_if_the_catalog_has_lost_too_much_until_it_is_allowed(tmp_path):
+    publishing.publish(tmp_path / "site", {"topics/one/": "One", "topics/two/": "Two", "topics/three/": "Three"})
+    assert run(tmp_path, "mirror", "site", "copy").returncode == 0
+    publishing.publish(tmp_path / "site", {"topics/one/": "One"})
+    done = run(tmp_path, "mirror", "site", "copy")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "mcsite: 2 of the 3 things in copy are gone from site/, which may be an accident; "
+        "if that is right, use --allow-shrink\n"
+    )
+    done = run(tmp_path, "mirror", "site", "copy", "--allow-shrink")
+    assert done.stdout.startswith("removed topics/three/index.json\nremoved topics/two/index.json\n")
+
+
+def test_mirror_ends_with_one_if_a_digest_is_wrong(tmp_path, monkeypatch):
+    monkeypatch.setattr(mirror, "_PAUSES", ())
+    publishing.publish(tmp_path / "site", {"topics/one/": "One"})
+    (tmp_path / "site/topics/one/index.json").write_text("{}", encoding="utf-8")
+    done = run(tmp_path, "mirror", "site", "copy")
+    assert done.returncode == 1
+    assert "site/topics/one/index.json doesn't have the digest that is announced" in done.stderr

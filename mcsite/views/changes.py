@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import artifacts, ledger, urls
+from mcsite.digests import of as digest_of
+from mcsite.digests import state as state_of
 from mcsite.ledger import Change, Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.views.base import Ref, View
@@ -59,7 +61,8 @@ def pending(linked: Linked, views: Iterable[View]) -> Iterator[Event]:
     """Go through the changes that the ledger doesn't have yet.
 
     Their moments depend on nothing but the content and the catalog's day: without a ledger, the day on which the
-    content says that a thing changed; else the day on which it was published or expired by itself, or today's.
+    content says that a thing changed; else the day on which it was published or expired by itself, or today's, but none
+    before what the ledger has last.
     """
     known, today = linked.catalog.ledger, linked.catalog.today
     assessed = _assessed(linked)
@@ -73,11 +76,12 @@ def pending(linked: Linked, views: Iterable[View]) -> Iterator[Event]:
         elif last.digest != made.digest:
             what: Literal["assessed", "editorial"] = "editorial" if last.assessed == made.assessed else "assessed"
             change: Change = "retired" if made.closed and not last.closed else "changed"
-            at = ledger.after(last.at, ledger.midnight(_closing(view) or today if change == "retired" else today))
+            day = _closing(view) or today if change == "retired" else today
+            at = ledger.after(last.at, max(ledger.midnight(day), known.newest))
             yield msgspec.structs.replace(made, at=at, change=change, what=what)
     for event in known.published():
         if event.key not in seen:
-            yield withdrawn(event, ledger.midnight(today))
+            yield withdrawn(event, max(ledger.midnight(today), known.newest))
 
 
 def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
@@ -131,10 +135,10 @@ def _assessed(linked: Linked) -> dict[str, str]:
 
 def _appeared(view: View, known: Ledger, last: Event | None, today: str) -> str:
     if last is not None:
-        return ledger.after(last.at, ledger.midnight(today))
+        return ledger.after(last.at, max(ledger.midnight(today), known.newest))
     if not known.events:
         return view.modified
-    return ledger.midnight(view.published if view.published > known.newest[:10] else today)
+    return max(ledger.midnight(view.published if view.published > known.newest[:10] else today), known.newest)
 
 
 def _closing(view: View) -> str:
@@ -182,7 +186,7 @@ def _successor(event: Event, refs: Mapping[str, Ref]) -> str:
 
 def digests(documents: Iterable[View | Tombstone], base_url: str) -> dict[str, str]:
     """Return the digest of each record as it is published, by its URL."""
-    return {one.json: "sha256:" + hashlib.sha256(document(one, base_url).content).hexdigest() for one in documents}
+    return {one.json: digest_of(document(one, base_url).content) for one in documents}
 
 
 def document(one: View | Tombstone, base_url: str) -> artifacts.Artifact:
@@ -192,9 +196,8 @@ def document(one: View | Tombstone, base_url: str) -> artifacts.Artifact:
 
 
 def state(digests: Mapping[str, str], base_url: str) -> str:
-    """Return the digest of the state of the whole catalog: of a line for each record, its URL and its digest."""
-    lines = sorted(f"{urls.absolute(url, base_url)} {digest}\n" for url, digest in digests.items())
-    return "sha256:" + hashlib.sha256("".join(lines).encode()).hexdigest()
+    """Return the digest of the state of the whole catalog, from that of each record by its URL."""
+    return state_of((urls.absolute(url, base_url), digest) for url, digest in digests.items())
 
 
 def entries(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
