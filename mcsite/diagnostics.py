@@ -122,6 +122,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "bad-release": "A file of a release isn't one",
         "changed-release": "What is assessed isn't what was released under that version",
         "lost-address": "What was released has no page any more",
+        # sources
+        "missing-source": "A source was never imported",
+        "changed-source": "What was imported isn't as it was fetched",
+        "leftover-source": "What was imported is of no source any more",
         # theme and output
         "template-error": "A template fails",
         # warnings
@@ -146,6 +150,7 @@ WARNINGS = frozenset(
         "small-version",
         "misplaced-status",
         "image-without-text",
+        "leftover-source",
     }
 )
 

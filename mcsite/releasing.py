@@ -37,6 +37,7 @@ def release(root: Path, ids: Sequence[str], clock: pipeline.Clock = pipeline.now
 
 def _released(checked: Checked, id_: str) -> Release:
     record = _credential(checked.linked, id_)
+    _judge_own(record, "released")
     for problem in checked.problems:
         if problem.path == record.path and problem.severity == "error":
             raise Refusal(f"'{id_}' has an error: {problem.message}; see 'mcsite check {record.path}'")
@@ -110,6 +111,7 @@ def retire(root: Path, id_: str, replaced_by: str) -> Path:
     if record is None:
         known = [*linked.catalog.credentials, *linked.catalog.stacks]
         raise Refusal(f"there is no credential or stack '{id_}' without errors; {_or_check(id_, known)}")
+    _judge_own(record, "retired")
     known = list(linked.catalog.collection(record.collection))
     if replaced_by and (replaced_by not in known or replaced_by == id_):
         raise Refusal(
@@ -210,6 +212,12 @@ def _credential(linked: Linked, id_: str) -> Record[Credential]:
         hint = "write 'status: published' first" if withheld == "draft" else "its day hasn't come"
         raise Refusal(f"'{id_}' isn't published ({withheld}); {hint}")
     raise Refusal(f"there is no credential '{id_}' without errors; {_or_check(id_, list(linked.catalog.credentials))}")
+
+
+def _judge_own(record: Record[Any], what: str) -> None:
+    of = record.provenance
+    if of is not None:
+        raise Refusal(f"'{record.id}' is of the source '{of.id}', so it is {what} where it comes from: {of.url}")
 
 
 def _or_check(id_: str, known: Sequence[str]) -> str:

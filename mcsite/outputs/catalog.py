@@ -35,4 +35,5 @@ def _entry(view: View, base_url: str) -> Entry:
         view.version,
         view.modified,
         view.closed,
+        view.source,
     )
