@@ -30,7 +30,7 @@ class Closed(Struct, frozen=True, order=True):
 
 
 def withheld_reason(record: AnyRecord, today: str, *, drafts: bool) -> str:
-    """Return why a record isn't published on a day, or an empty text if it is; one of another catalog is there already."""
+    """Return why a record isn't published on a day, or an empty text; what is of another catalog is there already."""
     item = record.item
     if not isinstance(item, model.Credential | model.Stack):
         return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from mcsite import pipeline, releasing, resources, scaffold, views
 from mcsite.diagnostics import Refusal
+from mcsite.federated import digest
 from mcsite.importing import federation
 from mcsite.outputs import feed as published
 from mcsite.theme import Theme
@@ -23,6 +24,7 @@ from mcsite.theme import Theme
 MOMENT = datetime(2026, 10, 1, 12, tzinfo=UTC)
 FEED = "https://utah.example/b/feed.json"
 SOURCES = f"sources:\n  - {{id: utah, feed: '{FEED}'}}\n"
+TITLE = "Example Catalog of Educator Micro-credentials"
 IDAHO = "https://idaho.example/feed.json"
 
 
@@ -34,6 +36,7 @@ def offered(made, home="https://utah.example/b/"):
     return {home + path: content for path, content in sites.contents(published.make(made, theme)).items()}
 
 
+@cache
 def sample():
     """Return the feed of the sample."""
     linked = pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked
@@ -47,8 +50,7 @@ def other(**changes):
 
 def catalog(root, extra=SOURCES):
     """Lay out a small catalog that has a source, and return its folder."""
-    root = things.write(root, things.small(), f"title: Ours\nurl: https://ours.example/x/\n{extra}")
-    return root
+    return things.write(root, things.small(), f"title: Ours\nurl: https://ours.example/x/\n{extra}")
 
 
 def put(root, given):
@@ -86,21 +88,24 @@ def built(root, output):
 # bringing in
 
 
-def test_the_sample_is_brought_into_a_small_catalog_and_built_without_a_problem(tmp_path):
-    root = catalog(tmp_path / "ours")
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Build a small catalog with the sample as its source, and a stack that holds something of both."""
+    folder = tmp_path_factory.mktemp("federated")
+    root = catalog(folder / "ours")
+    stack = things.stack("Both", {"credentials": ["fraction-talk", "generating-ideas"]}, award={"title": "Done"})
+    put(root, {"stacks/both": stack})
     (done,) = update(root, sample()).imported
-    assert (done.id, done.title, done.changed, done.removed) == (
-        "utah",
-        "Example Catalog of Educator Micro-credentials",
-        0,
-        0,
-    )
+    assert (done.id, done.title, done.changed, done.removed) == ("utah", TITLE, 0, 0)
     assert done.count == done.added > 100
-    site = built(root, tmp_path / "site")
+    return built(root, folder / "site")
+
+
+def test_the_sample_is_brought_into_a_small_catalog_and_built_without_a_problem(site):
     record = site.json("credentials/generating-ideas/index.json")
     assert record["source"] == {
         "id": "utah",
-        "title": "Example Catalog of Educator Micro-credentials",
+        "title": TITLE,
         "url": "https://utah.example/b/credentials/generating-ideas/",
         "json": "https://utah.example/b/credentials/generating-ideas/index.json",
         "fetched": "2026-10-01",
@@ -112,10 +117,7 @@ def test_the_sample_is_brought_into_a_small_catalog_and_built_without_a_problem(
     assert "source" not in entries["https://ours.example/x/credentials/fraction-talk/"]
 
 
-def test_every_page_of_what_is_from_elsewhere_says_so_and_names_the_original_as_the_one_to_find(tmp_path):
-    root = catalog(tmp_path / "ours")
-    update(root, sample())
-    site = built(root, tmp_path / "site")
+def test_every_page_of_what_is_from_elsewhere_says_so_and_names_the_original_as_the_one_to_find(site):
     for entry in site.json("catalog.json")["items"]:
         page = site.file(entry["url"]).read_text()
         if "source" in entry:
@@ -130,18 +132,10 @@ def test_every_page_of_what_is_from_elsewhere_says_so_and_names_the_original_as_
     assert "/credentials/generating-ideas/" not in listed
 
 
-def test_no_identity_is_given_to_what_has_one_elsewhere(tmp_path):
-    root = catalog(tmp_path / "ours")
-    stack = things.stack("Both", {"credentials": ["fraction-talk", "generating-ideas"]}, award={"title": "Done"})
-    put(root, {"stacks/both": stack})
-    update(root, sample())
-    site = built(root, tmp_path / "site")
-    made = [
-        path.as_posix()
-        for name in ("achievement", "badgeclass", "ctdl", "case", "profile", "issuer")
-        for path in site.files(f"{name}.json")
-    ]
-    assert sorted(made) == [
+def test_no_identity_is_given_to_what_has_one_elsewhere(site):
+    names = ("achievement", "badgeclass", "ctdl", "case", "profile", "issuer")
+    made = sorted(path.as_posix() for name in names for path in site.files(f"{name}.json"))
+    assert made == [
         "case.json",
         "credentials/fraction-talk/achievement.json",
         "credentials/fraction-talk/badgeclass.json",
@@ -154,9 +148,6 @@ def test_no_identity_is_given_to_what_has_one_elsewhere(tmp_path):
         "stacks/both/badgeclass.json",
         "stacks/both/ctdl.json",
     ]
-    page = site.text("credentials/generating-ideas/index.html")
-    assert 'href="https://utah.example/b/credentials/generating-ideas/achievement.json"' in page
-    assert 'href="https://utah.example/b/credentials/generating-ideas/ctdl.json"' in page
     for path in made:
         assert "https://ours.example/x/credentials/generating-ideas/" not in site.text(path)
     graph = site.text("stacks/both/ctdl.json")
@@ -165,8 +156,17 @@ def test_no_identity_is_given_to_what_has_one_elsewhere(tmp_path):
     assert competencies == ["Fraction Talk"]
 
 
+def test_the_page_of_what_is_from_elsewhere_leads_to_its_other_formats_there(site):
+    page = site.text("credentials/generating-ideas/index.html")
+    for name in ("achievement.json", "badgeclass.json", "ctdl.json"):
+        assert f'href="https://utah.example/b/credentials/generating-ideas/{name}"' in page
+    data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    described = next(one for one in data["@graph"] if one["@type"] == "EducationalOccupationalCredential")
+    assert described["sameAs"] == "https://utah.example/b/credentials/generating-ideas/#credential"
+
+
 def test_the_ctid_of_what_is_from_elsewhere_is_the_one_that_it_has_there(tmp_path):
-    found = other(**{"credentials__other": things.credential("Other")})
+    found = other(credentials__other=things.credential("Other"))
     (record,) = [item["_mcsite"] for item in json.loads(found[FEED])["items"] if item["_mcsite"]["title"] == "Other"]
     root = catalog(tmp_path)
     update(root, found)
@@ -201,10 +201,6 @@ def test_what_has_an_id_that_is_taken_gets_another_and_all_references_follow(tmp
     assert theirs.issuer.id == "utah-example-university"
     assert [one.id for one in theirs.topics] == ["utah-fractions"]
     assert "[this](credential:utah-fraction-talk#key-method)" in theirs.sections[-1].markdown
-    assert (
-        "`[x](credential:utah-fraction-talk)`" in theirs.sections[-1].markdown
-        or "`[x](credential:fraction-talk)`" in theirs.sections[-1].markdown
-    )
     assert [one.id for one in by_id["more"].related] == ["utah-fraction-talk"]
     (stack,) = made.stacks
     assert [card.id for card in stack.groups[0].credentials] == ["utah-fraction-talk", "more"]
@@ -285,7 +281,7 @@ def test_two_catalogs_that_clash_in_everything_are_brought_in_whole(tmp_path_fac
     first, second = views.view(left), views.view(right)
     update(root, offered(first) | offered(second, "https://idaho.example/"))
     checked = check(root)
-    assert [one for one in checked.problems] == []
+    assert checked.problems == ()
     made = views.view(checked.linked)
     for before, source in ((first, "utah"), (second, "idaho")):
         there = {one.source.url: one for one in made.everything() if one.source and one.source.id == source}
@@ -342,7 +338,7 @@ def test_a_feed_that_lost_most_of_its_records_is_refused_unless_that_is_allowed(
     extra = {f"credentials__c{number}": things.credential(f"C {number}") for number in range(5)}
     update(root, other(**extra))
     lock = (root / "mcsite.lock").read_bytes()
-    with pytest.raises(Refusal, match="has 3 records, where it had 8; .* --force"):
+    with pytest.raises(Refusal, match=r"has 3 records, where it had 8; .* --force"):
         update(root, other())
     assert (root / "mcsite.lock").read_bytes() == lock
     assert check(root).problems == ()
@@ -400,7 +396,7 @@ def test_a_thing_that_the_source_has_from_elsewhere_leads_to_where_it_is_from(tm
 
 def test_a_build_reads_only_what_was_imported(tmp_path, monkeypatch):
     root = catalog(tmp_path / "ours")
-    update(root, sample())
+    update(root, other())
     monkeypatch.setattr("urllib.request.urlopen", None)
     built(root, tmp_path / "one")
     built(root, tmp_path / "two")
@@ -424,8 +420,6 @@ def test_a_broken_file_is_told_to_those_who_can_not_change_it(tmp_path):
     file.write_bytes(content)
     lock = (root / "mcsite.lock").read_text()
     known = json.loads(lock)["utah"]["files"]["credentials/more.md"]
-    from mcsite.federated import digest
-
     (root / "mcsite.lock").write_text(lock.replace(known, digest(content)))
     assert told(check(root)) == [
         (
@@ -456,7 +450,7 @@ def test_a_folder_that_is_no_catalog_is_refused(tmp_path):
 
 
 def test_settings_with_an_error_are_refused(tmp_path):
-    with pytest.raises(Refusal, match="has an error: .*'adress'"):
+    with pytest.raises(Refusal, match=r"has an error: .*'adress'"):
         update(catalog(tmp_path, "adress: x\n"), other())
 
 
@@ -507,10 +501,10 @@ def test_a_record_that_would_be_an_error_here_is_refused_and_nothing_is_written(
         if item["_mcsite"]["kind"] == "credential":
             item["_mcsite"].update(change)
     root = catalog(tmp_path)
-    before = sorted(os.listdir(root))
+    before = sorted(root.iterdir())
     with pytest.raises(Refusal, match=said):
         update(root, {FEED: json.dumps(found).encode()})
-    assert sorted(os.listdir(root)) == before
+    assert sorted(root.iterdir()) == before
 
 
 def test_the_html_of_a_feed_is_never_used(tmp_path):
@@ -533,5 +527,5 @@ def test_what_is_from_elsewhere_is_released_retired_and_replaced_there(tmp_path)
         releasing.release(root, ["more"], lambda: MOMENT)
     with pytest.raises(Refusal, match="'more' is of the source 'utah', so it is retired where it comes from"):
         releasing.retire(root, "more", "")
-    with pytest.raises(Refusal, match="'more' is the id of sources/utah/credentials/more.md"):
+    with pytest.raises(Refusal, match=r"'more' is the id of sources/utah/credentials/more\.md"):
         scaffold.item(root, "credentials", "More")
