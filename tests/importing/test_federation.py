@@ -14,7 +14,7 @@ import sites
 import things
 from hypothesis import HealthCheck, Phase, given, settings
 
-from mcsite import pipeline, releasing, resources, scaffold, views
+from mcsite import cli, pipeline, releasing, resources, scaffold, views
 from mcsite.diagnostics import Refusal
 from mcsite.federated import digest
 from mcsite.importing import federation
@@ -389,6 +389,21 @@ def test_a_thing_that_the_source_has_from_elsewhere_leads_to_where_it_is_from(tm
     update(root, {FEED: json.dumps(found).encode()})
     theirs = next(one for one in look(root).credentials if one.source)
     assert theirs.source.url == "https://x.example/credentials/y/"
+
+
+def test_the_command_says_what_came_in(tmp_path, monkeypatch, capsys):
+    root = catalog(tmp_path / "ours", "sources: [{id: utah, feed: ../feed.json}]\n")
+    (tmp_path / "feed.json").write_bytes(other()[FEED])
+    monkeypatch.chdir(root)
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["import", "--from", "feed"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == "utah: 3 files of 'Small Catalog': 3 new, 0 changed, 0 gone\n"
+    (tmp_path / "feed.json").write_bytes(b"{}")
+    with pytest.raises(SystemExit) as ended:
+        cli.run(["import", "--from", "feed", "utah"])
+    assert ended.value.code == 2
+    assert "isn't the feed of a catalog like this one" in capsys.readouterr().err
 
 
 # without the network, and held by the lock
