@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
 import msgspec
 from msgspec import Struct
 
 from mcsite import urls
+
+_Other = TypeVar("_Other")
 
 
 class Artifact(Struct, frozen=True):
@@ -47,3 +51,25 @@ def xml(path: str, root: ET.Element, base_url: str) -> Artifact:
     ET.indent(root)
     content = ET.tostring(root, encoding="unicode")
     return text(path, '<?xml version="1.0" encoding="utf-8"?>\n' + content + "\n", base_url)
+
+
+def of_others(
+    results: Iterable[Artifact | _Other], base_url: str, elsewhere: Mapping[str, str]
+) -> Iterator[Artifact | _Other]:
+    """Go through files without those of things that are elsewhere; the others have the addresses of these there.
+
+    `elsewhere` has the URL of such a thing's page by its path here. What is no file passes.
+    """
+    thing = rf"({'|'.join(urls.COLLECTIONS)})/[a-z0-9-]+/"
+    address = re.compile(f"{re.escape(base_url)}({thing})".encode())
+
+    def there(match: re.Match[bytes]) -> bytes:
+        return elsewhere[path].encode() if (path := match[1].decode()) in elsewhere else match[0]
+
+    for result in results:
+        if not isinstance(result, Artifact):
+            yield result
+            continue
+        own = re.match(thing, result.path)
+        if own is None or own[0] not in elsewhere:
+            yield Artifact(result.path, address.sub(there, result.content))

@@ -177,6 +177,23 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
         click.echo("It has no draft state: the next build publishes it.")
 
 
+@main.command("import")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@click.option("--from", "form", type=click.Choice(["feed"]), required=True, help="What is imported.")
+@click.option("--force", is_flag=True, help="Take a feed that has lost most of its records.")
+def import_(sources: tuple[str, ...], form: str, *, force: bool) -> None:  # noqa: ARG001  there is one format
+    """Bring in the feeds of SOURCE, or of all sources that mcsite.yaml names."""
+    from mcsite.importing import federation  # noqa: PLC0415
+
+    done = federation.update(Path.cwd(), sources, force=force)
+    for one in done.imported:
+        click.echo(
+            f"{one.id}: {one.count} files of '{one.title}': {one.added} new, {one.changed} changed, {one.removed} gone"
+        )
+    for id_ in done.removed:
+        click.echo(f"{id_}: removed, since mcsite.yaml doesn't name it any more")
+
+
 @main.command()
 @click.argument("ids", metavar="[ID...]", nargs=-1)
 def release(ids: tuple[str, ...]) -> None:

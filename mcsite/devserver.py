@@ -27,7 +27,7 @@ from mcsite.pipeline import SETTINGS
 
 Rebuild = Callable[[Path], bool]
 Say = Callable[[str], None]
-WATCHED = ("content", "theme", "schema")
+WATCHED = ("content", "theme", "schema", "sources")
 _LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
 _SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>

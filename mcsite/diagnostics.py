@@ -123,6 +123,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "changed-release": "What is assessed isn't what was released under that version",
         "bad-ledger": "A line of the ledger isn't an entry",
         "lost-address": "What was released or published has no page any more",
+        # sources
+        "missing-source": "A source was never imported",
+        "changed-source": "What was imported isn't as it was fetched",
+        "leftover-source": "What was imported is of no source any more",
         # theme and output
         "template-error": "A template fails",
         # warnings
@@ -149,6 +153,7 @@ WARNINGS = frozenset(
         "misplaced-status",
         "missing-for-elm",
         "image-without-text",
+        "leftover-source",
     }
 )
 

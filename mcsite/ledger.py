@@ -28,7 +28,8 @@ class Event(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     """A change of what is published of a thing.
 
     `at` is its moment (RFC 3339, UTC, whole seconds). `digest` is that of the record that was published then, and
-    `assessed` that of what an earner is judged by. `replaced_by` is the id of a thing of the same kind.
+    `assessed` that of what an earner is judged by. `replaced_by` is the id of a thing of the same kind, `source`
+    that of the source of an imported thing.
     """
 
     at: str
@@ -45,6 +46,7 @@ class Event(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     aliases: tuple[str, ...] = ()
     digest: str = ""
     assessed: str = ""
+    source: str = ""
 
     @property
     def key(self) -> Key:

@@ -359,6 +359,29 @@ class Guide(Struct, frozen=True, omit_defaults=True):
     questions: tuple[str, ...] = ()
 
 
+class Origin(Struct, frozen=True, omit_defaults=True):
+    """A source of the catalog: another catalog, by the address or the path of its feed, without some of its things."""
+
+    id: str
+    feed: str
+    title: str = ""
+    excluded: tuple[str, ...] = field(name="except", default=())
+
+
+class Provenance(Struct, frozen=True):
+    """Where a thing of another catalog is from: the source, its own page and record, and the day it was fetched.
+
+    `language` is that of the other catalog, in which everything is that says nothing else.
+    """
+
+    id: str
+    title: str
+    url: str
+    json: str
+    fetched: str
+    language: str
+
+
 class Settings(Struct, frozen=True, omit_defaults=True):
     """What `mcsite.yaml` says of the catalog; `url` ends in a slash.
 
@@ -374,6 +397,7 @@ class Settings(Struct, frozen=True, omit_defaults=True):
     notice: str = ""
     timezone: str = "UTC"
     formats: tuple[Literal["elm"], ...] = ()
+    sources: tuple[Origin, ...] = ()
     home: str = ""
 
 

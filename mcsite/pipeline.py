@@ -16,7 +16,20 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Struct
 
-from mcsite import images, ledger, linking, model, records, releases, resources, sources, views, writing
+from mcsite import (
+    artifacts,
+    federated,
+    images,
+    ledger,
+    linking,
+    model,
+    records,
+    releases,
+    resources,
+    sources,
+    views,
+    writing,
+)
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.linking import Linked
@@ -94,6 +107,8 @@ OUTPUTS: tuple[ModuleType, ...] = (
     media,
     assets,
 )
+# What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
+IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
 
 
 class Options(Struct, frozen=True):
@@ -148,7 +163,8 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     """Find every problem of the catalog in a folder. Raises Refusal if there is no catalog."""
     schemas = Schemas(resources.folder("schema"))
     settings, problems = _settings(root, schemas, options)
-    found = sources.discover(root)
+    found, more = federated.read(root, settings.sources if settings else None, sources.discover(root))
+    problems += more
     read, more = records.read(found, schemas)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
@@ -162,7 +178,7 @@ def check(root: Path, options: Options, clock: Clock = now) -> Checked:
     linked, more = linking.link(
         read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released, ledger=recorded
     )
-    return Checked(linked, len(found.files), (*problems, *more))
+    return Checked(linked, len(found.files), tuple(federated.told((*problems, *more))))
 
 
 def build(
@@ -204,7 +220,11 @@ def build(
 
 def _outputs(made: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     for output in OUTPUTS:
-        yield from output.make(made, theme)
+        results = output.make(made, theme)
+        if output in IDENTIFYING and made.elsewhere:
+            yield from artifacts.of_others(results, made.settings.url, made.elsewhere)
+        else:
+            yield from results
 
 
 def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:

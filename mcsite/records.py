@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from mcsite import frontmatter, model, prose, urls, yamltext
+from mcsite import frontmatter, model, prose, renaming, urls, yamltext
 from mcsite.diagnostics import Problem, Route, Span, suggest
 from mcsite.frontmatter import Document
 from mcsite.prose import Link, Prose
@@ -40,7 +40,10 @@ TYPES: dict[str, type[model.Item]] = {
 
 
 class Record(Struct, Generic[T_co], frozen=True):
-    """A valid file: what it says (`item`, `body`) and what it refers to. `language` is set in translations."""
+    """A valid file: what it says (`item`, `body`) and what it refers to. `language` is set in translations.
+
+    `provenance` is set in what is of another catalog.
+    """
 
     path: str
     collection: str
@@ -50,6 +53,7 @@ class Record(Struct, Generic[T_co], frozen=True):
     body: Prose
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
+    provenance: model.Provenance | None = None
 
     @property
     def url_path(self) -> str:
@@ -123,7 +127,7 @@ class _Reader:
         self.schemas = schemas
 
     def original(self, source: Source) -> tuple[Document | None, Record[model.Item] | Partial | None, list[Problem]]:
-        document, problems = frontmatter.read(source.path, source.content)
+        document, problems = self.document(source)
         if document is None:
             return None, None, problems
         problems += self.values(source, document.data, problems)
@@ -131,6 +135,13 @@ class _Reader:
         record, more = self.record(source, document.data, body)
         problems = [*problems, *found, *more]
         return document, _sound(record, source, problems) or self.partial(source, document, body, problems), problems
+
+    def document(self, source: Source) -> tuple[Document | None, list[Problem]]:
+        """Take a file apart; what is of another catalog refers to things by the ids that they have here."""
+        document, problems = frontmatter.read(source.path, source.content)
+        if document is not None and source.names:
+            document = renaming.renamed(document, source.collection, source.names, self.schemas)
+        return document, problems
 
     def partial(self, source: Source, document: Document, body: Prose, problems: Sequence[Problem]) -> Partial | None:
         """Return what can be made of a file with errors, so that one mistake doesn't hide others."""
@@ -149,7 +160,7 @@ class _Reader:
     def translation(
         self, source: Source, original: Document, record: Record[model.Item]
     ) -> tuple[Record[model.Item] | None, list[Problem]]:
-        document, problems = frontmatter.read(source.path, source.content)
+        document, problems = self.document(source)
         if document is None:
             return None, problems
         given = prose.read(document.body, source.path, document.body_line, source.collection)
@@ -221,6 +232,7 @@ class _Reader:
                 body,
                 tuple(mentions),
                 tuple(links),
+                source.provenance,
             ),
             problems,
         )

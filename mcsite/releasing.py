@@ -71,6 +71,7 @@ def release(root: Path, ids: Sequence[str], clock: pipeline.Clock = pipeline.now
 
 def _released(checked: Checked, id_: str) -> Release:
     record = _credential(checked.linked, id_)
+    _judge_own(record, "released")
     for problem in checked.problems:
         if problem.path == record.path and problem.severity == "error":
             raise Refusal(f"'{id_}' has an error: {problem.message}; see 'mcsite check {record.path}'")
@@ -144,6 +145,7 @@ def retire(root: Path, name: str, replaced_by: str, clock: pipeline.Clock = pipe
     if record is None:
         known = [*linked.catalog.credentials, *linked.catalog.stacks]
         raise Refusal(f"there is no credential or stack '{id_}' without errors; {_or_check(id_, known)}")
+    _judge_own(record, "retired")
     _judge_successor(linked, record.collection, id_, replaced_by)
     if record.item.status == "draft":
         raise Refusal(f"'{id_}' is a draft, which no badge leads to: remove the file instead")
@@ -278,6 +280,12 @@ def _credential(linked: Linked, id_: str) -> Record[Credential]:
         hint = "write 'status: published' first" if withheld == "draft" else "its day hasn't come"
         raise Refusal(f"'{id_}' isn't published ({withheld}); {hint}")
     raise Refusal(f"there is no credential '{id_}' without errors; {_or_check(id_, list(linked.catalog.credentials))}")
+
+
+def _judge_own(record: Record[Any], what: str) -> None:
+    of = record.provenance
+    if of is not None:
+        raise Refusal(f"'{record.id}' is of the source '{of.id}', so it is {what} where it comes from: {of.url}")
 
 
 def _or_check(id_: str, known: Sequence[str]) -> str:

@@ -51,6 +51,8 @@ def item(root: Path, collection: str, title: str, id_: str = "", source: str = "
     path = Path("content") / collection / f"{id_}.md"
     if (root / path).exists():
         raise Refusal(f"{path} is there already; give another id with --id")
+    for taken in sorted((root / "sources").glob(f"*/{collection}/{id_}.md")):
+        raise Refusal(f"'{id_}' is the id of {taken.relative_to(root).as_posix()}; give another id with --id")
     content = _copy(root, collection, source, title) if source else _fresh(root, collection, title)
     _write(root / path, content)
     return path

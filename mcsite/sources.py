@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from mcsite import urls
 from mcsite.diagnostics import Problem, Related, suggest
+from mcsite.model import Provenance
 
 MAX_BYTES = 512 * 1024
 MAX_IMAGE_BYTES = 4 * 1024 * 1024
@@ -30,13 +32,19 @@ _TRANSLATION = re.compile(r"(.+)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\Z")
 
 
 class Source(Struct, frozen=True):
-    """A content file: whose it is and its bytes. `path` is relative to the catalog, with slashes."""
+    """A content file: whose it is and its bytes. `path` is relative to the catalog, with slashes.
+
+    What is of another catalog has its provenance. Where ids of that catalog are others here, `names` has the new ones
+    by collection and old id; `id` is the new one already.
+    """
 
     path: str
     collection: str
     id: str
     language: str
     content: bytes
+    provenance: Provenance | None = None
+    names: Mapping[tuple[str, str], str] = MappingProxyType({})
 
 
 class Image(Struct, frozen=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 SITE_ROOT = "\ufdd0"  # a noncharacter: never part of interchanged text (Unicode 16, section 23.7)
 
@@ -26,6 +27,7 @@ COLLECTIONS = {
 }
 KINDS = {kind: collection for collection, kind in COLLECTIONS.items()}
 
+_THING = re.compile(rf"{SITE_ROOT}((?:{'|'.join(COLLECTIONS)})/[a-z0-9-]+/)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 MAX_ID = 80
@@ -61,6 +63,11 @@ def relative(text: str, path: str) -> str:
     """Return a text of the page at `path` with its site URLs made relative."""
     depth = path.count("/")
     return text.replace(SITE_ROOT, "../" * depth or "./")
+
+
+def led_back(text: str, elsewhere: Mapping[str, str]) -> str:
+    """Return a text, as views hold it, in which what is elsewhere has its address there; `elsewhere` is by path."""
+    return _THING.sub(lambda match: elsewhere.get(match[1], match[0]), text)
 
 
 def absolute(text: str, base_url: str) -> str:

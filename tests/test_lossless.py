@@ -11,51 +11,9 @@ import sites
 from hypothesis import HealthCheck, Phase, given, settings
 
 from mcsite import model, pipeline, resources, urls, views
-from mcsite import records as reading
 from mcsite.outputs import feed, records
 from mcsite.theme import Theme
-from mcsite.views import base, credential, framework, recognizer, stack
-from mcsite.views.published import DOCUMENTS
-
-# Each type of what authors write, with the type that it is published as.
-PUBLISHED = {
-    **{reading.TYPES[name]: DOCUMENTS[f"{kind}-record"] for name, kind in urls.COLLECTIONS.items()},
-    model.EvidencePart: credential.PartView,
-    model.Prompt: base.PromptView,
-    model.Rubric: credential.RubricView,
-    model.Criterion: credential.CriterionView,
-    model.Level: base.LevelView,
-    model.PassRule: credential.PassView,
-    model.Alignment: base.Aligned,
-    model.Work: credential.WorkView,
-    model.Change: base.Version,
-    model.Group: stack.GroupView,
-    model.Rule: recognizer.RuleView,
-    model.Statement: framework.StatementView,
-}
-# Keys that are called otherwise in the record, by the collection or the key that they are below.
-RENAMED = {
-    ("stacks", "kind"): "stack_kind",
-    ("issuers", "url"): "home",
-    ("issuers", "language"): "works_in",
-    ("recognizers", "url"): "home",
-    ("recognizers", "kind"): "recognizer_kind",
-    ("recognizers", "recognizes"): "rules",
-    ("recognizes", "except"): "excluded",
-    ("frameworks", "url"): "home",
-    ("rubrics", "pass"): "pass_level",
-    ("rubric", "pass"): "pass_level",
-    ("rubric", "use"): "scale",
-    ("evidence", "use"): "template",
-}
-# The record has the picture, not the name of its file.
-PICTURES = {("credentials", "image"): "badge", ("stacks", "image"): "badge", ("issuers", "image"): "image"}
-PLACES = {
-    **{type_: collection for collection, type_ in reading.TYPES.items()},
-    model.EvidencePart: "evidence",
-    model.Rubric: "rubric",
-    model.Rule: "recognizes",
-}
+from mcsite.views.written import PICTURES, PLACES, PUBLISHED, RENAMED
 
 
 @pytest.mark.parametrize("type_", PUBLISHED, ids=lambda type_: type_.__name__)

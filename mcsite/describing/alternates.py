@@ -84,7 +84,14 @@ def of_thing(view: View, formats: Collection[str] = ()) -> tuple[Alternate, ...]
         known = [one for one in known if one not in {*BADGES, ELM}]
     own = (Alternate(view.url, language=view.language),) if view.translations else ()
     languages = (Alternate(one.url, language=one.language) for one in view.translations)
-    return (*(_link(view.path, one) for one in known), *own, *languages, *of_site())
+    return (*(_of(view, one) for one in known), *own, *languages, *of_site())
+
+
+def _of(view: View, one: Format) -> Alternate:
+    """Return the link to a format; what is of another catalog has all but its record there."""
+    if view.source is not None and one is not RECORD:
+        return Alternate(view.source.url + one.file, one.media_type, one.title)
+    return _link(view.path, one)
 
 
 def of_tombstone(tombstone: Tombstone) -> Alternate:

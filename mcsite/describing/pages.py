@@ -74,7 +74,7 @@ def thing(view: View, views: Views) -> About:
     image = _image(view)
     return About(
         made.title,
-        made.url,
+        view.source.url if view.source else made.url,
         made.data,
         alternates.of_thing(view, views.settings.formats),
         image,

@@ -41,8 +41,9 @@ _CATEGORY = {  # the class that CTDL has for it
 
 
 def describe(view: View, views: Views) -> Node:
-    """Return a thing in the terms of schema.org."""
-    return _MAKERS[view.kind](view, views)
+    """Return a thing in the terms of schema.org; one of another catalog is the same as there."""
+    made = _MAKERS[view.kind](view, views)
+    return made | {"sameAs": f"{view.source.url}#{view.kind}"} if view.source else made
 
 
 def identity(view: View) -> str:

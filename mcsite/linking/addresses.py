@@ -29,6 +29,8 @@ def problems(catalog: Catalog, hidden: Mapping[Key, Withheld], reserved: frozens
         elif reason := withheld_reason(record, catalog.today, drafts=False):
             yield _hidden_release(record, latest, reason)
     for event in catalog.ledger.published():
+        if event.source:  # which decides what there is
+            continue
         key = (urls.KINDS[event.kind], event.id)
         if key in reserved or (event.kind == "credential" and event.id in catalog.releases and not event.translation):
             continue

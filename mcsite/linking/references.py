@@ -263,8 +263,11 @@ def _collisions(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _shared_ctids(catalog: Catalog) -> Iterator[Problem]:
-    """Find a CTID that an author gave to one thing and that another has, too, whether given or made."""
-    known = [record for record in catalog.originals() if hasattr(record.item, "ctid")]
+    """Find a CTID that an author gave to one thing and that another has, too, whether given or made.
+
+    What is of other catalogs isn't described to registries here, and may come from several of them.
+    """
+    known = [record for record in catalog.originals() if hasattr(record.item, "ctid") and not record.provenance]
     owners = {catalog.ctid(record): record for record in known if not record.item.ctid}
     for record in known:
         given = record.item.ctid

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Credential, Interval, Rule, Stack
+from mcsite.model import Credential, Interval, Recognizer, Rule, Stack
 from mcsite.records import Record
 
 Ids = tuple[str, ...]
@@ -118,12 +118,20 @@ def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
 
 def _recognized(catalog: Catalog, record: Record[Credential]) -> Iterator[Recognition]:
     for recognizer in catalog.recognizers.values():
+        if _is_of_another(recognizer, record):
+            continue
         named = [rule for rule in recognizer.item.recognizes if _takes_in(rule, record)]
         rules = _in_turn((rule for rule in named if record.id not in rule.excluded), catalog.today)
         if rules:
             yield from (Recognition(recognizer.id, rule) for rule in rules)
         elif named:
             yield Recognition(recognizer.id, None)
+
+
+def _is_of_another(recognizer: Record[Recognizer], record: Record[Credential]) -> bool:
+    """Tell whether a recognizer of another catalog speaks of nothing that isn't of that catalog, too."""
+    of = recognizer.provenance
+    return of is not None and (record.provenance is None or record.provenance.id != of.id)
 
 
 def _in_turn(rules: Iterable[Rule], today: str) -> list[Rule]:

@@ -30,13 +30,13 @@ class Closed(Struct, frozen=True, order=True):
 
 
 def withheld_reason(record: AnyRecord, today: str, *, drafts: bool) -> str:
-    """Return why a record isn't published on a day, or an empty text if it is."""
+    """Return why a record isn't published on a day, or an empty text; what is of another catalog is there already."""
     item = record.item
     if not isinstance(item, model.Credential | model.Stack):
         return ""
     if item.status == "draft" and not drafts:
         return "draft"
-    if item.published > today and not drafts:
+    if item.published > today and not drafts and record.provenance is None:
         return f"not before {item.published}"
     return ""
 

@@ -35,10 +35,11 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     """
     base_url = views.settings.url
     frameworks = [*views.frameworks, *(one for one in views.translations if isinstance(one, FrameworkView))]
+    frameworks = [one for one in frameworks if not one.source]
     for view in frameworks:
         yield artifacts.json(f"{view.path}case.json", _Framework(view, views).package(), base_url)
     translations = [one for one in views.translations if isinstance(one, CredentialView)]
-    competencies = [*views.credentials, *translations]
+    competencies = [one for one in (*views.credentials, *translations) if not one.source]
     changed = max(map(_changed, competencies), default=UNKNOWN)
     for start in range(0, len(competencies) or 1, PAGE):
         package = _Own(views, competencies[start : start + PAGE], start, changed).package()
@@ -61,8 +62,12 @@ class _Package:
         self._associations: dict[str, Node] = {}
 
     def identifier(self, key: str) -> str:
-        """Return the UUID of what lies at an address, or would, on the catalog's own site."""
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, urls.absolute(key, self.settings.home)))
+        """Return the UUID of what lies at an address, or would, on the catalog's own site.
+
+        What is of another catalog has the one that it has there.
+        """
+        there = urls.led_back(key, self.views.elsewhere) if self.views.elsewhere else key
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, urls.absolute(there, self.settings.home)))
 
     def head(self, url: str, key: str, changed: str) -> Node:
         """Return what everything in a package has."""
@@ -158,7 +163,7 @@ class _Own(_Package):
         rubrics = [self.rubric(one, one.rubric) for one in self.competencies if one.rubric and not one.is_translation]
         definitions: Node = {}
         if not self.start:
-            rubrics += [self.scale(view) for view in self.views.rubrics]
+            rubrics += [self.scale(view) for view in self.views.rubrics if not view.source]
             definitions = _told({"CFSubjects": self.subjects(), "CFLicenses": self.licenses()})
         document = {
             **self.head(urls.here(""), urls.here("case.json"), self.changed),
@@ -251,7 +256,7 @@ class _Own(_Package):
 
     def licenses(self) -> list[Node]:
         """Return the licences of the credentials; their text is at their address."""
-        names = dict.fromkeys(view.license for view in self.views.credentials if view.license)
+        names = dict.fromkeys(one.license for one in self.views.credentials if one.license and not one.source)
         made = []
         for name in names:
             url = f"https://spdx.org/licenses/{name}.html"

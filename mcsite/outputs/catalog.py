@@ -32,4 +32,5 @@ def _entry(one: View | Tombstone, digest: str) -> Entry:
         one.version,
         one.modified,
         one.closed if isinstance(one, View) else "",
+        one.source if isinstance(one, View) else None,
     )

@@ -30,14 +30,17 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
 
 
 def _pages(views: Views) -> Iterator[tuple[str, str]]:
-    """Go through the pages that can be found by search: their URL and moment of last change."""
+    """Go through the pages that can be found by search: their URL and moment of last change.
+
+    What is of another catalog is found there.
+    """
     for path in ("", *(f"{collection}/" for collection in urls.COLLECTIONS)):
         yield urls.here(path), ""
     for view in views.everything():
-        if not view.closed:
+        if not view.closed and not view.source:
             yield view.url, view.modified
     for credential in views.credentials:
-        if not credential.closed:
+        if not credential.closed and not credential.source:
             yield f"{credential.url}workbook/", ""
             yield f"{credential.url}assess/", ""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from mcsite import urls
 from mcsite.prose.markdown import body_parser
 
 _OPENS = r"\]\(\s*<?|<|^[ >]*\[[^\]\n]+\]:\s*<?"  # a link in place, an address in brackets, a definition
+_IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?)([^\s()<>]+)")
 _CODE = frozenset({"fence", "code_block"})
 
 
@@ -20,12 +22,58 @@ def whole(markdown: str, page: str, collection: str) -> str:
     `page` is the URL of the page that the text is from. Code stays as it is.
     """
     tokens = body_parser().parse(markdown, {"media": f"media/{collection}/"})
-    found = dict(_addresses(tokens, page))
+    return _replaced(markdown, tokens, dict(_addresses(tokens, page)))
+
+
+def renamed(markdown: str, names: Mapping[tuple[str, str], str]) -> str:
+    """Return a text whose cross links lead to new ids; `names` has them by collection and old id. Code stays."""
+    tokens = body_parser().parse(markdown, {"media": ""})
+    found = {}
+    for written in _hrefs(tokens):
+        kind, _, rest = written.partition(":")
+        id_, hash_, place = rest.partition("#")
+        new = names.get((urls.KINDS.get(kind.lower(), ""), id_))
+        if new is not None:
+            for form in (written, unquote(written)):
+                found[form] = f"{kind}:{new}{hash_}{form.partition('#')[2] if place else ''}"
+    return _replaced(markdown, tokens, found)
+
+
+def without_images(markdown: str, folder: str) -> str:
+    """Return a text with links to its images in place of them; `folder` is the URL that they lie under."""
+    tokens = body_parser().parse(markdown, {"media": ""})
+    names = {str(t.meta["name"]) for block in tokens for t in block.children or () if t.type == "image"}
+    if not names:
+        return markdown
+
+    def linked(match: re.Match[str]) -> str:
+        text, opens, name = match.groups()
+        return f"[{text.strip() or name}]{opens}{folder}{name}" if name in names else match[0]
+
+    code = _code(tokens)
+    lines = markdown.split("\n")
+    return "\n".join(line if number in code else _IMAGE.sub(linked, line) for number, line in enumerate(lines))
+
+
+def _hrefs(tokens: Sequence[Token]) -> Iterator[str]:
+    for block in tokens:
+        for token in block.children or ():
+            if token.type == "link_open":
+                yield str(token.meta.get("href", ""))
+
+
+def _code(tokens: Sequence[Token]) -> set[int]:
+    """Return the numbers of the lines that are blocks of code."""
+    return {line for token in tokens if token.type in _CODE and token.map for line in range(*token.map)}
+
+
+def _replaced(markdown: str, tokens: Sequence[Token], found: Mapping[str, str]) -> str:
+    """Return a text with other addresses where links have them."""
     if not found:
         return markdown
     written = "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True))
     link = re.compile(rf"({_OPENS})({written})(?=[\s)>]|$)", re.MULTILINE)
-    code = {line for token in tokens if token.type in _CODE and token.map for line in range(*token.map)}
+    code = _code(tokens)
     lines = markdown.split("\n")
     return "\n".join(
         line if number in code else link.sub(lambda match: match[1] + found[match[2]], line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -58,6 +58,7 @@ class Views(Struct, frozen=True):
     cards: dict[str, Card]
     images: tuple[Image, ...]
     badges: dict[str, Image]
+    elsewhere: Mapping[str, str]  # the URL of the page that a thing of another catalog has there, by its path here
     tombstones: tuple[Tombstone, ...] = ()
     changes: tuple[ChangeEntry, ...] = ()
     unrecorded: tuple[Event, ...] = ()
@@ -131,6 +132,7 @@ def view(linked: Linked) -> Views:
         cards={card.url: card for card in cards},
         images=_shown(catalog),
         badges=_badges(catalog),
+        elsewhere={one.url_path: one.provenance.url for one in catalog.originals() if one.provenance},
         **made,  # type: ignore[arg-type]
     )
     return _dated(linked, views)

@@ -17,7 +17,7 @@ from mcsite.linking import Linked
 from mcsite.linking.assessment import Scale, parts
 from mcsite.linking.relations import Recognition
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, RuleAward
+from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, Provenance, RuleAward
 from mcsite.prose import Section, Text
 from mcsite.records import Record
 from mcsite.views import words
@@ -119,7 +119,10 @@ class LevelView(Struct, frozen=True, omit_defaults=True):
 
 
 class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What every published record has. `modified` is the moment of its last change (RFC 3339, UTC)."""
+    """What every published record has. `modified` is the moment of its last change (RFC 3339, UTC).
+
+    `source` says where a thing of another catalog is from.
+    """
 
     kind: str
     id: str
@@ -134,6 +137,7 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
     published: str = ""
     modified: str = ""
     closed: str = ""
+    source: Provenance | None = None
 
     @property
     def path(self) -> str:
@@ -170,7 +174,7 @@ class Desk:
             "url": url,
             "json": url + "index.json",
             "title": item.title,
-            "language": record.language or getattr(item, "language", "") or self.catalog.settings.language,
+            "language": record.language or self.language(record),
             "sections": record.body.sections,
             "translations": self.translations(record),
             "version": getattr(item, "version", ""),
@@ -178,7 +182,13 @@ class Desk:
             "published": getattr(item, "published", ""),
             "modified": modified,
             "closed": closed_reason(record, self.catalog.today),
+            "source": record.provenance,
         }
+
+    def language(self, record: Record[Any]) -> str:
+        """Return the language that the original of a thing is in."""
+        catalog = record.provenance.language if record.provenance else self.catalog.settings.language
+        return getattr(record.item, "language", "") or catalog
 
     def ctid(self, record: Record[Any]) -> str:
         """Return the CTID of a thing: the same in every translation."""
@@ -195,10 +205,9 @@ class Desk:
         key = (record.collection, record.id)
         original = self.catalog.get(key)
         family = [*([original] if original else []), *self.catalog.translations.get(key, ())]
-        default = self.catalog.settings.language
         return tuple(
             Translation(
-                one.language or getattr(one.item, "language", "") or default,
+                one.language or self.language(one),
                 urls.here(one.url_path),
                 one.item.title,
             )

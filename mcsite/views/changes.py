@@ -115,6 +115,7 @@ def _event(view: View, assessed: Mapping[str, str]) -> Event:
         aliases=view.aliases if isinstance(view, CredentialView) else (),
         digest=_digest(msgspec.structs.replace(view, modified="")),
         assessed=assessed.get(view.url, ""),
+        source=view.source.id if view.source else "",
     )
 
 

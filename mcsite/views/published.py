@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
+from mcsite.model import Provenance
 from mcsite.views import evidence, framework, guide, issuer, recognizer, rubric, topic
 from mcsite.views.assessment import Assessment
 from mcsite.views.base import View
@@ -31,6 +32,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     version: str = ""
     modified: str = ""
     closed: str = ""
+    source: Provenance | None = None
 
 
 class CatalogDocument(Struct, frozen=True, omit_defaults=True):
