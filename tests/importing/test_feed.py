@@ -17,10 +17,10 @@ from mcsite.diagnostics import Refusal
 from mcsite.importing import feed, files
 from mcsite.linking import assessment
 from mcsite.outputs import feed as published
-from mcsite.outputs import records as record_files
 from mcsite.prose.whole import without_images
 from mcsite.sources import Source, Sources
 from mcsite.theme import Theme
+from mcsite.views import changes
 
 
 def pages(made):
@@ -48,7 +48,7 @@ def again(entries, known, today):
 
 
 def index(made):
-    """Return each record's file, without the addresses of released versions."""
+    """Return each record's file, without what a ledger and releases add: its date and the addresses of versions."""
     without = msgspec.structs.replace
     kept = [
         without(one, history=tuple(without(version, url="") for version in one.history))
@@ -56,20 +56,7 @@ def index(made):
         else one
         for one in made.everything()
     ]
-    return {
-        one.path: content
-        for one in kept
-        for content in sites.contents(record_files.make(_One(made.settings, one), None)).values()
-    }
-
-
-class _One:
-    def __init__(self, settings, view):
-        self.settings = settings
-        self.view = view
-
-    def everything(self):
-        yield self.view
+    return {one.path: changes.document(without(one, modified=""), made.settings.url).content for one in kept}
 
 
 def test_the_sample_comes_back_from_its_feed_as_it_was_but_for_pictures():
