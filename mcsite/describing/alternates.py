@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from mcsite import urls
-from mcsite.views import StackView, View
+from mcsite.views import ReleaseView, StackView, View
 
 _JSON = "application/json"
 _JSON_LD = "application/ld+json"
@@ -43,6 +43,7 @@ ISSUER = (
     Format(_JSON_LD, "profile.json", "Open Badges 3.0", translated=False),
     Format(_JSON_LD, "issuer.json", "Open Badges 2.0", translated=False),
 )
+RELEASE = (RECORD, BADGES[0])
 
 EVERYWHERE = (Format("application/feed+json", "feed.json"), Format("application/atom+xml", "atom.xml"))
 HOME = (Format(_JSON, "catalog.json", "Catalog"), CASE, CTDL)
@@ -79,6 +80,11 @@ def of_thing(view: View) -> tuple[Alternate, ...]:
     own = (Alternate(view.url, language=view.language),) if view.translations else ()
     languages = (Alternate(one.url, language=one.language) for one in view.translations)
     return (*(_link(view.path, one) for one in known), *own, *languages, *of_site())
+
+
+def of_release(view: ReleaseView) -> tuple[Alternate, ...]:
+    """Return the links of the page of a released version."""
+    return (*(_link(view.path, one) for one in RELEASE), *of_site())
 
 
 def _link(path: str, one: Format) -> Alternate:

@@ -137,6 +137,10 @@ def test_every_address_of_another_graph_leads_to_a_node(merged, sample):
         ({"ceterms:dateEffective": "soon"}, "ceterms:dateEffective: 'soon' isn't in its range"),
         ({"ceterms:description": {"en": "Short."}}, "the description is too short"),
         ({"ceterms:requires": [{"@type": "ceterms:CostProfile"}]}, "ceterms:requires: a ceterms:CostProfile isn't"),
+        (
+            {"ceterms:previousVersion": "credentialStat:Active"},
+            "ceterms:previousVersion: 'credentialStat:Active' isn't",
+        ),
         ({"ceterms:hasRubric": ["creditUnit:SemesterHour"]}, "ceterms:hasRubric: 'creditUnit:SemesterHour' isn't"),
     ],
 )
@@ -209,6 +213,26 @@ def test_what_is_closed_is_deprecated_and_names_its_heir(make):
     old = _own(_all(make)["credentials/pizza-fractions/ctdl.json"])
     assert old["ceterms:credentialStatusType"][0]["ceterms:targetNode"] == "credentialStat:Deprecated"
     assert old["ceterms:supersededBy"] == [f"{sites.SMALL_URL}{TALK}"]
+
+
+def test_earlier_releases_are_credentials_of_their_own_in_a_row(make):
+    path = "content/credentials/fraction-talk.md"
+    text = (sites.SMALL / path).read_text(encoding="utf-8")
+    later = text.replace("version: 1.1.0\nst", "version: 2.0.0\nst").replace("\nexpires: 2029-09-01", "")
+    later = later.replace("history:\n", "history:\n  - {version: 2.0.0, date: 2026-09-09, note: Anew.}\n")
+    before, after = (_nodes(_all(make, files)[TALK]) for files in ({}, {path: later}))
+    now = f"{sites.SMALL_URL}{TALK}"
+    assert before[""]["ceterms:previousVersion"] == f"{now}#version-1.0.0"
+    assert after[""]["ceterms:previousVersion"] == f"{now}#version-1.1.0"
+    assert "#version-1.1.0" not in before  # it is the current one
+    assert before["#version-1.0.0"] == after["#version-1.0.0"]
+    first, second = after["#version-1.0.0"], after["#version-1.1.0"]
+    assert (first["ceterms:versionCode"], second["ceterms:versionCode"]) == ("1.0.0", "1.1.0")
+    assert first["ceterms:subjectWebpage"] == f"{sites.SMALL_URL}credentials/fraction-talk/v/1.0.0/"
+    assert "ceterms:previousVersion" not in first
+    assert second["ceterms:previousVersion"] == first["@id"]
+    assert first["ceterms:latestVersion"] == second["ceterms:latestVersion"] == now
+    assert len({node["ceterms:ctid"] for node in (after[""], first, second)}) == 3
 
 
 def test_a_recognizer_gives_its_value_for_what_it_counts_and_none_for_what_it_excludes(make):
