@@ -8,12 +8,12 @@ from mcsite.views import ReleaseView
 from mcsite.views.credential import PartView
 from mcsite.views.words import count, label, listed, money
 
-_SCORING = {"rubric": "by the rubric", "yes-no": "Yes or No", "none": "not scored"}
+SCORING = {"rubric": "by the rubric", "yes-no": "Yes or No", "none": "not scored"}
 
 
 def facts(part: PartView) -> list[str]:
     """Return what a part is, how it is scored, and how much of it is wanted in which form, a line for each."""
-    found = [f"Kind: {label(part.type)}", f"Scoring: {_SCORING[part.scoring]}"]
+    found = [f"Kind: {label(part.type)}", f"Scoring: {SCORING[part.scoring]}"]
     if part.quantity:
         found.append(f"How many: {part.quantity}")
     if part.repeat_for:
