@@ -12,6 +12,7 @@ import things
 from ctdl_vocabulary import STANDARDS, Vocabulary
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
+from releasing import released
 
 from mcsite import ctids, resources
 from mcsite.outputs import ctdl
@@ -310,6 +311,7 @@ def test_any_catalog_is_in_the_vocabulary_and_loses_nothing(vocabulary, credenti
     front = things.credential("Title") | credential
     if isinstance(front.get("effort_hours"), dict):
         front["effort_hours"] = {"min": 1, "max": 2.25}
+    old = released(things.small(), version="0.9.0")
     linked, problems = things.link(
         things.small()
         | {
@@ -320,12 +322,15 @@ def test_any_catalog_is_in_the_vocabulary_and_loses_nothing(vocabulary, credenti
                 "recognizes": _rules(recognizer["recognizes"]),
             },
             "stacks/any": things.stack("Any", *({"credentials": ["fraction-talk"], "require": one} for one in groups)),
-        }
+        },
+        releases={"fraction-talk": {"0.9.0": old}},
     )
     assume(all(problem.severity != "error" for problem in problems))  # of spaces only, say
     made = view(linked)
     theme = Theme(sites.REPOSITORY / "theme", resources.folder("theme"), made.settings)
-    for path, content in sites.contents(ctdl.make(made, theme)).items():
+    contents = sites.contents(ctdl.make(made, theme))
+    assert b"#version-0.9.0" in contents[TALK]
+    for path, content in contents.items():
         document = json.loads(content)
         assert vocabulary.problems(document) == [], path
         expanded = ctdl_vocabulary.expand(document)
