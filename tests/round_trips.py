@@ -39,6 +39,8 @@ def imported(entries: Iterable[Entry], settings: Settings, day: str = things.DAY
     """Return the catalog of what was imported, as if it were published; it is without errors."""
     files = []
     for entry in entries:
+        known = list(things.schemas().by_name[entry.collection]["properties"])
+        assert list(entry.data) == sorted(entry.data, key=known.index), "keys stand in the order of the schema"
         front = entry.data | ({"status": "published"} if entry.data.get("status") else {})
         name = f"{entry.collection}/{entry.id}" + (f".{entry.language}" if entry.language else "")
         files.append(things.source(name, things.text(front | {"body": entry.body})))

@@ -34,7 +34,8 @@ from mcsite.importing.reading import (
 from mcsite.prose.markdown import escaped
 
 _TRANSLATION = re.compile(r"/credentials/[a-z0-9-]+/([A-Za-z0-9-]+)/achievement\.json\Z")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
+_MARKS = " \t#"
 _KINDS = {"Achievement", "BadgeClass"}
 
 
@@ -216,5 +217,6 @@ def _criterion(result: dict[str, Any]) -> dict[str, Any]:
 
 def _body(narrative: str) -> str:
     """Return criteria of others as the text of the method, below the headings that a credential has."""
-    method = _HEADING.sub(r"**\1**", narrative) or MISSING
+    lines = (f"**{one.strip(_MARKS)}**" if _HEADING.match(one) else one for one in narrative.split("\n"))
+    method = "\n".join(lines) or MISSING
     return f"## Key method\n\n{method}\n\n## Method components\n\n{MISSING}\n"

@@ -17,7 +17,7 @@ TYPES = (
 ).split()
 MEDIA = "text image video audio document slides spreadsheet link".split()
 _LENGTH = re.compile(r"(at most|about) ([\d,]+) words?\Z")
-_LINK = re.compile(r"\]\((\S+)\)\Z")
+_LINK = re.compile(r"\]\(([^\s()]+)\)\Z")
 _RULE = "To earn this micro-credential you need "
 _UNSCORED = "No part is scored: "
 

@@ -57,7 +57,8 @@ def text(value: Any) -> str:
 
 def line(value: Any) -> str:
     """Return a text on one line."""
-    return re.sub(r"\s*\n\s*", " ", text(value))
+    said = text(value)
+    return " ".join(one.strip() for one in said.split("\n")) if "\n" in said else said
 
 
 def many(value: Any) -> list[Any]:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from mcsite import pipeline
 from mcsite.diagnostics import Refusal
 from mcsite.importing import badges
+from mcsite.importing.entry import Entry
 from mcsite.openbadges import languages
 from mcsite.outputs import achievement, badgeclass
 from mcsite.views import view
@@ -38,6 +39,9 @@ def _round(linked):
     known, made = linked.catalog, sites.contents(achievement.make(view(linked), None))
     found = [one for one in round_trips.documents(made, "achievement.json") if _is_current(one)]
     entries = _read(found)
+    assert [_read(one)[0].data["title"] for one in found] == [one["name"] for one in found]
+    alone = {(one.id, one.language): one for document in found for one in _read(document)[:1]}
+    assert alone == {(one.id, one.language): one for one in entries if one.collection == "credentials"}
     back = round_trips.imported(entries, known.settings, known.today)
     read = round_trips.as_markdown(known.settings.url)
     before, after = round_trips.Teller(linked, read), round_trips.Teller(back, read)
@@ -195,8 +199,10 @@ def test_a_badge_of_others_becomes_a_draft_that_can_be_completed():
     assert credential.data["rubric"]["criteria"][0]["descriptors"]["High"] == r"1\. \*Good\*"
     assert "**Earn it**" in credential.body
     assert "url" not in issuer.data
-    issuer.data["url"] = "https://school.example/"
-    back = round_trips.imported((credential, issuer), things.SETTINGS)
+    school = Entry(
+        "issuers", "school", {"title": "School", "url": "https://school.example/", "email": "a@school.example"}
+    )
+    back = round_trips.imported((credential, school), things.SETTINGS)
     assert "<script" not in "".join(one.html for one in back.catalog.credentials[credential.id].body.sections)
 
 

@@ -17,6 +17,7 @@ from releasing import released, seen
 from mcsite import pipeline
 from mcsite.diagnostics import Refusal
 from mcsite.importing import ctdl
+from mcsite.importing.entry import Entry
 from mcsite.outputs import ctdl as graphs
 from mcsite.views import view
 
@@ -36,7 +37,16 @@ def _read(document):
 def _round(linked):
     """Hold everything in the graphs of a catalog, put together into one, against what it is when it is imported."""
     known, made = linked.catalog, sites.contents(graphs.make(view(linked), None))
-    entries = _read(list(round_trips.documents(made, "ctdl.json")))
+    documents = list(round_trips.documents(made, "ctdl.json"))
+    entries = _read(documents)
+    alone = [
+        _read(one)[0]
+        for one in documents
+        if one["@graph"][0]["@type"] in {"ceterms:MicroCredential", "ceterms:Pathway"}
+    ]
+    together = {(one.collection, one.id): one for one in entries if not one.language}
+    assert all(one == together[one.collection, one.id] for one in alone)
+    assert len(alone) == len(linked.catalog.credentials) + len(linked.catalog.stacks)
     back = round_trips.imported(entries, known.settings, known.today)
     read = round_trips.as_plain(known.settings.url)
     before, after = round_trips.Teller(linked, read), round_trips.Teller(back, read)
@@ -140,8 +150,11 @@ def test_a_graph_of_others_becomes_a_draft_that_can_be_completed():
     credential, issuer = _read(foreign)
     assert (credential.id, credential.data["issuer"]) == ("plain-name", "school")
     assert "ctid" not in credential.data
-    issuer.data.update({"url": "https://school.example/", "email": "a@school.example"})
-    back = round_trips.imported((credential, issuer), things.SETTINGS)
+    school = Entry(
+        "issuers", "school", {"title": "School", "url": "https://school.example/", "email": "a@school.example"}
+    )
+    assert issuer.data == {"title": "School"}
+    back = round_trips.imported((credential, school), things.SETTINGS)
     (method, _) = back.catalog.credentials["plain-name"].body.sections
     assert "<b>" not in method.html
     assert "<h" not in method.html
