@@ -68,7 +68,7 @@ class Teller:
         settled = assessment.parts(self.catalog, item)
         special = {
             "language": self.language(record),
-            "topics": [self.catalog.topics[id_].item.title for id_ in item.topics],
+            "topics": list(dict.fromkeys(self.catalog.topics[id_].item.title for id_ in item.topics)),
             "alignments": [self._aligned(one.framework, one.code) for one in item.alignments],
             "replaced_by": item.replaced_by,
             "credit": [words.credit(one) for one in item.credit],
@@ -83,6 +83,7 @@ class Teller:
     def thing(self, record: Record[Any], left_out: Collection[str]) -> dict[str, Any]:
         """Return the fields of an issuer or stack but those left out."""
         found = _fields(record.item) | {"ctid": self.catalog.ctid(record), "body": bool(record.body.sections)}
+        found["summary"] = found["summary"].strip()
         if "topics" in found:
             found["topics"] = [self.catalog.topics[id_].item.title for id_ in found["topics"]]
         return {name: value for name, value in found.items() if name not in left_out}
@@ -120,7 +121,11 @@ class Teller:
             "levels": [(one.title, self.read(one.meaning, record.url_path)) for one in scale.levels],
             "pass": scale.pass_level,
             "criteria": [
-                (one.title, one.part, {name: _plain(text, self.base) for name, text in one.descriptors.items()})
+                (
+                    one.title,
+                    one.part,
+                    {name: _plain(text, self.base) or name.strip() for name, text in one.descriptors.items()},
+                )
                 for one in rubric.criteria
             ],
         }

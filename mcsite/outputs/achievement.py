@@ -125,7 +125,7 @@ def _achievement(view: Earned, kind: str, text: str, creator: dict[str, Any]) ->
         version=view.version,
         otherIdentifier=list(_identifiers(view)),
         tag=facts.tags(view),
-        fieldOfStudy=", ".join(topic.title for topic in view.topics),
+        fieldOfStudy=", ".join(dict.fromkeys(topic.title for topic in view.topics)),
         creditsAvailable=facts.credit_hours(view),
         related=list(_related(view)),
         record=view.json,
