@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from mcsite import urls
-from mcsite.views import StackView, Tombstone, View
+from mcsite.views import ReleaseView, StackView, Tombstone, View
 
 _JSON = "application/json"
 _JSON_LD = "application/ld+json"
@@ -43,6 +43,7 @@ ISSUER = (
     Format(_JSON_LD, "profile.json", "Open Badges 3.0", translated=False),
     Format(_JSON_LD, "issuer.json", "Open Badges 2.0", translated=False),
 )
+RELEASE = (RECORD, BADGES[0])
 
 ELM = Format(_JSON_LD, "elm.jsonld", "European Learning Model", translated=False)
 
@@ -97,6 +98,11 @@ def _of(view: View, one: Format) -> Alternate:
 def of_tombstone(tombstone: Tombstone) -> Alternate:
     """Return the link of a page where a thing was withdrawn."""
     return _link(tombstone.path, RECORD)
+
+
+def of_release(view: ReleaseView) -> tuple[Alternate, ...]:
+    """Return the links of the page of a released version."""
+    return (*(_link(view.path, one) for one in RELEASE), *of_site())
 
 
 def _link(path: str, one: Format) -> Alternate:

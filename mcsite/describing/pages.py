@@ -95,7 +95,8 @@ def version(view: ReleaseView, views: Views) -> About:
     title = f"{view.title}, version {view.version}"
     own = _page("WebPage", view.path, title, view.language)
     trail = [("Credentials", urls.here("credentials/")), (view.credential.title, view.credential.url)]
-    return _about(views, own, [*trail, (title, own["url"])])
+    made = _about(views, own, [*trail, (title, own["url"])])
+    return About(made.title, made.url, made.data, alternates.of_release(view))
 
 
 def withdrawn(tombstone: Tombstone, views: Views) -> About:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from mcsite import urls
-from mcsite.views import CredentialView, StackView, View
+from mcsite.views import CredentialView, ReleaseView, StackView, View
 
 Earned = CredentialView | StackView
+Assessed = CredentialView | ReleaseView
 
 
 def is_earned(view: View) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from mcsite.model import Limit
-from mcsite.views import CredentialView
+from mcsite.openbadges import Assessed
+from mcsite.views import ReleaseView
 from mcsite.views.credential import PartView
 from mcsite.views.words import count, label, listed, money
 
-_SCORING = {"rubric": "by the rubric", "yes-no": "Yes or No", "none": "not scored"}
+SCORING = {"rubric": "by the rubric", "yes-no": "Yes or No", "none": "not scored"}
 
 
 def facts(part: PartView) -> list[str]:
     """Return what a part is, how it is scored, and how much of it is wanted in which form, a line for each."""
-    found = [f"Kind: {label(part.type)}", f"Scoring: {_SCORING[part.scoring]}"]
+    found = [f"Kind: {label(part.type)}", f"Scoring: {SCORING[part.scoring]}"]
     if part.quantity:
         found.append(f"How many: {part.quantity}")
     if part.repeat_for:
@@ -29,15 +30,17 @@ def length(words: int, limit: Limit | None) -> str:
     return f"{'about' if limit == 'advisory' else 'at most'} {count(words, 'word')}"
 
 
-def pass_rule(view: CredentialView) -> str:
+def pass_rule(view: Assessed) -> str:
     """Return the pass rule as a sentence of its own."""
     if view.pass_rule.sentence:
         return f"To earn this micro-credential you need {view.pass_rule.sentence}."
     return f"No part is scored: hand in {count(len(view.evidence), 'part')} as described."
 
 
-def assessed(view: CredentialView) -> str:
-    """Return how much evidence there is, who assesses it, and on which terms."""
+def assessed(view: Assessed) -> str:
+    """Return how much evidence there is, who assesses it, and on which terms; of a release only what was released."""
+    if isinstance(view, ReleaseView):
+        return f"{count(len(view.evidence), 'part')} of evidence."
     found = [f"{count(len(view.evidence), 'part')} of evidence, assessed by {view.issuer.title}."]
     terms = view.assessment
     if terms is None:
@@ -51,6 +54,6 @@ def assessed(view: CredentialView) -> str:
     return " ".join(found)
 
 
-def outputs(view: CredentialView) -> str:
+def outputs(view: Assessed) -> str:
     """Return what is handed in: the title and the kind of each part."""
     return listed([f"{part.title} ({label(part.type).lower()})" for part in view.evidence])

@@ -1,4 +1,4 @@
-"""The criteria of a credential or stack as Markdown: all that someone must know and do to earn it.
+"""The criteria of a credential, a release of it or a stack as Markdown: all that someone must know and do to earn it.
 
 It is read away from the site, so that links are whole. What mcsite adds to the authors' words is in English.
 """
@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from mcsite.openbadges import Earned
+from mcsite.openbadges import Assessed, Earned
 from mcsite.openbadges.evidence import facts, length, pass_rule
 from mcsite.prose import Text
 from mcsite.prose.markdown import escaped
 from mcsite.prose.whole import whole
-from mcsite.views import CredentialView, Ref, StackView
+from mcsite.views import CredentialView, Ref, ReleaseView, StackView
 from mcsite.views.credential import PartView
 from mcsite.views.stack import GroupView
 from mcsite.views.words import credit, hours
@@ -20,19 +20,23 @@ from mcsite.views.words import credit, hours
 
 def of_credential(view: CredentialView) -> str:
     """Return the method, the evidence part by part, the pass rule and the prerequisites of a credential."""
-    blocks = [*_body(view), "## Evidence"]
-    for part in view.evidence:
-        blocks += _part(view, part)
-    blocks += ["## Pass rule", pass_rule(view)]
-    if view.rubric:
-        blocks += [
-            "Each criterion of the rubric has these levels, low to high:",
-            _items(_level(view, one.title, one.meaning, passes=one.passes) for one in view.rubric.levels),
-        ]
+    blocks = [*_body(view), *_assessed(view)]
     if view.effort_hours:
         blocks += ["## Effort", f"About {hours(view.effort_hours)}."]
     if view.prerequisites:
         blocks += ["## Prerequisites", "Earn these first:", _links(view.prerequisites)]
+    return "\n\n".join(blocks)
+
+
+def of_release(view: ReleaseView) -> str:
+    """Return the evidence, the pass rule and the prerequisites of a release: by their ids, since titles may change."""
+    blocks = [*_assessed(view)]
+    if view.prerequisites:
+        blocks += [
+            "## Prerequisites",
+            "Earn these first:",
+            _items(f"[{one.id}]({one.url})" for one in view.prerequisites),
+        ]
     return "\n\n".join(blocks)
 
 
@@ -60,7 +64,19 @@ def _body(view: Earned) -> Iterator[str]:
         yield whole(text, view.url, view.collection)
 
 
-def _part(view: CredentialView, part: PartView) -> Iterator[str]:
+def _assessed(view: Assessed) -> Iterator[str]:
+    """Go through the evidence part by part, the pass rule and the levels."""
+    yield "## Evidence"
+    for part in view.evidence:
+        yield from _part(view, part)
+    yield "## Pass rule"
+    yield pass_rule(view)
+    if view.rubric:
+        yield "Each criterion of the rubric has these levels, low to high:"
+        yield _items(_level(view, one.title, one.meaning, passes=one.passes) for one in view.rubric.levels)
+
+
+def _part(view: Assessed, part: PartView) -> Iterator[str]:
     yield f"### Part {part.number}: {escaped(part.title)}"
     yield _items(escaped(one) for one in facts(part))
     if part.instructions:
@@ -78,13 +94,13 @@ def _part(view: CredentialView, part: PartView) -> Iterator[str]:
         yield f"Privacy:\n\n{_markdown(view, part.privacy)}"
 
 
-def _prompt(view: CredentialView, title: str, text: Text, words: int | None, limit: object) -> str:
+def _prompt(view: Assessed, title: str, text: Text, words: int | None, limit: object) -> str:
     head = f"**{escaped(title)}**\n\n" if title else ""
     end = f"\n\n({length(words, 'advisory' if limit == 'advisory' else 'hard').capitalize()})" if words else ""
     return f"{head}{_markdown(view, text)}{end}"
 
 
-def _level(view: CredentialView, title: str, meaning: Text | None, *, passes: bool) -> str:
+def _level(view: Assessed, title: str, meaning: Text | None, *, passes: bool) -> str:
     head = f"**{escaped(title)}**{' (passes)' if passes else ''}"
     return f"{head}: {_markdown(view, meaning)}" if meaning else head
 
@@ -111,5 +127,5 @@ def _indented(text: str, width: int) -> str:
     return "\n".join([first, *(" " * width + line if line else "" for line in others)])
 
 
-def _markdown(view: Earned, text: Text) -> str:
-    return whole(text.markdown, view.url, view.collection).strip()
+def _markdown(view: Assessed, text: Text) -> str:
+    return whole(text.markdown, view.url, "credentials").strip()

@@ -1,4 +1,4 @@
-"""What can be achieved in a credential: its rubric and pass rule as ResultDescriptions (Open Badges 3.0, Data Model).
+"""What can be achieved in a credential or a release: its rubric and pass rule as ResultDescriptions (Open Badges 3.0).
 
 The evidence is one that is an AssessmentResultDescription too (Open Badges Assessment Extension 2.0): a section for
 each part, a question for each prompt. The ids are fragments of the achievement's own, by the place in the list.
@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mcsite.openbadges import achievement_url, said
+from mcsite.openbadges import Assessed, achievement_url, said
 from mcsite.openbadges.context import QUESTION, SECTION
 from mcsite.openbadges.evidence import assessed, facts, outputs, pass_rule
 from mcsite.prose.lines import plain
-from mcsite.views import CredentialView
 from mcsite.views.base import PromptView
 from mcsite.views.credential import CriterionView, PartView
 from mcsite.views.workbook import artifacts_needed
 
 
-def results(view: CredentialView) -> Iterator[dict[str, Any]]:
+def results(view: Assessed) -> Iterator[dict[str, Any]]:
     """Go through the results: the whole of the evidence, each criterion, each part that gets a Yes or No."""
     base = achievement_url(view.url)
     yield _evidence(view, base)
@@ -38,7 +37,7 @@ def results(view: CredentialView) -> Iterator[dict[str, Any]]:
             )
 
 
-def _evidence(view: CredentialView, base: str) -> dict[str, Any]:
+def _evidence(view: Assessed, base: str) -> dict[str, Any]:
     return said(
         id=f"{base}#evidence",
         type=["ResultDescription", "AssessmentResultDescription"],
@@ -108,7 +107,7 @@ def _question(part: PartView, kind: str, prompt: PromptView | None = None) -> di
     )
 
 
-def _criterion(view: CredentialView, criterion: CriterionView, base: str, number: int) -> dict[str, Any]:
+def _criterion(view: Assessed, criterion: CriterionView, base: str, number: int) -> dict[str, Any]:
     id_ = f"{base}#criterion-{number}"
     needed = criterion.part in view.pass_rule.parts or (criterion.part == 0 and bool(view.pass_rule.parts))
     levels = [

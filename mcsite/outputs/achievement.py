@@ -1,15 +1,18 @@
-"""Open Badges 3.0: each credential and each stack with an award as an Achievement, each issuer as a Profile.
+"""Open Badges 3.0: each credential, release and stack with an award as an Achievement, each issuer as a Profile.
 
 The id of an Achievement is the URL of its file, and never that of the page, which is the id of its criteria: in RDF two
 things with one id are one thing.
+
+The Achievement of a release says only what was released and what no later version touches, so that it stays as it is:
+no topics and alignments, the issuer by its id alone, the current Achievement without its version.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mcsite import artifacts
+from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.openbadges import (
     Earned,
@@ -26,13 +29,13 @@ from mcsite.openbadges import (
 from mcsite.openbadges.facts import Target
 from mcsite.openbadges.results import results
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, StackView, Views
+from mcsite.views import CredentialView, ReleaseView, StackView, Views
 from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `achievement.json` for every badge and its translations, `/issuers/<id>/profile.json`, and the context."""
+    """Make `achievement.json` for badges, translations and releases, `/issuers/<id>/profile.json`, and the context."""
     base = views.settings.url
     yield artifacts.json(context.PATH, context.document(), base)
     profiles = {issuer.id: _profile(issuer) for issuer in views.issuers}
@@ -40,9 +43,13 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         profile = {"@context": [context.OPEN_BADGES, context.OWN], **profiles[issuer.id]}
         yield artifacts.json(f"{issuer.path}profile.json", profile, base)
     frameworks = {one.id: one for one in views.frameworks}
+    released: dict[str, list[ReleaseView]] = {}
+    for release in views.releases:
+        released.setdefault(release.id, []).append(release)
+        yield artifacts.json(f"{release.path}achievement.json", _release(release), base)
     for view in (*views.credentials, *views.stacks, *views.translations):
         if isinstance(view, CredentialView):
-            made = _credential(view, profiles[view.issuer.id], frameworks)
+            made = _credential(view, profiles[view.issuer.id], frameworks, released.get(view.id, ()))
         elif isinstance(view, StackView) and is_earned(view):
             made = _stack(view, profiles[view.issuer.id])
         else:
@@ -51,15 +58,51 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
 
 
 def _credential(
-    view: CredentialView, creator: dict[str, Any], frameworks: Mapping[str, FrameworkView]
+    view: CredentialView,
+    creator: dict[str, Any],
+    frameworks: Mapping[str, FrameworkView],
+    releases: Sequence[ReleaseView],
 ) -> dict[str, Any]:
     shared = _achievement(view, "MicroCredential", narrative.of_credential(view), creator)
+    shared |= said(related=[*_related(view), *(_version(release) for release in releases)])
     return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
         **shared,
         humanCode=view.code,
         alignment=[_alignment(target) for target in facts.targets(view, frameworks)],
         resultDescription=list(results(view)),
     )
+
+
+def _release(view: ReleaseView) -> dict[str, Any]:
+    """Return a credential as it was in a released version; without what only the current one has, if that is gone."""
+    badge = urls.here(urls.item_path("credentials", view.id) + "badge.svg")
+    current = said(id=achievement_url(view.credential.url), type=["Related"], inLanguage=languages.code(view.language))
+    return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
+        id=achievement_url(view.url),
+        type=["Achievement"],
+        achievementType="MicroCredential",
+        name=view.title,
+        description=view.competency,
+        criteria={"id": view.url, "narrative": narrative.of_release(view)},
+        creator={"id": profile_url(view.issuer.id), "type": ["Profile"]},
+        image={"id": badge, "type": "Image", "caption": view.title} if view.current else None,
+        inLanguage=languages.code(view.language),
+        version=view.version,
+        otherIdentifier=[_identifier("systemId", f"credential:{view.id}")],
+        resultDescription=list(results(view)),
+        related=[current] if view.current else [],
+        record=view.json,
+    )
+
+
+def _version(release: ReleaseView) -> dict[str, Any]:
+    """Return the same achievement in a released version."""
+    return {
+        "id": achievement_url(release.url),
+        "type": ["Related"],
+        "inLanguage": languages.code(release.language),
+        "version": release.version,
+    }
 
 
 def _stack(view: StackView, creator: dict[str, Any]) -> dict[str, Any]:
@@ -82,7 +125,7 @@ def _achievement(view: Earned, kind: str, text: str, creator: dict[str, Any]) ->
         version=view.version,
         otherIdentifier=list(_identifiers(view)),
         tag=facts.tags(view),
-        fieldOfStudy=", ".join(topic.title for topic in view.topics),
+        fieldOfStudy=", ".join(dict.fromkeys(topic.title for topic in view.topics)),
         creditsAvailable=facts.credit_hours(view),
         related=list(_related(view)),
         record=view.json,
@@ -93,7 +136,11 @@ def _identifiers(view: Earned) -> Iterator[dict[str, Any]]:
     """Go through the other names of a badge: its kind and id in the catalog, and its BadgeClass."""
     named = {"systemId": f"{view.kind}:{view.id}", "ext:OpenBadges2.BadgeClass": badgeclass_url(view)}
     for kind, identifier in named.items():
-        yield {"type": "IdentifierEntry", "identifier": identifier, "identifierType": kind}
+        yield _identifier(kind, identifier)
+
+
+def _identifier(kind: str, identifier: str) -> dict[str, Any]:
+    return {"type": "IdentifierEntry", "identifier": identifier, "identifierType": kind}
 
 
 def _related(view: Earned) -> Iterator[dict[str, Any]]:
@@ -131,8 +178,6 @@ def _profile(view: IssuerView) -> dict[str, Any]:
         description=view.summary,
         image={"id": view.image, "type": "Image"} if view.image else None,
         address=address if country else None,
-        otherIdentifier=[
-            {"type": "IdentifierEntry", "identifier": f"{view.kind}:{view.id}", "identifierType": "systemId"}
-        ],
+        otherIdentifier=[_identifier("systemId", f"{view.kind}:{view.id}")],
         record=view.json,
     )

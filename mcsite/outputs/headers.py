@@ -16,6 +16,7 @@ _POLICY = (
 _LINKED_DATA = (
     "credentials/:id/achievement.json",
     "credentials/:id/:language/achievement.json",
+    "credentials/:id/v/:version/achievement.json",
     "credentials/:id/badgeclass.json",
     "stacks/:id/achievement.json",
     "stacks/:id/:language/achievement.json",

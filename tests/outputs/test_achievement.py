@@ -9,6 +9,7 @@ import sites
 import things
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from releasing import released, seen
 
 from mcsite.openbadges import context
 from mcsite.outputs import achievement
@@ -30,6 +31,8 @@ def test_each_credential_stack_and_translation_is_an_achievement_and_each_issuer
         "issuers/example-university/profile.json": ["Profile"],
         "credentials/fraction-talk/achievement.json": ["Achievement"],
         "credentials/fraction-talk/es/achievement.json": ["Achievement"],
+        "credentials/fraction-talk/v/1.0.0/achievement.json": ["Achievement"],
+        "credentials/fraction-talk/v/1.1.0/achievement.json": ["Achievement"],
         "credentials/number-lines/achievement.json": ["Achievement"],
         "credentials/pizza-fractions/achievement.json": ["Achievement"],
         "stacks/understanding-fractions/achievement.json": ["Achievement"],
@@ -56,7 +59,12 @@ def test_an_achievement_tells_what_the_record_tells(make):
         f"{page}badgeclass.json",
     }
     assert found["related"] == [
-        {"id": f"{page}es/achievement.json", "type": ["Related"], "inLanguage": "es", "version": "1.1.0"}
+        {"id": f"{page}{path}achievement.json", "type": ["Related"], "inLanguage": language, "version": version}
+        for path, language, version in [
+            ("es/", "es", "1.1.0"),
+            ("v/1.0.0/", "en", "1.0.0"),
+            ("v/1.1.0/", "en", "1.1.0"),
+        ]
     ]
 
 
@@ -66,7 +74,47 @@ def test_a_translation_has_the_badge_of_its_original_and_an_id_of_its_own(make):
     assert (found["id"], found["inLanguage"]) == (f"{page}es/achievement.json", "es")
     assert found["image"]["id"] == f"{page}badge.svg"
     assert f"{page}badgeclass.json" in {one["identifier"] for one in found["otherIdentifier"]}
-    assert [one["id"] for one in found["related"]] == [f"{page}achievement.json"]
+    assert [one["id"] for one in found["related"] if "/v/" not in one["id"]] == [f"{page}achievement.json"]
+
+
+def test_a_release_tells_what_was_released_and_leads_to_the_current_achievement(make):
+    made = _made(make(achievement))
+    found = made["credentials/fraction-talk/v/1.0.0/achievement.json"]
+    page = f"{sites.SMALL_URL}credentials/fraction-talk/"
+    release = json.loads((sites.SMALL / "content/releases/fraction-talk/1.0.0.json").read_text(encoding="utf-8"))
+    assert (found["id"], found["version"]) == (f"{page}v/1.0.0/achievement.json", "1.0.0")
+    assert (found["criteria"]["id"], found["record"]) == (f"{page}v/1.0.0/", f"{page}v/1.0.0/index.json")
+    assert found["description"] == release["assessed"]["competency"] != made[TALK]["description"]
+    assert found["related"] == [{"id": f"{page}achievement.json", "type": ["Related"], "inLanguage": "en"}]
+    assert found["resultDescription"][0]["id"] == f"{page}v/1.0.0/achievement.json#evidence"
+    assert all(f"### Part {number}: " in found["criteria"]["narrative"] for number in (1, 2))
+
+
+def test_a_release_stays_as_it_is_in_every_byte_when_later_versions_and_issuers_change(make):
+    path, issuer = "content/credentials/fraction-talk.md", "content/issuers/example-university.md"
+    text = (sites.SMALL / path).read_text(encoding="utf-8")
+    changed = text.replace("competency: The", "competency: In short, the").replace(
+        "version: 1.1.0\nst", "version: 2.0.0\nst"
+    )
+    changed = changed.replace("history:\n", "history:\n  - {version: 2.0.0, date: 2026-09-09, note: Anew.}\n")
+    changed = changed.replace("title: Fraction Talk", "title: Talk of Fractions")
+    other = (sites.SMALL / issuer).read_text(encoding="utf-8").replace("title: ", "title: New ")
+    before, after = make(achievement), make(achievement, {path: changed, issuer: other})
+    assert before[TALK] != after[TALK]
+    for version in ("1.0.0", "1.1.0"):
+        file = f"credentials/fraction-talk/v/{version}/achievement.json"
+        assert before[file] == after[file]
+
+
+def test_a_release_whose_credential_is_gone_leads_only_to_what_is_there():
+    first = released(things.small(), id="number-talk", issuer="gone")
+    heir = things.credential("Fraction Talk", aliases=["/credentials/number-talk/"])
+    views = seen({**things.small(), "credentials/fraction-talk": heir}, first)
+    made = _made(sites.contents(achievement.make(views, None)))
+    found = made["credentials/number-talk/v/1.0.0/achievement.json"]
+    assert "related" not in found
+    assert "image" not in found
+    assert open_badges.badge_errors("achievement.json", found) == []
 
 
 def test_the_creator_is_the_profile_of_the_issuer(make):
@@ -120,9 +168,10 @@ def _credentials(draw):
 @settings(max_examples=40)
 def test_any_credential_is_a_valid_achievement_that_loses_nothing(front):
     catalog = things.small() | {"credentials/fraction-talk": front}
-    made = _made(sites.contents(achievement.make(things.views(catalog), None)))
+    made = _made(sites.contents(achievement.make(seen(catalog, released(catalog)), None)))
     base = things.SETTINGS.url
-    found = made[TALK]
-    assert open_badges.badge_errors("achievement.json", found) == []
-    assert open_badges.lost(found, {base + context.PATH: made[context.PATH]}) == []
-    assert open_badges.shared_ids(found) == []
+    for path in (TALK, "credentials/fraction-talk/v/1.0.0/achievement.json"):
+        found = made[path]
+        assert open_badges.badge_errors("achievement.json", found) == []
+        assert open_badges.lost(found, {base + context.PATH: made[context.PATH]}) == []
+        assert open_badges.shared_ids(found) == []

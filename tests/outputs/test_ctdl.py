@@ -12,6 +12,7 @@ import things
 from ctdl_vocabulary import STANDARDS, Vocabulary
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
+from releasing import released
 
 from mcsite import ctids, resources
 from mcsite.outputs import ctdl
@@ -137,6 +138,10 @@ def test_every_address_of_another_graph_leads_to_a_node(merged, sample):
         ({"ceterms:dateEffective": "soon"}, "ceterms:dateEffective: 'soon' isn't in its range"),
         ({"ceterms:description": {"en": "Short."}}, "the description is too short"),
         ({"ceterms:requires": [{"@type": "ceterms:CostProfile"}]}, "ceterms:requires: a ceterms:CostProfile isn't"),
+        (
+            {"ceterms:previousVersion": "credentialStat:Active"},
+            "ceterms:previousVersion: 'credentialStat:Active' isn't",
+        ),
         ({"ceterms:hasRubric": ["creditUnit:SemesterHour"]}, "ceterms:hasRubric: 'creditUnit:SemesterHour' isn't"),
     ],
 )
@@ -209,6 +214,26 @@ def test_what_is_closed_is_deprecated_and_names_its_heir(make):
     old = _own(_all(make)["credentials/pizza-fractions/ctdl.json"])
     assert old["ceterms:credentialStatusType"][0]["ceterms:targetNode"] == "credentialStat:Deprecated"
     assert old["ceterms:supersededBy"] == [f"{sites.SMALL_URL}{TALK}"]
+
+
+def test_earlier_releases_are_credentials_of_their_own_in_a_row(make):
+    path = "content/credentials/fraction-talk.md"
+    text = (sites.SMALL / path).read_text(encoding="utf-8")
+    later = text.replace("version: 1.1.0\nst", "version: 2.0.0\nst").replace("\nexpires: 2029-09-01", "")
+    later = later.replace("history:\n", "history:\n  - {version: 2.0.0, date: 2026-09-09, note: Anew.}\n")
+    before, after = (_nodes(_all(make, files)[TALK]) for files in ({}, {path: later}))
+    now = f"{sites.SMALL_URL}{TALK}"
+    assert before[""]["ceterms:previousVersion"] == f"{now}#version-1.0.0"
+    assert after[""]["ceterms:previousVersion"] == f"{now}#version-1.1.0"
+    assert "#version-1.1.0" not in before  # it is the current one
+    assert before["#version-1.0.0"] == after["#version-1.0.0"]
+    first, second = after["#version-1.0.0"], after["#version-1.1.0"]
+    assert (first["ceterms:versionCode"], second["ceterms:versionCode"]) == ("1.0.0", "1.1.0")
+    assert first["ceterms:subjectWebpage"] == f"{sites.SMALL_URL}credentials/fraction-talk/v/1.0.0/"
+    assert "ceterms:previousVersion" not in first
+    assert second["ceterms:previousVersion"] == first["@id"]
+    assert first["ceterms:latestVersion"] == second["ceterms:latestVersion"] == now
+    assert len({node["ceterms:ctid"] for node in (after[""], first, second)}) == 3
 
 
 def test_a_recognizer_gives_its_value_for_what_it_counts_and_none_for_what_it_excludes(make):
@@ -286,6 +311,7 @@ def test_any_catalog_is_in_the_vocabulary_and_loses_nothing(vocabulary, credenti
     front = things.credential("Title") | credential
     if isinstance(front.get("effort_hours"), dict):
         front["effort_hours"] = {"min": 1, "max": 2.25}
+    old = released(things.small(), version="0.9.0")
     linked, problems = things.link(
         things.small()
         | {
@@ -296,12 +322,15 @@ def test_any_catalog_is_in_the_vocabulary_and_loses_nothing(vocabulary, credenti
                 "recognizes": _rules(recognizer["recognizes"]),
             },
             "stacks/any": things.stack("Any", *({"credentials": ["fraction-talk"], "require": one} for one in groups)),
-        }
+        },
+        releases={"fraction-talk": {"0.9.0": old}},
     )
     assume(all(problem.severity != "error" for problem in problems))  # of spaces only, say
     made = view(linked)
     theme = Theme(sites.REPOSITORY / "theme", resources.folder("theme"), made.settings)
-    for path, content in sites.contents(ctdl.make(made, theme)).items():
+    contents = sites.contents(ctdl.make(made, theme))
+    assert b"#version-0.9.0" in contents[TALK]
+    for path, content in contents.items():
         document = json.loads(content)
         assert vocabulary.problems(document) == [], path
         expanded = ctdl_vocabulary.expand(document)

@@ -5,6 +5,7 @@ from mcsite.outputs import headers
 LINKED_DATA = (
     "credentials/:id/achievement.json",
     "credentials/:id/:language/achievement.json",
+    "credentials/:id/v/:version/achievement.json",
     "credentials/:id/badgeclass.json",
     "stacks/:id/achievement.json",
     "stacks/:id/:language/achievement.json",

@@ -25,6 +25,16 @@ def test_the_page_leads_to_the_credential_and_stays_out_of_search_engines(make):
     assert '<meta name="robots" content="noindex">' in page
 
 
+def test_the_page_names_its_record_and_its_achievement(make):
+    page = make(versions)[PAGE].decode()
+    for kind, title, file in (
+        ("application/json", "Record", "index.json"),
+        ("application/ld+json", "Open Badges 3.0", "achievement.json"),
+    ):
+        link = f'<link rel="alternate" type="{kind}" title="{title}" href="../../../../{FIRST}{file}">'
+        assert link in page
+
+
 def test_what_has_changed_since_is_marked(make):
     page = make(versions)[PAGE].decode()
     assert "An earlier version." in page

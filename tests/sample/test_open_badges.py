@@ -56,6 +56,7 @@ def test_every_credential_stack_and_issuer_has_its_files(sample, badges):
     stacks = [path for path in sample.files("stacks/*/index.json") if sample.json(path.as_posix()).get("award")]
     expected = {
         *(f"{path}/achievement.json" for path in credentials),
+        *(f"{file.parent.as_posix()}/achievement.json" for file in sample.files("credentials/*/v/*/index.json")),
         *(f"{file.parent.as_posix()}/badgeclass.json" for file in sample.files("credentials/*/index.json")),
         *(f"{file.parent.as_posix()}/{name}" for file in stacks for name in ("achievement.json", "badgeclass.json")),
         *(f"{file.parent.as_posix()}/profile.json" for file in sample.files("issuers/*/index.json")),
@@ -125,12 +126,26 @@ def test_translations_lead_to_each_other(sample, badges):
     found = 0
     for path, badge in badges.items():
         for related in badge.get("related", ()) if _kind(path) == "achievement.json" else ():
+            if "/v/" in path or "/v/" in related["id"]:
+                continue
             other = badges[related["id"].removeprefix(sample.url)]
             assert (other["inLanguage"], other["version"]) == (related["inLanguage"], related["version"])
             assert badge["id"] in {one["id"] for one in other["related"]}
             assert other["inLanguage"] != badge["inLanguage"]
             found += 1
     assert found >= 2
+
+
+def test_versions_and_the_current_achievement_lead_to_each_other(sample, badges):
+    releases = [path for path in badges if "/v/" in path]
+    assert len(releases) > 4
+    for path in releases:
+        badge = badges[path]
+        (related,) = badge["related"]
+        current = badges[related["id"].removeprefix(sample.url)]
+        assert (badge["id"], badge["version"]) in {(one["id"], one.get("version")) for one in current["related"]}
+        assert related["inLanguage"] == current["inLanguage"]
+        assert "version" not in related  # it would change with each new version
 
 
 def test_a_pass_rule_is_told_by_the_levels_and_answers_that_are_required(sample, badges):
@@ -183,6 +198,13 @@ def test_an_achievement_with_values_of_its_own_is_refused(achievement):
         {"resultDescription": [{**achievement["resultDescription"][0], "sections": [{"type": "Section"}]}]},
     ):
         assert open_badges.badge_errors("achievement.json", achievement | change), change
+
+
+def test_a_release_that_is_wrong_is_refused(badges, contexts):
+    found = badges["credentials/generating-ideas/v/1.0.0/achievement.json"]
+    for change in ({"related": [{"id": found["id"]}]}, {"creator": {"id": found["creator"]["id"]}}, {"version": 1}):
+        assert open_badges.badge_errors("achievement.json", found | change), change
+    assert open_badges.lost(found | {"released": "2026-02-09"}, contexts)
 
 
 def test_a_profile_badgeclass_or_issuer_that_is_wrong_is_refused(badges, badgeclass):

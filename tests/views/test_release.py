@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
 import things
 from hypothesis import given
 from hypothesis import strategies as st
+from releasing import released, seen
 
 from mcsite import urls
-from mcsite.linking import versions
-from mcsite.model import Release
-from mcsite.views import view
 from mcsite.views.release import words
-
-
-def released(catalog, **changes):
-    """Return the first version of the credential of a catalog, as if it had been released so."""
-    linked, _ = things.link(catalog)
-    item = linked.catalog.credentials["fraction-talk"].item
-    made = Release(
-        "fraction-talk", "1.0.0", "2026-09-01", item.title, item.issuer, "en", versions.assessed(linked.catalog, item)
-    )
-    return msgspec.structs.replace(made, **changes)
-
-
-def seen(catalog, *releases):
-    known = {}
-    for one in releases:
-        known.setdefault(one.id, {})[one.version] = one
-    linked, problems = things.link(catalog, releases=known)
-    assert not [problem for problem in problems if problem.severity == "error"], problems
-    return view(linked)
 
 
 def test_a_release_is_shown_as_it_was_with_what_is_different_now():

@@ -24,12 +24,13 @@ from mcsite.views import CredentialView, words
 from mcsite.views.base import Aligned, PromptView
 from mcsite.views.credential import PartView
 
-_MODELS = {
+MODELS = {
     "free": "Assessed free of charge.",
     "paid": "Assessed for a fee.",
     "peer": "Assessed by fellow educators.",
     "certified": "Assessed by trained, certified assessors.",
 }
+STUDENTS = {True: "Work with students is needed.", False: "No students are needed."}
 
 
 def assessment(sources: Sources, family: Sequence[CredentialView], rubric_id: str) -> Node:
@@ -69,7 +70,6 @@ def assessment(sources: Sources, family: Sequence[CredentialView], rubric_id: st
 def condition(sources: Sources, family: Sequence[CredentialView]) -> Node:
     """Return what is required for a credential."""
     view = family[0]
-    needs = {True: "Work with students is needed.", False: "No students are needed."}
     return node(
         "ceterms:ConditionProfile",
         {
@@ -78,7 +78,7 @@ def condition(sources: Sources, family: Sequence[CredentialView]) -> Node:
             "ceterms:subjectWebpage": f"{view.url}#evidence",
             "ceterms:assertedBy": [address("issuers", view.issuer.id)],
             "ceterms:submissionOfDescription": _evidence(family),
-            "ceterms:condition": english([needs[view.needs_students]] if view.needs_students is not None else []),
+            "ceterms:condition": english([STUDENTS[view.needs_students]] if view.needs_students is not None else []),
             "ceterms:targetCompetency": competencies(sources, family),
             "ceterms:targetCredential": [address("credentials", ref.id) for ref in view.prerequisites],
             "ceterms:targetAssessment": [address("credentials", view.id, "assessment")],
@@ -154,7 +154,7 @@ def _alignment(sources: Sources, aligned: Aligned) -> Node:
 def _method(assessment: Assessment | None) -> str:
     if assessment is None:
         return ""
-    sentences = [_MODELS[assessment.model]]
+    sentences = [MODELS[assessment.model]]
     if assessment.turnaround_days is not None:
         sentences.append(f"The answer comes within {words.count(assessment.turnaround_days, 'day')}.")
     if assessment.resubmissions == "unlimited":

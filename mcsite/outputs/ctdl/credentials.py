@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mcsite import urls
 from mcsite.model import Hours
-from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics
+from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
 from mcsite.outputs.ctdl.sources import Sources
 from mcsite.outputs.ctdl.terms import (
     Node,
@@ -30,13 +30,16 @@ def graph(sources: Sources, view: CredentialView) -> list[Node]:
     values = recognition.values(sources, view, [address("credentials", view.id)])
     named = [*view.prerequisites, *view.required_by, *view.replaces, *([view.replaced_by] if view.replaced_by else [])]
     others = [sources.credentials[ref.id] for ref in dict.fromkeys(named) if ref.id != view.id]
-    issuers = dict.fromkeys(one.issuer.id for one in [view, *others])
+    earlier = sources.earlier(view)
+    issuers = dict.fromkeys(versions.owner(sources, view, one) for one in earlier)
+    issuers |= dict.fromkeys(one.issuer.id for one in [view, *others])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     return [
         _whole(sources, family, rubric_id, values),
         assessments.assessment(sources, family, rubric_id),
         *rubric,
         *values,
+        *versions.nodes(sources, view),
         *(head(sources.family(other)) for other in others),
         *(organizations.issuer(sources, id_) for id_ in issuers),
         *(organizations.recognizer(sources, id_) for id_ in recognizers),
@@ -72,6 +75,7 @@ def _whole(sources: Sources, family: Sequence[CredentialView], rubric_id: str, v
         "ceterms:image": view.badge,
         "ceterms:inCatalog": urls.here(""),
         "ceterms:versionCode": view.version,
+        "ceterms:previousVersion": versions.previous(view, sources.earlier(view)),
         "ceterms:dateEffective": view.published,
         "ceterms:expirationDate": view.expires,
         "ceterms:identifier": _identifiers(view),

@@ -10,7 +10,7 @@ from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, words
 from mcsite.views.credential import RubricView
 
-_LICENCES = "https://spdx.org/licenses/"
+LICENCES = "https://spdx.org/licenses/"
 _PEER = "https://purl.org/ctdlasn/vocabs/evalCat/Peer"
 
 
@@ -31,7 +31,7 @@ def rubric(family: Sequence[CredentialView]) -> list[Node]:
         ),
         "ceasn:inLanguage": languages(alike),
         "ceasn:creator": [address("issuers", view.issuer.id)],
-        "ceasn:license": _LICENCES + view.license if view.license else "",
+        "ceasn:license": LICENCES + view.license if view.license else "",
         "ceasn:evaluatorType": [_PEER] if peer else [],
         "ceasn:hasRubricLevel": [_here(view, f"level-{level}") for level in levels],
         "ceasn:hasRubricCriterion": [_here(view, f"criterion-{criterion}") for criterion in criteria],

@@ -7,8 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from mcsite import comparing
 from mcsite.outputs.ctdl.terms import V
-from mcsite.views import CredentialView, StackView, View, Views
+from mcsite.views import CredentialView, ReleaseView, StackView, View, Views
 from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
@@ -33,6 +34,11 @@ class Sources(Struct, frozen=True):
     def family(self, view: V) -> list[V]:
         """Return a thing and its translations."""
         return [view, *self.translations.get((view.kind, view.id), ())]
+
+    def earlier(self, view: CredentialView) -> list[ReleaseView]:
+        """Return the released versions that come before a credential's current one, the oldest first."""
+        now = comparing.order(view.version)
+        return [one for one in self.views.releases if one.id == view.id and comparing.order(one.version) < now]
 
 
 def collect(views: Views) -> Sources:

@@ -18,7 +18,7 @@ LanguageMap = dict[str, Any]
 V = TypeVar("V", bound=View)
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
-_UNITS = {
+UNITS = {
     "semester-hour": "SemesterHour",
     "quarter-hour": "QuarterHour",
     "clock-hour": "ClockHour",
@@ -110,7 +110,7 @@ def life_cycle(view: View) -> list[Node]:
 
 def credit(amount: float, unit: str, said: str = "", *, counted: bool = True) -> Node:
     """Return an amount of credit; one that isn't `counted` has no number, because it isn't that of one credential."""
-    unit_type = _UNITS.get(unit)
+    unit_type = UNITS.get(unit)
     return node(
         "ceterms:ValueProfile",
         {
