@@ -17,12 +17,14 @@ import click
 
 from mcsite import __version__
 from mcsite.diagnostics import Refusal
+from mcsite.importing import formats as importable
 
 if TYPE_CHECKING:
     from mcsite.diagnostics import Problem
     from mcsite.pipeline import Built, Options
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
+EXPORTED = ("csv", "xlsx")
 _REFUSED = 2
 _REDRAW = 0.1  # seconds
 
@@ -218,6 +220,56 @@ def why(id_: str) -> None:
 
     for line in releasing.why(Path.cwd(), id_):
         click.echo(line)
+
+
+@main.command(name="import")
+@click.argument("location", metavar="FILE|URL")
+@click.option(
+    "--from", "form", type=click.Choice(importable.FORMATS), default=None, help="The format, if it doesn't show."
+)
+@click.option("--replace", is_flag=True, help="Write into files that are there already and say otherwise.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+def import_(location: str, form: str | None, *, replace: bool, dry_run: bool) -> None:
+    """Write content files from tables and other formats. All of them are written, or none."""
+    from mcsite import resources  # noqa: PLC0415
+    from mcsite.importing import judging, writing  # noqa: PLC0415
+    from mcsite.schemas import Schemas  # noqa: PLC0415
+
+    root = Path.cwd()
+    given = importable.read(location, form or "")
+    plan = writing.plan(root, given, Schemas(resources.folder("schema")), replace=replace)
+    problems = judging.problems(root, plan)
+    if problems:
+        click.echo(judging.tell(root, problems, given, plan), err=True, nl=False)
+        click.echo("nothing was imported", err=True)
+        sys.exit(1)
+    if not dry_run:
+        writing.write(root, plan.changes)
+    for change in plan.changes:
+        done = f"would {change.kind}" if dry_run else f"{change.kind}d"
+        click.echo(f"{done} {change.entry.path}" + (f": {', '.join(change.keys)}" if change.kind == "change" else ""))
+    click.echo(f"{_files(len(plan.changes))} {'to write' if dry_run else 'written'}, {plan.unchanged:,} unchanged")
+
+
+@main.command()
+@click.option("--to", "form", type=click.Choice(EXPORTED), required=True, help="The kind of tables.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file to write; with csv, the folder.")
+def export(form: str, output: Path | None) -> None:
+    """Write the content as tables, to edit in a spreadsheet and import again."""
+    from mcsite import exporting  # noqa: PLC0415
+
+    root = Path.cwd()
+    exported = exporting.export(root, form, output)
+    if not exported.files:
+        _report(root, exported.problems, "text", exported.checked.files)
+        click.echo("nothing was exported", err=True)
+        sys.exit(1)
+    where = exported.files[0] if form == "xlsx" else exported.files[0].parent
+    click.echo(f"exported {_files(exported.checked.files)} into {os.path.relpath(where, root)}")
+
+
+def _files(count: int) -> str:
+    return f"{count:,} file" + ("" if count == 1 else "s")
 
 
 @main.command()
