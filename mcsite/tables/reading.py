@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from mcsite import urls
-from mcsite.diagnostics import Key, Refusal, suggest
+from mcsite import urls, yamltext
+from mcsite.diagnostics import Key, Refusal, Span, suggest
 from mcsite.schemas import Json, Schemas
 from mcsite.tables import cells, layout
 from mcsite.tables.layout import BODY, ID, NUMBER, TRANSLATION, Column, Path, Table
@@ -177,6 +177,7 @@ class _Reader:
         self.values(table, row, thing, _Part(thing.data, ()))
         self.parts[table.name, owner, ()] = _Part(thing.data, ())
         thing.body = cells.read(row.cells.get(BODY), "text") or ""
+        self.judge(thing.body, row.place(BODY))
         thing.places[BODY,] = row.place(BODY)
 
     def is_there(self, row: _Row, owner: Owner, *, whole: bool) -> bool:
@@ -237,6 +238,7 @@ class _Reader:
                     continue
             else:
                 key = cells.read(cell, "text") or ""
+                self.judge(key, row.place(table.own))
             if key in seen:
                 first = seen[key].number
                 self.wrong.append(f"{row.place(table.own)}: '{key}' is in row {first} already; each may be there once")
@@ -251,9 +253,17 @@ class _Reader:
             if value is None:
                 continue
             keys = column.keys or ("",)
+            for text in value if isinstance(value, list) else [value]:
+                self.judge(text, row.place(column.name))
             if not _put(part.data, keys, value):
                 self.wrong.append(_both(row, column))
             thing.places[part.route + column.keys] = row.place(column.name)
+
+    def judge(self, value: Any, place: Place) -> None:
+        found = yamltext.FORBIDDEN.search(value) if isinstance(value, str) else None
+        if found:
+            problem = yamltext.bad_character("", found.group(), Span(1, 1, 1, 1))
+            self.wrong.append(f"{place}: {problem.message}; {problem.hint}")
 
 
 def _both(row: _Row, column: Column) -> str:

@@ -26,11 +26,11 @@ from mcsite.tables.reading import Sheet
 
 MAX_TEXT = 32_767  # characters in a cell, as UTF-16 counts them: Excel's limit
 MAX_ROWS = 1_048_576
-MAX_BYTES = 512 * 1024 * 1024  # of all parts together, unpacked
+MAX_BYTES = 256 * 1024 * 1024  # of all parts together, unpacked
 _AS_TEXT = "@"
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what XLSX reads as the code of a character
 _RETURN = "_x000D_"  # a carriage return, which a cell needn't have
-_LOST = re.compile(f"\r|{_RETURN}|x005F_")  # what doesn't come back
+LOST = re.compile(f"\r|{_RETURN}|x005F_")  # what doesn't come back
 _WIDTHS = {ID: 30, TRANSLATION: 11, NUMBER: 9, BODY: 60}
 _CHOICES = 255  # characters in a list of choices: Excel's limit
 _LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001  the first day of ZIP; openpyxl wants it without a time zone
@@ -87,7 +87,7 @@ def _fill(box: Box, column: Column, cell: Cell, what: str) -> None:
 def _judge(text: str, what: str) -> None:
     if len(text.encode("utf-16-le")) // 2 > MAX_TEXT:
         raise Refusal(f"{what}: a cell of XLSX holds {MAX_TEXT:,} characters, and this has more; export to csv")
-    found = _LOST.search(text)
+    found = LOST.search(text)
     if found:
         raise Refusal(f"{what}: XLSX can't hold {found.group()!a} as text; export to csv")
 
@@ -161,6 +161,11 @@ def _rows(sheet: Any, twin: Any, where: str) -> Iterator[tuple[int, list[Any]]]:
         yield number, list(_values(row, formulas, where, number))
 
 
+def _unescaped(text: str) -> str:
+    """Return a text without escapes; openpyxl has taken them out of shared strings, but not of those in cells."""
+    return text.replace("_x005F_", "_").replace(_RETURN, "")
+
+
 def _values(row: Iterable[Any], formulas: Iterable[Any], where: str, number: int) -> Iterator[Any]:
     for index, (cell, formula) in enumerate(zip(row, formulas, strict=True), start=1):
         at = f"{where}row {number}, column {get_column_letter(index)}: "
@@ -170,4 +175,4 @@ def _values(row: Iterable[Any], formulas: Iterable[Any], where: str, number: int
             raise Refusal(
                 f"{at}the formula has no value; open the file in a spreadsheet and save it, or write the value"
             )
-        yield cell.value.replace(_RETURN, "") if isinstance(cell.value, str) else cell.value
+        yield _unescaped(cell.value) if isinstance(cell.value, str) else cell.value
