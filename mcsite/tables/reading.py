@@ -230,10 +230,8 @@ class _Reader:
             if table.own == NUMBER:
                 key = last = last + 1 if cell is None else cells.read(cell, "number")
                 if not isinstance(key, int) or not 1 <= key <= len(rows):
-                    of = f"since there are {len(rows)} rows of this list"
-                    self.wrong.append(
-                        f"{row.place(NUMBER)}: the number '{cell}' can't be; {of}, write 1 to {len(rows)}"
-                    )
+                    numbered = f"the rows of this list are numbered from 1 to {len(rows)}"
+                    self.wrong.append(f"{row.place(NUMBER)}: '{cell}' can't be its number; {numbered}")
                     last = 0
                     continue
             else:
