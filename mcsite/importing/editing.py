@@ -82,16 +82,33 @@ class _Editor:
             elif old.keys() == new.keys():
                 values = [(value, old[key.value], new[key.value]) for key, value in node.value]
                 yield from self.in_brackets(values)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(new, list) and len(old) == len(new):
-            values = list(zip(node.value, old, new, strict=True))
-            yield from self.in_brackets(values) if node.flow_style else self.items(values)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(new, list) and new and old:
+            if not node.flow_style:
+                yield from self.items(node, old, new)
+            elif len(old) == len(new):
+                yield from self.in_brackets(list(zip(node.value, old, new, strict=True)))
 
-    def items(self, values: Iterable[tuple[yaml.Node, Any, Any]]) -> Iterator[_Edit]:
-        for node, before, after in values:
+    def items(self, node: yaml.SequenceNode, old: list[Any], new: list[Any]) -> Iterator[_Edit]:
+        """Go through the changes to a block list: items that change, that go, and that come."""
+        shorter = min(len(old), len(new))
+        first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+        rest = shorter - first
+        same = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+        both = shorter - same
+        for item, before, after in zip(node.value[first:both], old[first:both], new[first:both], strict=True):
             if before != after:
-                text = _value(after, node.start_mark.column)
-                whole = self.replaced(node.start_mark.index, self.end(node), text)
-                yield from list(self.inside(node, before, after)) or [whole]
+                text = _value(after, item.start_mark.column)
+                whole = self.replaced(item.start_mark.index, self.end(item), text)
+                yield from list(self.inside(item, before, after)) or [whole]
+        going, coming = node.value[both : len(old) - same], new[both : len(new) - same]
+        indent = node.start_mark.column
+        if going:
+            start = going[0].start_mark
+            yield _Edit(start.index - start.column, self.line_end(self.end(going[-1])) + 1, "")
+        elif coming:
+            where = self.line_end(self.end(node.value[both - 1])) + 1 if both else node.start_mark.index - indent
+            lines = (f"{' ' * indent}- {_value(item, indent + 2)}\n" for item in coming)
+            yield _Edit(where, where, "".join(lines))
 
     def in_brackets(self, values: Sequence[tuple[yaml.Node, Any, Any]]) -> Iterator[_Edit]:
         changed = [value for value in values if value[1] != value[2]]

@@ -75,6 +75,12 @@ def changed(change):
         (lambda data: data["assessment"].pop("fee"), ["-   fee: {amount: 60, currency: USD}"]),
         (lambda data: data["evidence"][0].update(quantity=2), ["+     quantity: 2"]),
         (lambda data: data["evidence"][0]["checks"].append("Loud."), ["+       - Loud."]),
+        (lambda data: data["evidence"][0]["checks"].insert(0, "Loud."), ["+       - Loud."]),
+        (lambda data: data["evidence"][0]["checks"].pop(0), ["-       - The voices can be heard."]),
+        (
+            lambda data: data["evidence"].insert(1, {"title": "Plan", "media": ["text"]}),
+            ["+   - title: Plan", "+     media: [text]"],
+        ),
         (
             lambda data: data["evidence"][1]["prompts"][0].update(max_words=10),
             ["-       - {text: What did you do?, max_words: 9}", "+       - {text: What did you do?, max_words: 10}"],
