@@ -17,12 +17,14 @@ import click
 
 from mcsite import __version__
 from mcsite.diagnostics import Refusal
+from mcsite.importing import formats as importable
 
 if TYPE_CHECKING:
     from mcsite.diagnostics import Problem
     from mcsite.pipeline import Built, Options
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
+EXPORTED = ("csv", "xlsx")
 _REFUSED = 2
 _REDRAW = 0.1  # seconds
 
@@ -177,23 +179,6 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
         click.echo("It has no draft state: the next build publishes it.")
 
 
-@main.command("import")
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
-@click.option("--from", "form", type=click.Choice(["feed"]), required=True, help="What is imported.")
-@click.option("--force", is_flag=True, help="Take a feed that has lost most of its records.")
-def import_(sources: tuple[str, ...], form: str, *, force: bool) -> None:  # noqa: ARG001  there is one format
-    """Bring in the feeds of SOURCE, or of all sources that mcsite.yaml names."""
-    from mcsite.importing import federation  # noqa: PLC0415
-
-    done = federation.update(Path.cwd(), sources, force=force)
-    for one in done.imported:
-        click.echo(
-            f"{one.id}: {one.count} files of '{one.title}': {one.added} new, {one.changed} changed, {one.removed} gone"
-        )
-    for id_ in done.removed:
-        click.echo(f"{id_}: removed, since mcsite.yaml doesn't name it any more")
-
-
 @main.command()
 @click.argument("ids", metavar="[ID...]", nargs=-1)
 def release(ids: tuple[str, ...]) -> None:
@@ -245,6 +230,83 @@ def why(id_: str) -> None:
 
     for line in releasing.why(Path.cwd(), id_):
         click.echo(line)
+
+
+@main.command(name="import")
+@click.argument("given", metavar="[FILE|URL|SOURCE]...", nargs=-1)
+@click.option(
+    "--from", "form", type=click.Choice(importable.FORMATS), default=None, help="The format, if it doesn't show."
+)
+@click.option("--replace", is_flag=True, help="Write into files that are there already and say otherwise.")
+@click.option("--allow-shrink", is_flag=True, help="Take a source's feed that has lost more than half of its things.")
+@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
+def import_(given: tuple[str, ...], form: str | None, *, replace: bool, allow_shrink: bool, dry_run: bool) -> None:
+    """Write content files from tables and other formats, or bring in what the sources in mcsite.yaml offer.
+
+    With --from feed and no name, all sources are brought in. All files are written, or none.
+    """
+    if form == "feed" and not any(Path(one).exists() or "/" in one for one in given):
+        _bring_in(given, allow_shrink=allow_shrink, dry_run=dry_run)
+    elif len(given) == 1:
+        _import_files(given[0], form or "", replace=replace, dry_run=dry_run)
+    else:
+        raise click.UsageError("name one file or address; or write --from feed for the sources in mcsite.yaml")
+
+
+def _bring_in(names: Sequence[str], *, allow_shrink: bool, dry_run: bool) -> None:
+    from mcsite.importing import federation  # noqa: PLC0415
+
+    done = federation.update(Path.cwd(), names, allow_shrink=allow_shrink, dry_run=dry_run)
+    for one in done.imported:
+        click.echo(
+            f"{one.id}: {one.count} files of '{one.title}': {one.added} new, {one.changed} changed, {one.removed} gone"
+        )
+    for id_ in done.removed:
+        click.echo(f"{id_}: removed, since mcsite.yaml doesn't name it any more")
+    if dry_run:
+        click.echo("nothing was written")
+
+
+def _import_files(location: str, form: str, *, replace: bool, dry_run: bool) -> None:
+    from mcsite import resources  # noqa: PLC0415
+    from mcsite.importing import judging, writing  # noqa: PLC0415
+    from mcsite.schemas import Schemas  # noqa: PLC0415
+
+    root = Path.cwd()
+    read = importable.read(location, form)
+    plan = writing.plan(root, read, Schemas(resources.folder("schema")), replace=replace)
+    problems = judging.problems(root, plan)
+    if problems:
+        click.echo(judging.tell(root, problems, read, plan), err=True, nl=False)
+        click.echo("nothing was imported", err=True)
+        sys.exit(1)
+    if not dry_run:
+        writing.write(root, plan.changes)
+    for change in plan.changes:
+        done = f"would {change.kind}" if dry_run else f"{change.kind}d"
+        click.echo(f"{done} {change.entry.path}" + (f": {', '.join(change.keys)}" if change.kind == "change" else ""))
+    click.echo(f"{_files(len(plan.changes))} {'to write' if dry_run else 'written'}, {plan.unchanged:,} unchanged")
+
+
+@main.command()
+@click.option("--to", "form", type=click.Choice(EXPORTED), required=True, help="The kind of tables.")
+@click.option("--output", type=click.Path(path_type=Path), help="The file to write; with csv, the folder.")
+def export(form: str, output: Path | None) -> None:
+    """Write the content as tables, to edit in a spreadsheet and import again."""
+    from mcsite import exporting  # noqa: PLC0415
+
+    root = Path.cwd()
+    exported = exporting.export(root, form, output)
+    if not exported.files:
+        _report(root, exported.problems, "text", exported.checked.files)
+        click.echo("nothing was exported", err=True)
+        sys.exit(1)
+    where = exported.files[0] if form == "xlsx" else exported.files[0].parent
+    click.echo(f"exported {_files(exported.checked.files)} into {os.path.relpath(where, root)}")
+
+
+def _files(count: int) -> str:
+    return f"{count:,} file" + ("" if count == 1 else "s")
 
 
 @main.command()

@@ -7,7 +7,7 @@ Each stage returns what it made and the problems that it found; only here are th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -68,6 +68,7 @@ from mcsite.outputs import (
 )
 from mcsite.outputs import records as record_files
 from mcsite.schemas import Schemas
+from mcsite.sources import Source
 from mcsite.theme import Theme
 from mcsite.views import Views
 from mcsite.writing import Written
@@ -159,11 +160,15 @@ def read_text(root: Path, path: str) -> str | None:
     return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def check(root: Path, options: Options, clock: Clock = now) -> Checked:
-    """Find every problem of the catalog in a folder. Raises Refusal if there is no catalog."""
+def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[Source] = ()) -> Checked:
+    """Find every problem of the catalog in a folder, with some files `instead` of those there or beside them.
+
+    Raises Refusal if there is no catalog.
+    """
     schemas = Schemas(resources.folder("schema"))
     settings, problems = _settings(root, schemas, options)
-    found, more = federated.read(root, settings.sources if settings else None, sources.discover(root))
+    found = sources.discover(root).replaced(instead)
+    found, more = federated.read(root, settings.sources if settings else None, found)
     problems += more
     read, more = records.read(found, schemas)
     problems += more

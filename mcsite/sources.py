@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mcsite import urls
 from mcsite.diagnostics import Problem, Related, suggest
@@ -68,6 +68,13 @@ class Sources(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     releases: tuple[Source, ...] = ()
     ledger: Source | None = None
+
+    def replaced(self, files: Sequence[Source]) -> Sources:
+        """Return these with other files in the places of those of the same paths, or beside them."""
+        if not files:
+            return self
+        by_path = {file.path: file for file in (*self.files, *files)}
+        return structs.replace(self, files=tuple(by_path[path] for path in sorted(by_path)))
 
 
 def discover(root: Path) -> Sources:

@@ -29,6 +29,7 @@ KINDS = {kind: collection for collection, kind in COLLECTIONS.items()}
 
 _THING = re.compile(rf"{SITE_ROOT}((?:{'|'.join(COLLECTIONS)})/[a-z0-9-]+/)")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 MAX_ID = 80
 
@@ -36,6 +37,11 @@ MAX_ID = 80
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id."""
     return len(text) <= MAX_ID and _ID.match(text) is not None
+
+
+def is_language(text: str) -> bool:
+    """Tell whether a text can be the language in the name of a translation."""
+    return _LANGUAGE.match(text) is not None
 
 
 def to_id(text: str) -> str:

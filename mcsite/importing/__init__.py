@@ -1,1 +1,5 @@
-"""Content from other formats: each format is taken apart by a module of its own into the same `Entry`."""
+"""Content from other formats: each is taken apart by a module of its own into the same `Entry`, and written by one.
+
+`formats` finds the module, `writing` holds the entries against the files that are there (`merging`, `editing`,
+`yamlform`), `judging` checks the catalog as it would be.
+"""

@@ -15,7 +15,7 @@ from msgspec import Struct
 from mcsite import federated, fetching, linking, model, pipeline, records, resources, urls
 from mcsite.diagnostics import Problem, Refusal, suggest
 from mcsite.federated import FOLDER, LOCK, SETTINGS, Locked
-from mcsite.importing import feed, files
+from mcsite.importing import feed, writing
 from mcsite.importing.entry import Entry
 from mcsite.model import Origin
 from mcsite.schemas import Schemas
@@ -56,14 +56,15 @@ def update(
     root: Path,
     ids: Sequence[str] = (),
     *,
-    force: bool = False,
+    allow_shrink: bool = False,
+    dry_run: bool = False,
     clock: pipeline.Clock = pipeline.now,
     get: Get = fetching.fetch,
 ) -> Updated:
     """Bring in the sources with these ids, or all that `mcsite.yaml` names; then what is of no source any more goes.
 
     Nothing is written unless all can be. Raises Refusal if a feed can't be had or used, or if it has lost more than
-    half of what it had and `force` doesn't allow it.
+    half of what it had and `allow_shrink` doesn't allow it. With `dry_run`, nothing is written.
     """
     schemas = Schemas(resources.folder("schema"))
     origins = _origins(root, schemas)
@@ -79,9 +80,10 @@ def update(
     moment = clock().astimezone(UTC)
     fetched = [_fetch(root, one, schemas, f"{moment:%Y-%m-%dT%H:%M:%SZ}", get) for one in chosen]
     for one in fetched:
-        _judge_loss(one, lock.get(one.origin.id), force=force)
+        _judge_loss(one, lock.get(one.origin.id), allow_shrink=allow_shrink)
     result = Updated(tuple(_told(one, lock.get(one.origin.id)) for one in fetched), tuple(leftover))
-    _write(root, fetched, leftover, lock)
+    if not dry_run:
+        _write(root, fetched, leftover, lock)
     return result
 
 
@@ -113,7 +115,7 @@ def _fetch(root: Path, origin: Origin, schemas: Schemas, moment: str, get: Get) 
     named = {"title": first.title, "url": first.home, "language": first.language}
     _judge_head(origin, named, views, schemas)
     entries = [_of_another(entry) for entry in feed.entries(views)]
-    content = {files.name(entry): files.content(entry) for entry in entries}
+    content = {_name(entry): writing.content(entry) for entry in entries}
     _judge(origin, named, content, schemas)
     locked = Locked(
         origin.feed,
@@ -131,10 +133,15 @@ def _is_taken(origin: Origin, view: View) -> bool:
     return view.id not in origin.excluded and view.status != "draft"
 
 
+def _name(entry: Entry) -> str:
+    """Return the path of an entry's file below the folder of a source."""
+    return entry.path.removeprefix("content/")
+
+
 def _pages(views: Iterable[View]) -> dict[str, str]:
     """Return the addresses of the pages of what a source has from elsewhere itself, by file."""
     return {
-        files.name(Entry(view.collection, view.id, {}, "", feed.where(view)[1])): view.source.url
+        _name(Entry(view.collection, view.id, {}, "", feed.where(view)[1])): view.source.url
         for view in views
         if view.source is not None
     }
@@ -188,12 +195,12 @@ def _about(problem: Problem) -> str:
     return f"{urls.COLLECTIONS[collection]} '{name.removesuffix('.md')}': {problem.message}"
 
 
-def _judge_loss(one: _Fetched, before: Locked | None, *, force: bool) -> None:
+def _judge_loss(one: _Fetched, before: Locked | None, *, allow_shrink: bool) -> None:
     had, has = len(before.files) if before else 0, len(one.files)
-    if not force and (not has or has * 2 < had):
+    if not allow_shrink and (not has or has * 2 < had):
         raise Refusal(
             f"the feed of '{one.origin.id}' has {has} records, where it had {had}; "
-            "if that is right, allow it with --force"
+            "if that is right, allow it with --allow-shrink"
         )
 
 

@@ -338,11 +338,11 @@ def test_a_feed_that_lost_most_of_its_records_is_refused_unless_that_is_allowed(
     extra = {f"credentials__c{number}": things.credential(f"C {number}") for number in range(5)}
     update(root, other(**extra))
     lock = (root / "mcsite.lock").read_bytes()
-    with pytest.raises(Refusal, match=r"has 3 records, where it had 8; .* --force"):
+    with pytest.raises(Refusal, match=r"has 3 records, where it had 8; .* --allow-shrink"):
         update(root, other())
     assert (root / "mcsite.lock").read_bytes() == lock
     assert check(root).problems == ()
-    update(root, other(), force=True)
+    update(root, other(), allow_shrink=True)
     assert len(list((root / "sources").rglob("*.md"))) == 3
 
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from mcsite import linking, pipeline, records, resources, views
 from mcsite.diagnostics import Refusal
-from mcsite.importing import feed, files
+from mcsite.importing import feed, writing
 from mcsite.linking import assessment
 from mcsite.outputs import feed as published
 from mcsite.prose.whole import without_images
@@ -37,10 +37,7 @@ def gathered(made):
 
 def again(entries, known, today):
     """Return the views of a catalog that has these entries and no more."""
-    found = tuple(
-        Source(f"content/{files.name(one)}", one.collection, one.id, one.language, files.content(one))
-        for one in entries
-    )
+    found = tuple(Source(one.path, one.collection, one.id, one.language, writing.content(one)) for one in entries)
     read, problems = records.read(Sources(found), things.schemas())
     linked, more = linking.link(read, (), known, today, drafts=False)
     assert [one for one in (*problems, *more) if one.severity == "error"] == []
