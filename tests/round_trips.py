@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mcsite import linking, prose, records, urls
 from mcsite.importing.entry import Entry
 from mcsite.linking import Linked, assessment
-from mcsite.model import Credential, Issuer, Settings, Stack
+from mcsite.model import Assessment, Credential, Issuer, Settings, Stack
 from mcsite.prose.lines import plain
 from mcsite.prose.whole import whole
 from mcsite.records import Record
@@ -71,6 +71,7 @@ class Teller:
             "topics": list(dict.fromkeys(self.catalog.topics[id_].item.title for id_ in item.topics)),
             "alignments": [self._aligned(one.framework, one.code) for one in item.alignments],
             "replaced_by": item.replaced_by,
+            "assessment": self._assessment(item.assessment, left_out),
             "credit": [words.credit(one) for one in item.credit],
             "evidence": [self._part(record, part, left_out) for part in settled],
             "rubric": self._rubric(record, left_out),
@@ -87,6 +88,10 @@ class Teller:
         if "topics" in found:
             found["topics"] = [self.catalog.topics[id_].item.title for id_ in found["topics"]]
         return {name: value for name, value in found.items() if name not in left_out}
+
+    def _assessment(self, given: Assessment | None, left_out: Collection[str]) -> Assessment | None:
+        inner = [name.partition(".")[2] for name in left_out if name.startswith("assessment.")]
+        return given and msgspec.structs.replace(given, **dict.fromkeys(inner))
 
     def language(self, record: Record[Any]) -> str:
         return record.language or record.item.language or self.catalog.settings.language

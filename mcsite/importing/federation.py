@@ -19,7 +19,7 @@ from mcsite.importing import feed, writing
 from mcsite.importing.entry import Entry
 from mcsite.model import Origin
 from mcsite.schemas import Schemas
-from mcsite.sources import MAX_BYTES, Source, Sources
+from mcsite.sources import Source, Sources
 from mcsite.views import View
 from mcsite.yamltext import FORBIDDEN
 
@@ -115,7 +115,7 @@ def _fetch(root: Path, origin: Origin, schemas: Schemas, moment: str, get: Get) 
     named = {"title": first.title, "url": first.home, "language": first.language}
     _judge_head(origin, named, views, schemas)
     entries = [_of_another(entry) for entry in feed.entries(views)]
-    content = {_name(entry): writing.content(entry) for entry in entries}
+    content = {_name(entry): _content(origin, entry) for entry in entries}
     _judge(origin, named, content, schemas)
     locked = Locked(
         origin.feed,
@@ -136,6 +136,17 @@ def _is_taken(origin: Origin, view: View) -> bool:
 def _name(entry: Entry) -> str:
     """Return the path of an entry's file below the folder of a source."""
     return entry.path.removeprefix("content/")
+
+
+def _content(origin: Origin, entry: Entry) -> bytes:
+    try:
+        return writing.content(entry)
+    except Refusal as refusal:
+        raise Refusal(f"the feed of '{origin.id}' can't be used: {_named(entry)}: {refusal}") from None
+
+
+def _named(entry: Entry) -> str:
+    return f"{urls.COLLECTIONS[entry.collection]} '{entry.id}'"
 
 
 def _pages(views: Iterable[View]) -> dict[str, str]:
@@ -176,8 +187,6 @@ def _judge(origin: Origin, named: dict[str, Any], content: Mapping[str, bytes], 
     for name, one in content.items():
         collection, _, stem = name.removesuffix(".md").partition("/")
         id_, _, language = stem.partition(".")
-        if len(one) > MAX_BYTES:
-            raise Refusal(f"the feed of '{origin.id}' has {collection}/{id_} with more than {MAX_BYTES // 1024} KiB")
         found.append(Source(f"{FOLDER}/{origin.id}/{name}", collection, id_, language, one))
     read, problems = records.read(Sources(tuple(found)), schemas)
     settings = model.Settings(named["title"], named["url"], language=named["language"], home=named["url"])

@@ -163,9 +163,18 @@ def _terms(graph: Graph, node: dict[str, Any], assessment: dict[str, Any]) -> di
     again = "unlimited" if "again without limit." in said else _count(times)
     return {"model": model} | {
         name: value
-        for name, value in (("fee", _fee(node)), ("turnaround_days", _count(days)), ("resubmissions", again))
+        for name, value in (
+            ("fee", _fee(node)),
+            ("turnaround_days", _count(days)),
+            ("resubmissions", again),
+            ("supervised", _flag(assessment.get("ceterms:isProctored"))),
+        )
         if value is not None
     }
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
 
 
 def _fee(node: dict[str, Any]) -> dict[str, Any] | None:

@@ -25,9 +25,10 @@ from mcsite.views import view
 NOT_CARRIED = {
     *"status published expires review_by replaced_by aliases grade_levels subjects audience needs_students".split(),
     *"license image assessment apply_url credit related research resources history ctid".split(),
+    *"participation eqf_level quality_assurance".split(),
     "evidence.use",
 }
-NOT_CARRIED_OF_ISSUERS = {"image", "language", "ctid", "body"}
+NOT_CARRIED_OF_ISSUERS = {"image", "language", "ctid", "quality_assurance", "body"}
 
 
 def _read(document):

@@ -23,11 +23,12 @@ from mcsite.views import view
 
 NOT_CARRIED = {
     *"status review_by aliases license image related research resources history body".split(),
+    *"participation eqf_level quality_assurance assessment.identity_verified".split(),
     *(f"evidence.{name}" for name in "use type scoring quantity repeat_for media".split()),
     *(f"evidence.{name}" for name in "instructions checks prompts max_words limit privacy".split()),
 }
 NOT_CARRIED_OF_STACKS = set("status published expires replaced_by kind award apply_url image history body".split())
-NOT_CARRIED_OF_ISSUERS = {"image", "language", "body"}
+NOT_CARRIED_OF_ISSUERS = {"image", "language", "quality_assurance", "body"}
 
 
 def _read(document):

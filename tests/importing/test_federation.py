@@ -431,7 +431,7 @@ def test_a_broken_file_is_told_to_those_who_can_not_change_it(tmp_path):
     root = catalog(tmp_path)
     update(root, other(credentials__more=things.credential("More")))
     file = root / "sources/utah/credentials/more.md"
-    content = file.read_bytes().replace(b"- fractions", b"- fraction")
+    content = file.read_bytes().replace(b"topics: [fractions]", b"topics: [fraction]")
     file.write_bytes(content)
     lock = (root / "mcsite.lock").read_text()
     known = json.loads(lock)["utah"]["files"]["credentials/more.md"]
@@ -494,7 +494,7 @@ def test_a_feed_that_names_itself_wrongly_is_refused(tmp_path, key, value, said)
             "credential 'fraction-talk': links can't begin with 'javascript:'",
         ),
         ({"apply_url": "javascript:alert(1)"}, "credential 'fraction-talk': "),
-        ({"competency": "a\ufdd0b"}, "credential 'fraction-talk': the character U\\+FDD0"),
+        ({"competency": "a\ufdd0b"}, "credential 'fraction-talk': 'competency': the character U\\+FDD0"),
         (
             {"prerequisites": [{"kind": "credential", "id": "../../x", "title": "", "url": ""}]},
             "credential 'fraction-talk': ",
@@ -503,7 +503,7 @@ def test_a_feed_that_names_itself_wrongly_is_refused(tmp_path, key, value, said)
             {"prerequisites": [{"kind": "credential", "id": "nothing", "title": "", "url": ""}]},
             "no credential 'nothing'",
         ),
-        ({"competency": "x" * 600_000}, "with more than 512 KiB"),
+        ({"competency": "x" * 600_000}, "the file would be larger than 512 KiB"),
         (
             {"source": {"id": "x", "title": "", "url": "javascript:x", "json": "", "fetched": "", "language": ""}},
             "from an address",

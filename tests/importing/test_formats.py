@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mcsite.diagnostics import Refusal
-from mcsite.importing import formats
+from mcsite.importing import badges, feed, formats
 
 
 @pytest.fixture(autouse=True)
@@ -50,12 +50,15 @@ def test_a_folder_without_tables_is_refused(tmp_path):
 def test_a_document_is_known_by_what_it_says(tmp_path, monkeypatch, content, form):
     (tmp_path / "document").write_text(content)
     asked = []
-    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, form) if form else formats.FORMATS)
-    monkeypatch.setattr(formats, "MODULES", {form: "x"})
-    monkeypatch.setattr(formats, "import_module", asked.append)
-    with pytest.raises((Refusal, AttributeError)):
-        formats.read("document")
-    assert asked == (["x"] if form else [])
+    monkeypatch.setattr(feed, "gather", lambda _location: asked.append("feed") or ())
+    monkeypatch.setattr(formats, "import_module", lambda name: asked.append(name) or badges)
+    monkeypatch.setattr(badges, "read", lambda _content, _location: ())
+    if form:
+        assert formats.read("document").entries == ()
+        assert asked == [formats.MODULES.get(form, "feed")]
+    else:
+        with pytest.raises(Refusal, match="doesn't say in which format it is"):
+            formats.read("document")
 
 
 def test_what_does_not_show_its_format_is_refused_with_what_to_write(tmp_path):
