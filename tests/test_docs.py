@@ -18,7 +18,7 @@ import pytest
 import sites
 from markdown_it import MarkdownIt
 
-from mcsite import cli, diagnostics, fetching, outputs, pipeline, reporting, resources, scaffold, urls
+from mcsite import cli, diagnostics, outputs, pipeline, reporting, resources, scaffold, urls
 from mcsite.schemas import Schemas
 from mcsite.theme import Theme
 from mcsite.views.published import DOCUMENTS
@@ -38,7 +38,6 @@ _EXAMPLE = re.compile(rf"<!-- file: (\S+) -->\n{_FENCED}", _FLAGS)
 _EDIT = re.compile(rf"<!-- edit: (\S+): (.+?) -> (.+?) -->\n{_FENCED}", _FLAGS)
 _WRONG = re.compile(rf"<!-- wrong: (\S+) -->\n{_FENCED}\n\n{_FENCED}", _FLAGS)
 _RECORD = re.compile(rf"<!-- record: (\S+) -->\n{_FENCED}", _FLAGS)
-_PROGRAM = re.compile(rf"<!-- run: python -->\n{_FENCED}", _FLAGS)
 _FILTER = re.compile(r"^\| `({{ .+? \\\|.+? }})` \| (.+?) \|$", re.MULTILINE)
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
@@ -244,27 +243,6 @@ def test_the_record_that_is_shown_to_platforms_is_a_part_of_the_real_one(sample)
         record = sample.json(path)
         for key, value in json.loads(shown).items():
             assert record[key] == value, (path, key)
-
-
-@pytest.mark.parametrize("program", _PROGRAM.findall(_read("docs/feed.md")))
-def test_the_programs_for_platforms_do_what_is_said(sample, tmp_path, monkeypatch, capsys, program):
-    monkeypatch.setattr("urllib.request.urlopen", lambda url: sample.file(url).open("rb"))
-    ask = fetching.ask
-    monkeypatch.setattr(fetching, "ask", lambda url, *_, limit: ask(str(sample.file(url)), limit=limit))
-    monkeypatch.chdir(tmp_path)
-    entries = sample.json("catalog.json")["items"]
-    exec(program, {})
-    if "Mirror(" in program:
-        credentials = [one for one in entries if one["kind"] == "credential" and one["status"] == "published"]
-        lines = capsys.readouterr().out.splitlines()
-        assert len([line for line in lines if line.startswith("appeared ")]) == len(entries)
-        assert len([line for line in lines if " | " in line]) == len(credentials)
-    elif "copy.json" in program:
-        copy = json.loads(Path("copy.json").read_text(encoding="utf-8"))
-        assert copy.keys() == {entry["url"] for entry in entries}
-    else:
-        offered = [entry for entry in entries if entry["kind"] == "credential" and "closed" not in entry]
-        assert len(capsys.readouterr().out.splitlines()) == len(offered)
 
 
 def test_every_address_that_platforms_are_shown_is_there(sample):

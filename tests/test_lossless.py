@@ -77,6 +77,7 @@ def _lost(linked, theme):
     assert there == {
         path: {key: value for key, value in json.loads(content).items() if key != "$schema"}
         for path, content in files.items()
+        if path not in {f"{one.path}index.json" for one in made.tombstones}
     }
     lost = []
     for record in linked.catalog.everything():

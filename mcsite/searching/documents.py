@@ -129,7 +129,7 @@ def _document(view: View, **given: object) -> Document:
         title=view.title,
         closed=view.closed,
         language=view.language,
-        date=view.published or view.modified[:10],
+        date=view.published or (view.modified[:10] if view.kind in {"credential", "stack"} else ""),
         **{"names": view.title, **given},  # type: ignore[arg-type]
     )
 
