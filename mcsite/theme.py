@@ -114,6 +114,7 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader([own, prefixed]),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

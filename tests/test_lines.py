@@ -51,3 +51,8 @@ def test_any_text_can_be_read(markdown):
 )
 def test_a_text_opens_with_a_sentence(markdown, sentence):
     assert opening(prose.read(markdown, "a.md", 1, "guides")[0].sections[0].html if markdown else "") == sentence
+
+
+@given(st.text(max_size=30).filter(lambda html: "<" not in html and "&" not in html))
+def test_a_text_without_markup_is_read_as_lines_too(html):
+    assert plain(html) == "\n".join(line.text for line in lines(html))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mcsite import prose, urls
 from mcsite.diagnostics import Route, Span
 from mcsite.prose import LINK_KINDS, Link, field_links, slug, text
+from mcsite.prose.markdown import body_parser, field_parser, is_simple, render
 
 FRAGMENTS = st.sampled_from(
     [
@@ -486,3 +487,31 @@ def test_one_long_address_used_again_and_again_is_reported_once():
 
 def test_a_definition_may_be_used_often():
     assert html("[a]: https://x.example/" + "b" * 500 + "\n\n" + "[a] " * 100).count("<a href") == 100
+
+
+# --- what needs no parser
+
+NEARLY_SIMPLE = st.text(
+    st.sampled_from("abyzABZ019 ,.;:?!()'/%+=$-–—‘’“”…éßʯÀ×÷*_[]<>&\"`~|#\\^{}@\u00a0\n\t·"), min_size=1, max_size=24
+)
+
+
+@given(NEARLY_SIMPLE.filter(is_simple))
+def test_a_simple_text_is_its_own_html(markdown):
+    (paragraph, inline, _) = field_parser().parse(markdown)
+    assert paragraph.type == "paragraph_open"
+    assert render(field_parser(), [inline]) == markdown == text(markdown).html
+    assert render(body_parser(), body_parser().parse(markdown)) == f"<p>{markdown}</p>"
+    assert not any(child.type != "text" for child in inline.children)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["", " a", "a ", "1. a", "- a", "a\nb", "a *b*", "a_b", "[a](b)", "<a@b>", "a & b", "a `b`", "a\\", '"a"', "a | b"],
+)
+def test_what_markdown_or_html_may_read_otherwise_is_not_simple(markdown):
+    assert not is_simple(markdown)
+
+
+def test_most_sentences_are_simple():
+    assert is_simple("The educator’s plan – 20 minutes, 3 groups – shows “talk moves”; isn’t that (nearly) all?")

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from mcsite.diagnostics import Problem, Route, Span
 from mcsite.prose.findings import Findings, Link
-from mcsite.prose.markdown import LINK_KINDS, body_parser, field_parser, plain, readable, render
+from mcsite.prose.markdown import LINK_KINDS, body_parser, field_parser, is_simple, plain, readable, render
 from mcsite.prose.places import Places
 
 __all__ = ["LINK_KINDS", "Heading", "Link", "Prose", "Section", "Text", "field_links", "read", "slug", "text"]
@@ -66,6 +66,8 @@ class Prose(Struct, frozen=True):
 
 def text(markdown: str) -> Text:
     """Render the Markdown of one front matter value; a single paragraph becomes inline HTML."""
+    if is_simple(markdown):
+        return Text(markdown, markdown)
     tokens = field_parser().parse(markdown)
     if len(tokens) == 3 and tokens[0].type == "paragraph_open":  # noqa: PLR2004  open, inline, close
         tokens = tokens[1:2]
@@ -74,6 +76,8 @@ def text(markdown: str) -> Text:
 
 def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], list[Problem]]:
     """Return the cross links of one front matter value, and what is wrong with its links and images."""
+    if is_simple(markdown):
+        return [], []
     tokens = field_parser().parse(markdown)
     found = Findings(path, lambda _token, _needle: where)
     found.read(tokens)

@@ -47,6 +47,8 @@ def lines(html: str) -> tuple[Line, ...]:
 
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
+    if "<" not in html and "&" not in html:
+        return " ".join(html.split())
     return "\n".join(f"{line.mark} {line.text}" if line.mark else line.text for line in lines(html))
 
 

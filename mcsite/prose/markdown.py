@@ -33,7 +33,14 @@ ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SPARE = 100_000  # how much longer than the text all addresses and titles in its HTML can be together
 _LONGEST = 100
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|\A[-+=:]")
+_LETTERS = r"A-Za-z\u00c0-\u02af"
+_SIMPLE = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9 ,.;:?!()'/%+=$\u2013\u2014\u2018-\u201d\u2026-]*(?<! )")
 _NUMBER = re.compile(r"\A(\d{1,9})(?=[.)])")
+
+
+def is_simple(markdown: str) -> bool:
+    """Tell whether a text is one line of words that no rule of Markdown or HTML gives another meaning."""
+    return _SIMPLE.fullmatch(markdown) is not None
 
 
 def plain(tokens: Sequence[Token] | None) -> str:

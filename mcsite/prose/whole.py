@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from mcsite import urls
-from mcsite.prose.markdown import body_parser
+from mcsite.prose.markdown import body_parser, is_simple
 
 _OPENS = r"\]\(\s*<?|<|^[ >]*\[[^\]\n]+\]:\s*<?"  # a link in place, an address in brackets, a definition
 _IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?)([^\s()<>]+)")
@@ -21,6 +21,8 @@ def whole(markdown: str, page: str, collection: str) -> str:
 
     `page` is the URL of the page that the text is from. Code stays as it is.
     """
+    if is_simple(markdown):
+        return markdown
     tokens = body_parser().parse(markdown, {"media": f"media/{collection}/"})
     return _replaced(markdown, tokens, dict(_addresses(tokens, page)))
 

@@ -1,8 +1,8 @@
 """The JSON Schemas (2020-12) that judge content, and what else they tell about it.
 
-`jsonschema` is the judge; `mcsite.schemas.explain` turns its errors into what an author reads. Two annotations of our
-own say what a validator can't: `x-refers-to` names the collection whose ids a text is one of, and `x-markdown` marks
-text that is Markdown.
+`jsonschema` is the judge, behind `mcsite.schemas.quick`, which only says yes; `mcsite.schemas.explain` turns its errors
+into what an author reads. Two annotations of our own say what a validator can't: `x-refers-to` names the collection
+whose ids a text is one of, and `x-markdown` marks text that is Markdown.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from referencing import Registry, Resource
 from mcsite.diagnostics import Key, Problem
 from mcsite.schemas.explain import Fault, Json, explain, flow, repeated
 from mcsite.schemas.formats import checker
+from mcsite.schemas.quick import Quick
 
 __all__ = ["Json", "Mention", "Schemas", "flow"]
 
@@ -48,6 +49,7 @@ class Schemas:
         self.by_name: dict[str, Json] = {}
         for file in sorted(folder.glob("*.schema.json")):
             self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
+        self._quick = Quick(self.by_name)
         resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
         registry: Registry[Any] = Registry().with_resources(resources)
         self._validators = {
@@ -62,6 +64,8 @@ class Schemas:
 
     def problems(self, name: str, data: Any, path: str) -> list[Problem]:
         """Return what the schema of that name finds wrong with the data of a file."""
+        if self._quick.is_valid(name, data):
+            return []
         return [
             Problem(code, message, path, where, hint)
             for error in self._validators[name].iter_errors(data)

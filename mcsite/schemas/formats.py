@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from jsonschema import FormatChecker
@@ -12,17 +14,6 @@ from jsonschema import FormatChecker
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _WEB_URL = re.compile(r"https?://[^\s/?#@\\<>\"{}|^`]+([/?#][^\s\\<>\"{}|^`]*)?\Z")
 _EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+\Z")
-
-
-@cache
-def checker() -> FormatChecker:
-    """Return the judge of the formats `date`, `web-url`, `email` and `time-zone`."""
-    formats = FormatChecker(formats=())
-    formats.checks("date")(_is_date)
-    formats.checks("web-url")(lambda value: not isinstance(value, str) or _WEB_URL.match(value) is not None)
-    formats.checks("email")(lambda value: not isinstance(value, str) or _EMAIL.match(value) is not None)
-    formats.checks("time-zone")(_is_time_zone)
-    return formats
 
 
 def _is_date(value: object) -> bool:
@@ -41,3 +32,22 @@ def _is_time_zone(value: object) -> bool:
         return ZoneInfo(value) is not None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
+
+
+FORMATS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
+    {
+        "date": _is_date,
+        "web-url": lambda value: not isinstance(value, str) or _WEB_URL.match(value) is not None,
+        "email": lambda value: not isinstance(value, str) or _EMAIL.match(value) is not None,
+        "time-zone": _is_time_zone,
+    }
+)
+
+
+@cache
+def checker() -> FormatChecker:
+    """Return the judge of the formats."""
+    formats = FormatChecker(formats=())
+    for name, judge in FORMATS.items():
+        formats.checks(name)(judge)
+    return formats
