@@ -42,6 +42,31 @@ class Mention(Struct, frozen=True):
     collection: str = ""
 
 
+class _Ways(Struct, frozen=True):
+    """The ways on from a value to those under an annotation; `mark` is the annotation's own value here, if it is."""
+
+    mark: str | bool
+    properties: dict[str, _Ways | None]
+    rest: _Ways | None
+    items: _Ways | None
+
+
+def _walk(ways: _Ways | None, data: Any, keys: tuple[Key, ...]) -> Iterator[Mention]:
+    if ways is None:
+        return
+    if isinstance(data, str):
+        if ways.mark:
+            yield Mention(keys, data, ways.mark if isinstance(ways.mark, str) else "")
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            inner = ways.properties.get(key, ways.rest)
+            if inner is not None:
+                yield from _walk(inner, value, (*keys, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _walk(ways.items, value, (*keys, index))
+
+
 class Schemas:
     """All schemas of a folder, by the name before `.schema.json`."""
 
@@ -50,6 +75,7 @@ class Schemas:
         for file in sorted(folder.glob("*.schema.json")):
             self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
         self._quick = Quick(self.by_name)
+        self._known_ways: dict[tuple[str, str], _Ways | None] = {}
         resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
         registry: Registry[Any] = Registry().with_resources(resources)
         self._validators = {
@@ -90,7 +116,9 @@ class Schemas:
 
     def mentions(self, name: str, data: Any, annotation: str) -> list[Mention]:
         """Return every text of the data under `x-refers-to` or `x-markdown`, in order."""
-        return list(self._walk(self.by_name[name], data, (), annotation))
+        if (name, annotation) not in self._known_ways:
+            self._known_ways[name, annotation] = self._ways(self.by_name[name], annotation)
+        return list(_walk(self._known_ways[name, annotation], data, ()))
 
     def resolve(self, schema: Json) -> Json:
         """Return a schema with its reference to the common parts followed; its own words win."""
@@ -100,22 +128,17 @@ class Schemas:
         target = self.by_name["common"]["$defs"][reference.rsplit("/", 1)[-1]]
         return {**self.resolve(target), **{key: value for key, value in schema.items() if key != "$ref"}}
 
-    def _walk(self, schema: Json, data: Any, keys: tuple[Key, ...], annotation: str) -> Iterator[Mention]:
+    def _ways(self, schema: Json, annotation: str) -> _Ways | None:
+        """Return the ways to all values under an annotation, or None if there are none."""
         schema = self.resolve(schema)
-        if isinstance(data, str):
-            if annotation in schema:
-                mark = schema[annotation]
-                yield Mention(keys, data, mark if isinstance(mark, str) else "")
-        elif isinstance(data, dict):
-            properties = schema.get("properties", {})
-            rest = schema.get("additionalProperties")
-            for key, value in data.items():
-                inner = properties.get(key, rest if isinstance(rest, dict) else None)
-                if inner is not None:
-                    yield from self._walk(inner, value, (*keys, key), annotation)
-        elif isinstance(data, list) and isinstance(schema.get("items"), dict):
-            for index, value in enumerate(data):
-                yield from self._walk(schema["items"], value, (*keys, index), annotation)
+        properties = {key: self._ways(inner, annotation) for key, inner in schema.get("properties", {}).items()}
+        rest, items = (
+            self._ways(inner, annotation) if isinstance(inner := schema.get(key), dict) else None
+            for key in ("additionalProperties", "items")
+        )
+        if annotation not in schema and rest is None and items is None and not any(properties.values()):
+            return None
+        return _Ways(schema.get(annotation, False), properties, rest, items)
 
     def _fault(self, name: str, data: Any, error: Any) -> Fault:
         keys = tuple(error.absolute_path)
