@@ -477,6 +477,17 @@
     }
 
     /**
+     * Return what is chosen; unless a reader asks for it, without what is no longer offered.
+     * @param {Record<string, string[]>} chosen
+     * @returns {Record<string, string[]>}
+     */
+    offered(chosen) {
+      const known = this.columns.get("status")?.values.map(([value]) => value) ?? [];
+      if (chosen.status?.length || !known.includes("closed")) return chosen;
+      return { ...chosen, status: known.filter((value) => value !== "closed") };
+    }
+
+    /**
      * Return for each chosen facet which of its sets pass.
      * @param {Record<string, string[]>} chosen
      * @param {[number, number] | null} hours
@@ -507,7 +518,7 @@
       const [understood] = await Promise.all([this.understand(text, typing), this.load(names)]);
       const { sought } = understood;
       const matched = understood.asked ? this.match(sought) : null;
-      const filters = this.passing(chosen, hours);
+      const filters = this.passing(this.offered(chosen), hours);
       const misses = new Uint8Array(this.count);
       const missed = new Uint8Array(this.count);
       /** @type {number[]} */
@@ -527,6 +538,7 @@
       /** @type {Record<string, number>} */
       const without = {};
       filters.forEach(({ name }, which) => {
+        if (!(name === "hours" || chosen[name]?.length)) return;
         without[name] = hits.length;
         for (let at = 0; at < this.count; at++) if (misses[at] === 1 && missed[at] === which) without[name]++;
       });
@@ -541,7 +553,7 @@
         places: order.map((at) => this.places[at]),
         unseen: new Set(matched ? order.filter((at) => matched.unseen[at]).map((at) => this.places[at]) : []),
         terms: new Set(sought.flatMap(({ terms }) => terms.map((one) => one.term))),
-        unfiltered: matched ? matched.found.reduce((sum, one) => sum + one, 0) : this.count,
+        unfiltered: this.closed.reduce((sum, one, at) => sum + (one || (matched && !matched.found[at]) ? 0 : 1), 0),
         without,
         counts,
       };
