@@ -59,7 +59,7 @@ def update(
     allow_shrink: bool = False,
     dry_run: bool = False,
     clock: pipeline.Clock = pipeline.now,
-    get: Get = fetching.fetch,
+    get: Get = fetching.fetch_there,
 ) -> Updated:
     """Bring in the sources with these ids, or all that `mcsite.yaml` names; then what is of no source any more goes.
 
