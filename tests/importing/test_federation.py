@@ -427,6 +427,14 @@ def test_a_source_can_be_a_file_and_leave_things_out(tmp_path):
     assert {one.source.title for one in made.credentials if one.source} == {"Utah"}
 
 
+def test_what_names_something_that_is_left_out_is_told(tmp_path):
+    root = catalog(tmp_path, f"sources: [{{id: utah, feed: '{FEED}', except: [more]}}]\n")
+    more = things.credential("More")
+    found = other(credentials__more=more, credentials__next=things.credential("Next", prerequisites=["more"]))
+    with pytest.raises(Refusal, match=r"'next': there is no credential 'more'\nWhat names .* has to be left out, too"):
+        update(root, found)
+
+
 def test_a_thing_that_the_source_has_from_elsewhere_leads_to_where_it_is_from(tmp_path):
     found = json.loads(other()[FEED])
     for item in found["items"]:
