@@ -43,8 +43,13 @@ class _Unchanged(Exception):  # noqa: N818  it isn't an error
 
 
 def fetch(location: str) -> bytes:
-    """Return what lies at an HTTP(S) address or in a file. Raises Refusal, which says why it can't be had."""
+    """Return what lies at an HTTP(S) address, or where it sends, or in a file. Raises Refusal, which says why not."""
     return _answer(location, {}, MAX_BYTES, same_host=False).content
+
+
+def fetch_there(location: str) -> bytes:
+    """Return what lies at an HTTP(S) address or in a file, as `fetch` does, but from no other host than that one."""
+    return _answer(location, {}, MAX_BYTES, same_host=True).content
 
 
 def ask(location: str, etag: str = "", modified: str = "", *, limit: int = MAX_BYTES) -> Answer | None:
@@ -61,14 +66,20 @@ def ask(location: str, etag: str = "", modified: str = "", *, limit: int = MAX_B
         return None
 
 
-class _SameHost(urllib.request.HTTPRedirectHandler):
-    """Follows redirects on the same host, and from http to https, alone."""
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects to HTTP(S) addresses; if so told, those on the same host, and from http to https, alone."""
+
+    def __init__(self, *, same_host: bool) -> None:
+        self.same_host = same_host
 
     def redirect_request(  # the base class has these parameters
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
         old, new = urlsplit(req.full_url), urlsplit(newurl)
-        if (old.hostname, old.port) != (new.hostname, new.port) or new.scheme not in {old.scheme, "https"}:
+        if new.scheme not in {"http", "https"}:
+            raise urllib.error.URLError(f"it leads to {newurl}, which isn't an HTTP(S) address")
+        stays = (old.hostname, old.port) == (new.hostname, new.port) and new.scheme in {old.scheme, "https"}
+        if self.same_host and not stays:
             raise urllib.error.URLError(f"it leads to {newurl}, on another host; give that address if it is right")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
@@ -77,7 +88,7 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
 def _opener(*, same_host: bool) -> urllib.request.OpenerDirector:
     """Return what opens addresses; it is kept, since reading the certificates takes longer than most answers."""
     secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
-    return urllib.request.build_opener(secure, *([_SameHost] if same_host else []))
+    return urllib.request.build_opener(secure, _Redirects(same_host=same_host))
 
 
 def _answer(location: str, headers: Mapping[str, str], limit: int, *, same_host: bool) -> Answer:

@@ -25,6 +25,17 @@ def test_what_lies_at_an_address_or_in_a_file_is_fetched(host):
     assert fetching.fetch((host.folder / "a.json").as_uri()) == b"{}" * 500
 
 
+def test_an_address_may_send_to_another_host_but_not_to_what_is_no_address_of_the_web(host):
+    host.redirects["b.json"] = host.url.replace("127.0.0.1", "localhost") + "a.json"
+    assert fetching.fetch(host.url + "b.json") == b"{}" * 500
+    with pytest.raises(Refusal, match="on another host; give that address if it is right"):
+        fetching.fetch_there(host.url + "b.json")
+    for elsewhere in ((host.folder / "a.json").as_uri(), "ftp://127.0.0.1:9/a.json"):
+        host.redirects["b.json"] = elsewhere
+        with pytest.raises(Refusal, match="can't be fetched"):
+            fetching.fetch(host.url + "b.json")
+
+
 def test_zipped_answers_count_as_they_came(host):
     host.zipped = True
     answer = fetching.ask(host.url + "a.json")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from mcsite import urls
 from mcsite.describing import alternates, things
@@ -24,6 +25,7 @@ LISTS = {
     "guides": "Guides",
 }
 _CONTEXT = "https://schema.org"
+_WAY = "breadcrumb"
 _RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 Trail = Sequence[tuple[str, str]]  # the name and address of each page on the way, the page itself last
@@ -152,14 +154,29 @@ def _about(views: Views, own: Node, trail: Trail, *more: Node) -> About:
     way = [(views.settings.title, urls.here("")), *trail]
     crumbs = node(
         "BreadcrumbList",
-        f"{own['url']}#breadcrumb",
+        f"{own['url']}#{_WAY}",
         itemListElement=[
             node("ListItem", position=number, name=name, item=_at("WebPage", url))
             for number, (name, url) in enumerate(way, start=1)
         ],
     )
     own["breadcrumb"] = _at("BreadcrumbList", crumbs["@id"])
-    return About(own["name"], own["url"], _graph(own, crumbs, *more), alternates.of_site())
+    graph = _graph(own, crumbs, *more)
+    known = _known(graph, views.elsewhere) if views.elsewhere else graph
+    return About(own["name"], own["url"], known, alternates.of_site())
+
+
+def _known(said: Any, elsewhere: Mapping[str, str]) -> Any:
+    """Return nodes in which a thing of another catalog has the id that it has there; pages keep theirs."""
+    if isinstance(said, list):
+        return [_known(one, elsewhere) for one in said]
+    if not isinstance(said, dict):
+        return said
+    known = {key: _known(value, elsewhere) for key, value in said.items()}
+    _, _, part = known.get("@id", "").partition("#")
+    if part and part != _WAY:
+        known["@id"] = urls.led_back(known["@id"], elsewhere)
+    return known
 
 
 def _trail(view: View) -> Trail:

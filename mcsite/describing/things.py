@@ -41,9 +41,8 @@ _CATEGORY = {  # the class that CTDL has for it
 
 
 def describe(view: View, views: Views) -> Node:
-    """Return a thing in the terms of schema.org; one of another catalog is the same as there."""
-    made = _MAKERS[view.kind](view, views)
-    return made | {"sameAs": f"{view.source.url}#{view.kind}"} if view.source else made
+    """Return a thing in the terms of schema.org."""
+    return _MAKERS[view.kind](view, views)
 
 
 def identity(view: View) -> str:
@@ -284,7 +283,7 @@ def _evidence(view: EvidenceView, views: Views) -> Node:
         **_head(view),
         learningResourceType=["Evidence template", words.label(view.type)],
         educationalUse="assessment",
-        publisher=publisher(views),
+        publisher=None if view.source else publisher(views),
     )
 
 
@@ -293,7 +292,13 @@ def _rubric(view: RubricScaleView, views: Views) -> Node:
         node("DefinedTerm", name=one.title, description=one.meaning.markdown if one.meaning else "")
         for one in view.levels
     ]
-    return node(_type(view), identity(view), **_head(view), publisher=publisher(views), hasDefinedTerm=terms)
+    return node(
+        _type(view),
+        identity(view),
+        **_head(view),
+        publisher=None if view.source else publisher(views),
+        hasDefinedTerm=terms,
+    )
 
 
 def _guide(view: GuideView, views: Views) -> Node:
@@ -303,7 +308,7 @@ def _guide(view: GuideView, views: Views) -> Node:
         **_head(view),
         headline=view.title,
         author=publisher(views),
-        publisher=publisher(views),
+        publisher=None if view.source else publisher(views),
         audience=[node("EducationalAudience", educationalRole=words.label(one)) for one in view.audience],
         educationalAlignment=[_alignment(one, "teaches") for one in view.standards],
     )

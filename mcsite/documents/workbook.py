@@ -24,6 +24,8 @@ def _all(view: CredentialView, blank: Workbook) -> Iterator[Paragraph]:
     yield paragraph(view.title, "Title")
     yield paragraph(f"Evidence workbook for version {view.version}, assessed by {view.issuer.title}", "Quiet")
     yield paragraph(blank.credential.url, "Quiet")
+    if view.source:
+        yield paragraph(f"From {view.source.title}, as of {words.day(view.source.fetched)}: {view.source.url}", "Quiet")
     yield paragraph(view.competency)
     if view.pass_rule.sentence:
         yield Paragraph((Run(f"To earn this micro-credential you need {view.pass_rule.sentence}.", bold=True),))

@@ -59,7 +59,7 @@ def update(
     allow_shrink: bool = False,
     dry_run: bool = False,
     clock: pipeline.Clock = pipeline.now,
-    get: Get = fetching.fetch,
+    get: Get = fetching.fetch_there,
 ) -> Updated:
     """Bring in the sources with these ids, or all that `mcsite.yaml` names; then what is of no source any more goes.
 
@@ -196,6 +196,10 @@ def _judge(origin: Origin, named: dict[str, Any], content: Mapping[str, bytes], 
         lines = [f"  {_about(problem)}" for problem in errors[:_TOLD]]
         lines += [f"  and {len(errors) - _TOLD} more"] if len(errors) > _TOLD else []
         hint = f"Tell those whose feed it is, or leave out what is wrong: 'except: [id]' at the source in {SETTINGS}"
+        if origin.excluded and any(problem.code == "unknown-id" for problem in errors):
+            hint = (
+                f"What names something that is left out has to be left out, too: 'except' at the source in {SETTINGS}"
+            )
         raise Refusal("\n".join([f"the feed of '{origin.id}' can't be used:", *lines, hint]))
 
 

@@ -102,7 +102,7 @@ def where(view: View) -> tuple[str, str]:
     return f"{base}/", language
 
 
-def gather(location: str, get: Callable[[str], bytes] = fetching.fetch) -> tuple[Page, ...]:
+def gather(location: str, get: Callable[[str], bytes] = fetching.fetch_there) -> tuple[Page, ...]:
     """Return all pages of a feed, from its first one at an HTTP(S) address or in a file.
 
     The next ones lie on the same host, or beside the file. Raises Refusal where they don't, or lead in a circle.

@@ -14,8 +14,10 @@ from mcsite.views import Views
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/<collection>/<id>/` for everything withdrawn, except where an old address leads on."""
     moved = {alias for credential in views.credentials for alias in credential.aliases}
+    there = {one.url: one for one in views.documents()}
     for tombstone in views.tombstones:
         if f"/{tombstone.path}" not in moved:
             about = describing.withdrawn(tombstone, views)
             collection = urls.KINDS[tombstone.kind]
-            yield theme.page("withdrawn.html", tombstone.path, collection, about=about, view=tombstone)
+            context = {"view": tombstone, "successor": there.get(tombstone.replaced_by)}
+            yield theme.page("withdrawn.html", tombstone.path, collection, about=about, **context)

@@ -315,10 +315,14 @@ class Desk:
         anchored = Ref(ref.kind, ref.id, ref.title, f"{ref.url}#{prose.slug(found.code)}")
         return Aligned(anchored, found.code, found.title, found.text)
 
-    def history(self, changes: Sequence[model.Change], id_: str = "") -> tuple[Version, ...]:
-        """Return a history, the newest version first; with the id of a credential, its released versions have a URL."""
+    def history(self, item: model.Credential | model.Stack, id_: str = "") -> tuple[Version, ...]:
+        """Return a history, the newest version first; with the id of a credential, its released versions have a URL.
+
+        What is dated after today is still to come, unless it is the version that is published.
+        """
         released = self.catalog.releases.get(id_, {})
-        known = [change for change in changes if change.date <= self.catalog.today]
+        today = self.catalog.today
+        known = [change for change in item.history if change.date <= today or change.version == item.version]
         ordered = sorted(known, key=lambda change: comparing.order(change.version), reverse=True)
         return tuple(
             Version(

@@ -183,7 +183,7 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
         rubric=rubric_view(desk, item.rubric),
         research=tuple(_work(work) for work in item.research),
         resources=tuple(_work(work) for work in item.resources),
-        history=desk.history(item.history, record.id),
+        history=desk.history(item, record.id),
         stacks=desk.refs("stacks", desk.relations.stacks_of.get(record.id, ())),
         counts=desk.counts("credentials", record.id),
     )

@@ -99,7 +99,7 @@ def view(desk: Desk, record: Record[Stack]) -> StackView:
         replaces=desk.refs("stacks", desk.relations.replaces.get(("stacks", record.id), ())),
         part_of=desk.refs("stacks", desk.relations.stacks_of_stack.get(record.id, ())),
         counts=desk.counts("stacks", record.id),
-        history=desk.history(item.history),
+        history=desk.history(item),
     )
 
 

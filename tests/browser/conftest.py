@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import threading
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,13 +15,20 @@ from urllib.parse import urlsplit
 import assessments
 import pytest
 import sites
+import things
 import workbooks
 from msgspec import Struct
 from playwright.sync_api import sync_playwright
 
 from mcsite import urls
+from mcsite.importing import federation
 
 PATH = "/some/where/"
+ELSEWHERE = "federated/"
+FEDERATED = tuple(
+    f"{kind} from elsewhere"
+    for kind in ("credential", "translation", "workbook", "assess", "stack", "issuer", "list of credentials")
+)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -75,7 +83,10 @@ class Served(Struct, frozen=True):
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory):
-    """Serve the sample site; of each kind of thing, the page that has most on it stands for all."""
+    """Serve the sample site; of each kind of thing, the page that has most on it stands for all.
+
+    Below it lies a site that has what the sample offers from there.
+    """
     root = tmp_path_factory.mktemp("host")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(root)))
     server.daemon_threads = True
@@ -83,10 +94,21 @@ def served(tmp_path_factory):
     thread.start()
     url = f"http://127.0.0.1:{server.server_port}{PATH}"
     site = sites.build(sites.REPOSITORY, _site(root), sites.SAMPLE_DAY, url)
-    yield Served(site, dict(_paths(site)))
+    paths = dict(_paths(site))
+    _federate(site, tmp_path_factory.mktemp("federated"))
+    paths |= {kind: ELSEWHERE + paths[kind.removesuffix(" from elsewhere")] for kind in FEDERATED}
+    yield Served(site, paths)
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def _federate(site, root):
+    """Build the site of a catalog that has the sample as its source."""
+    settings = f"title: Ours\nurl: {site.url}{ELSEWHERE}\nsources:\n  - {{id: sample, feed: '{site.root}/feed.json'}}\n"
+    things.write(root, things.small(), settings)
+    federation.update(root, clock=lambda: datetime(2026, 10, 1, tzinfo=UTC))
+    sites.build(root, site.root / ELSEWHERE, sites.SAMPLE_DAY, f"{site.url}{ELSEWHERE}")
 
 
 def _paths(site):
@@ -104,6 +126,8 @@ def _kind(path, entries):
     """Return what kind of page there is at a path: that of its thing, or the name of a page beside it."""
     parts = path.strip("/").split("/")
     if path in entries:
+        if entries[path]["status"] == "withdrawn":
+            return "withdrawn"
         kind = "translation" if len(parts) > 2 else entries[path]["kind"]
         return f"closed {kind}" if "closed" in entries[path] else kind
     if len(parts) == 1 and parts[0] in urls.COLLECTIONS:

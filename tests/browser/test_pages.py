@@ -12,7 +12,9 @@ KINDS = (
     *(f"list of {name}" for name in ("credentials", "stacks", "topics", "issuers", "recognizers", "frameworks")),
     *(f"list of {name}" for name in ("evidence", "rubrics", "guides")),
     *("credential", "stack", "topic", "issuer", "recognizer", "framework", "evidence", "rubric", "guide"),
-    *("translation", "closed credential", "workbook", "assess", "version", "plan"),
+    *("translation", "closed credential", "workbook", "assess", "version", "plan", "withdrawn"),
+    *(f"{kind} from elsewhere" for kind in ("credential", "translation", "workbook", "assess", "stack", "issuer")),
+    "list of credentials from elsewhere",
 )
 BADGED = {"home", "search", "list of credentials", "list of stacks", "credential", "stack", "topic", "issuer"}
 every_kind = pytest.mark.parametrize("kind", KINDS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+import hosts
 import msgspec
 import pytest
 import random_catalogs
@@ -162,7 +164,59 @@ def test_the_page_of_what_is_from_elsewhere_leads_to_its_other_formats_there(sit
         assert f'href="https://utah.example/b/credentials/generating-ideas/{name}"' in page
     data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
     described = next(one for one in data["@graph"] if one["@type"] == "EducationalOccupationalCredential")
-    assert described["sameAs"] == "https://utah.example/b/credentials/generating-ideas/#credential"
+    there = "https://utah.example/b/"
+    assert (
+        described["@id"] == data["@graph"][0]["mainEntity"]["@id"] == f"{there}credentials/generating-ideas/#credential"
+    )
+    assert described["publisher"]["@id"] == f"{there}issuers/example-learning-lab/#issuer"
+    assert described["workTranslation"][0]["@id"] == f"{there}credentials/generating-ideas/es/#credential"
+    assert data["@graph"][0]["@id"] == "https://ours.example/x/credentials/generating-ideas/"
+
+
+def test_where_ours_names_what_is_from_elsewhere_it_is_the_thing_that_is_known_there(site):
+    page = site.text("stacks/both/index.html")
+    data = json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
+    described = next(one for one in data["@graph"] if one.get("@id", "").endswith("#stack"))
+    assert described["@id"] == "https://ours.example/x/stacks/both/#stack"
+    assert '"@id":"https://utah.example/b/credentials/generating-ideas/#credential"' in page
+
+
+def test_the_forms_of_what_is_from_elsewhere_say_so_too(site):
+    for name in ("workbook", "assess"):
+        page = site.text(f"credentials/generating-ideas/{name}/index.html")
+        assert f'From <span lang="en">{TITLE}</span>' in page
+        assert '<a href="https://utah.example/b/credentials/generating-ideas/">See the original</a>' in page
+        assert "See the original" not in site.text(f"credentials/fraction-talk/{name}/index.html")
+    document = site.root / "credentials/generating-ideas/workbook/generating-ideas-workbook.docx"
+    text = zipfile.ZipFile(document).read("word/document.xml").decode()
+    assert f"From {TITLE}, as of October 1, 2026: https://utah.example/b/credentials/generating-ideas/" in text
+
+
+def test_a_version_that_is_dated_ahead_comes_in_with_its_history(tmp_path):
+    ahead = {"version": "1.1.0", "date": "2026-12-24", "note": "Dated ahead."}
+    history = [{"version": "1.0.0", "date": "2026-02-01", "note": "First."}, ahead]
+    root = catalog(tmp_path)
+    update(root, other(credentials__more=things.credential("More", version="1.1.0", history=history)))
+    more = next(one for one in look(root).credentials if one.id == "more")
+    assert [(one.version, one.date) for one in more.history] == [("1.1.0", "2026-12-24"), ("1.0.0", "2026-02-01")]
+
+
+def test_a_feed_is_taken_from_its_own_host_alone(tmp_path):
+    (tmp_path / "there").mkdir()
+    with hosts.serving(tmp_path / "there") as host:
+        root = catalog(tmp_path / "ours", f"sources: [{{id: utah, feed: '{host.url}feed.json'}}]\n")
+        (host.folder / "other.json").write_bytes(b"{}")
+        host.redirects["feed.json"] = "other.json"
+        with pytest.raises(Refusal, match="isn't the feed of a catalog"):
+            federation.update(root)
+        for elsewhere in (
+            host.url.replace("127.0.0.1", "localhost") + "other.json",
+            "file:///etc/hostname",
+            "ftp://a.example/b",
+        ):
+            host.redirects["feed.json"] = elsewhere
+            with pytest.raises(Refusal, match="can't be fetched"):
+                federation.update(root)
 
 
 def test_the_ctid_of_what_is_from_elsewhere_is_the_one_that_it_has_there(tmp_path):
@@ -371,6 +425,14 @@ def test_a_source_can_be_a_file_and_leave_things_out(tmp_path):
     made = look(root)
     assert sorted(one.id for one in made.credentials) == ["fraction-talk", "utah-fraction-talk"]
     assert {one.source.title for one in made.credentials if one.source} == {"Utah"}
+
+
+def test_what_names_something_that_is_left_out_is_told(tmp_path):
+    root = catalog(tmp_path, f"sources: [{{id: utah, feed: '{FEED}', except: [more]}}]\n")
+    more = things.credential("More")
+    found = other(credentials__more=more, credentials__next=things.credential("Next", prerequisites=["more"]))
+    with pytest.raises(Refusal, match=r"'next': there is no credential 'more'\nWhat names .* has to be left out, too"):
+        update(root, found)
 
 
 def test_a_thing_that_the_source_has_from_elsewhere_leads_to_where_it_is_from(tmp_path):

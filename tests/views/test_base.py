@@ -79,6 +79,12 @@ def test_the_history_is_the_newest_version_first_without_what_is_still_to_come()
     assert found.history[0].note.html == "Third, <em>changed</em>."
 
 
+def test_the_version_that_is_published_is_in_the_history_though_it_is_dated_ahead():
+    found = view(version="2.0.0", history=HISTORY)
+    assert [one.version for one in found.history] == ["2.0.0", "1.10.0", "1.9.0", "1.0.0"]
+    assert found.modified == "2026-03-01T00:00:00Z"
+
+
 @pytest.mark.parametrize(
     ("changes", "modified"),
     [
