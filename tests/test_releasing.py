@@ -474,3 +474,20 @@ def test_what_is_new_is_the_newest_though_the_clock_is_behind(root):
     edit(root, "title: Fraction Talk", "title: Talk of Fractions")
     things.write(root, {"guides/talk": {"title": "Talk", "body": "Text."}})
     assert {event.at for event in record(root, day=2)} == {"2026-10-05T09:30:00Z", "2026-10-05T09:30:01Z"}
+
+
+def test_the_file_of_a_release_cant_vanish(root):
+    release(root)
+    record(root)
+    assert lines(root)[0]["released"] == ["1.0.0"]
+    assert codes(root) == []
+    (root / RELEASE).unlink()
+    (problem,) = pipeline.check(root, pipeline.Options(), clock).problems
+    assert (problem.code, problem.path) == ("lost-address", RELEASE)
+    assert "/credentials/fraction-talk/v/1.0.0/" in problem.message
+
+
+def test_a_release_is_a_change_of_the_credential_whose_badge_names_it(root):
+    record(root)
+    release(root)
+    assert [(event.id, event.what) for event in record(root, day=2)] == [("fraction-talk", "editorial")]

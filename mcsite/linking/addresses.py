@@ -35,6 +35,7 @@ def problems(catalog: Catalog, hidden: Mapping[Key, Withheld], reserved: frozens
         if key in reserved or (event.kind == "credential" and event.id in catalog.releases and not event.translation):
             continue
         yield from _of_event(catalog, event, hidden, aliases, unread=unread)
+    yield from _lost_releases(catalog)
     if not unread:
         yield from _lost_aliases(catalog, aliases)
 
@@ -66,6 +67,17 @@ def _of_event(
         yield _hidden(event, record, reason)
     elif (collection, event.id) in hidden:
         yield _unmentioned(event, record)
+
+
+def _lost_releases(catalog: Catalog) -> Iterator[Problem]:
+    """Find versions whose release the ledger knows, and whose file is gone."""
+    told = {(event.id, version): event for event in catalog.ledger.events for version in event.released}
+    for (id_, version), event in told.items():
+        if version not in catalog.releases.get(id_, ()) and not event.source:
+            page = f"/{urls.release_path(id_, version)}"
+            message = f"version {version} of '{id_}' was released, but its file is gone: badges lead to {page}"
+            hint = "get the file back as it was, with 'git checkout'"
+            yield Problem("lost-address", message, releases.path(id_, version), None, hint)
 
 
 def _lost_aliases(catalog: Catalog, aliases: set[str]) -> Iterator[Problem]:

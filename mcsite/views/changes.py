@@ -69,7 +69,7 @@ def pending(linked: Linked, views: Iterable[View]) -> Iterator[Event]:
     assessed, images = _assessed(linked), _images(linked)
     seen = set()
     for view in views:
-        made = _event(view, assessed, images)
+        made = _event(view, assessed, images, tuple(linked.catalog.releases.get(view.id, ())))
         seen.add(made.key)
         last = known.last.get(made.key)
         if last is None or last.change == "withdrawn":
@@ -101,9 +101,12 @@ def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
     )
 
 
-def _event(view: View, assessed: Mapping[str, str], images: Mapping[str, tuple[str, ...]]) -> Event:
+def _event(
+    view: View, assessed: Mapping[str, str], images: Mapping[str, tuple[str, ...]], versions: tuple[str, ...]
+) -> Event:
     undated = msgspec.structs.replace(view, modified="")
-    shown = images.get(view.url)
+    released = versions if isinstance(view, CredentialView) else ()
+    beside = (*images.get(view.url, ()), *released)  # what is published of it beside its record
     replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
     return Event(
         "",
@@ -117,7 +120,8 @@ def _event(view: View, assessed: Mapping[str, str], images: Mapping[str, tuple[s
         closed=view.closed,
         replaced_by=replaced_by.id if replaced_by else "",
         aliases=view.aliases if isinstance(view, CredentialView) and not view.is_translation else (),
-        digest=_digest((undated, shown) if shown else undated),
+        released=() if view.is_translation else released,
+        digest=_digest((undated, beside) if beside else undated),
         assessed=assessed.get(view.url, ""),
         source=view.source.id if view.source else "",
     )
