@@ -6,7 +6,7 @@ in other words or asks for less is minor. What isn't assessed isn't compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
 from msgspec import Struct
@@ -220,10 +220,14 @@ def _renamed(old: Rubric, new: Rubric) -> Iterator[tuple[str, str]]:
             yield old.levels[a].title, new.levels[b].title
 
 
+def _quoted(titles: Iterable[str]) -> str:
+    return ", ".join(f"'{title}'" for title in titles)
+
+
 def _levels(old: Rubric, new: Rubric) -> Iterator[Difference]:
     renamed = dict(_renamed(old, new))
     if not renamed:
-        scales = [", ".join(f"'{level.title}'" for level in rubric.levels) for rubric in (new, old)]
+        scales = [_quoted(level.title for level in rubric.levels) for rubric in (new, old)]
         yield Difference("major", "Rubric", f"the levels are {scales[0]} instead of {scales[1]}", ("rubric",))
         return
     before = {level.title: level for level in old.levels}
@@ -233,6 +237,10 @@ def _levels(old: Rubric, new: Rubric) -> Iterator[Difference]:
     for level in new.levels:
         if level.title not in renamed.values():
             yield Difference("major", "Rubric", f"the level '{level.title}' is new", ("rubric",))
+    kept = [renamed[level.title] for level in old.levels if level.title in renamed]
+    ordered = [level.title for level in new.levels if level.title in kept]
+    if kept != ordered:
+        yield Difference("major", "Rubric", f"the order of its levels is {_quoted(ordered)}", ("rubric",))
     meanings = {level.title: level.meaning for level in new.levels}
     for one, other in renamed.items():
         if one != other:

@@ -29,7 +29,7 @@ class Event(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
 
     `at` is its moment (RFC 3339, UTC, whole seconds). `digest` is that of the record that was published then, and
     `assessed` that of what an earner is judged by. `replaced_by` is the id of a thing of the same kind, `source`
-    that of the source of an imported thing.
+    that of the source of an imported thing. `released` are the versions of a credential that have a page.
     """
 
     at: str
@@ -44,6 +44,7 @@ class Event(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     closed: str = ""
     replaced_by: str = ""
     aliases: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
     digest: str = ""
     assessed: str = ""
     source: str = ""

@@ -28,14 +28,15 @@ _OF_VERSIONS = frozenset({"changed-release", "small-version"})  # what a new rel
 def record(root: Path, clock: pipeline.Clock = pipeline.now) -> tuple[Event, ...]:
     """Add to the ledger what has changed in what is published, and return it.
 
-    The first time, things have changed when the content says so; from then on, at the moment of this call. Raises
+    The first time, things have changed when the content says so; from then on, at the moment of this call, or at that
+    of the last change if this machine's clock is behind it, so that what is new is always the newest. Raises
     Refusal if there is an error, since then nothing is published anew.
     """
     checked = pipeline.check(root, Options(), clock)
     if checked.failed:
         raise Refusal("there is an error, so nothing is published anew; see 'mcsite check'")
     known = checked.linked.catalog.ledger
-    now = ledger.moment(clock())
+    now = max(ledger.moment(clock()), known.newest)
     events = []
     for one in views.view(checked.linked).unrecorded:
         last = known.last.get(one.key)
@@ -194,7 +195,8 @@ def _withdraw(root: Path, linked: Linked, event: Event, replaced_by: str, clock:
     if record is not None and getattr(record.item, "status", "") != "draft":
         raise Refusal(f"{there} is there: remove the file, and then this leaves a notice at its address")
     _judge_successor(linked, collection, event.id, replaced_by)
-    _add(root, (changes.withdrawn(event, ledger.moment(clock()), replaced_by),))
+    now = max(ledger.moment(clock()), linked.catalog.ledger.newest)
+    _add(root, (changes.withdrawn(event, now, replaced_by),))
     return Path(LEDGER)
 
 

@@ -304,6 +304,8 @@ on:
   pull_request:
   schedule:
     - cron: "17 5 * * *" # so that what is published or expires on a day does
+concurrency: # one after the other, so that each records what the one before left
+  group: site-${{ github.ref }}
 jobs:
   site:
     runs-on: ubuntu-latest
@@ -311,6 +313,8 @@ jobs:
       contents: write # for what 'mcsite release' records
     steps:
       - uses: actions/checkout@v4
+        with:
+          ref: ${{ github.ref }} # what the branch has by now
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"

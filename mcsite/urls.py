@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 SITE_ROOT = "\ufdd0"  # a noncharacter: never part of interchanged text (Unicode 16, section 23.7)
 
@@ -28,6 +28,7 @@ COLLECTIONS = {
 KINDS = {kind: collection for collection, kind in COLLECTIONS.items()}
 
 _THING = re.compile(rf"{SITE_ROOT}((?:{'|'.join(COLLECTIONS)})/[a-z0-9-]+/)")
+_CREDENTIAL = re.compile(r"/credentials/[a-z0-9-]+/\Z")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
@@ -58,6 +59,11 @@ def item_path(collection: str, id_: str, language: str = "") -> str:
 def release_path(id_: str, version: str) -> str:
     """Return the path of the page of a released version of a credential."""
     return f"credentials/{id_}/v/{version}/"
+
+
+def of_credentials(paths: Iterable[str]) -> Iterator[str]:
+    """Go through those of some paths, each with a slash before it, that the page of a credential can have."""
+    return (path for path in paths if _CREDENTIAL.match(path))
 
 
 def here(path: str) -> str:

@@ -69,6 +69,10 @@ def more_levels(data):
     data["rubric"]["levels"].append({"title": "Beyond"})
 
 
+def turn_scale(data):
+    data["rubric"]["levels"].reverse()
+
+
 def exchange_parts(data):
     data["evidence"].reverse()
     criterion(data)["part"] = 2
@@ -150,6 +154,7 @@ def new_part(data):
         ),
         (exchange_parts, ["minor: Part 1: it was part 2", "minor: Part 2: it was part 1"]),
         (new_scale, ["major: Rubric: the levels are 'A', 'B', 'C' instead of 'Not yet', 'Meets'"]),
+        (turn_scale, ["major: Rubric: the order of its levels is 'Meets', 'Not yet'"]),
         (more_levels, ["major: Rubric: the level 'Beyond' is new"]),
         (rename_level, ["minor: Rubric: the level 'Not yet' is called 'Almost'"]),
         (

@@ -421,3 +421,73 @@ def test_of_several_things_of_one_id_the_collection_is_asked_for(root):
         (root / f"content/{collection}/talk.md").unlink()
     with pytest.raises(Refusal, match="'topics/talk' or 'guides/talk'"):
         releasing.retire(root, "talk", "", clock)
+
+
+ALIAS = "status: published\naliases: [/old/]"
+
+
+@pytest.mark.parametrize("freeze", [False, True])
+def test_an_old_address_cant_vanish_even_if_the_newest_line_doesnt_have_it(root, freeze):
+    edit(root, "status: published", ALIAS)
+    record(root)
+    if freeze:
+        release(root)
+    branch = lines(root)[0] | {"at": "2026-10-02T00:00:00Z", "change": "changed"}
+    branch.pop("aliases")
+    with (root / LEDGER).open("ab") as file:
+        file.write(msgspec.json.encode(branch) + b"\n")
+    assert codes(root) == []
+    edit(root, ALIAS, "status: published")
+    (problem,) = pipeline.check(root, pipeline.Options(), clock).problems
+    assert (problem.code, problem.path) == ("lost-address", FILE)
+    assert problem.hint == "write '/old/' into 'aliases' again"
+
+
+def test_an_old_address_may_become_that_of_another_thing(root):
+    edit(root, "status: published", "status: published\naliases: [/credentials/talk/]")
+    record(root)
+    edit(root, "\naliases: [/credentials/talk/]", "")
+    things.write(root, {"credentials/talk": things.credential("Talk")})
+    assert codes(root) == []
+
+
+def test_what_was_withdrawn_keeps_its_old_addresses(root):
+    things.write(root, {"credentials/other": things.credential("Other", aliases=["/old/"])})
+    record(root)
+    (root / "content/credentials/other.md").unlink()
+    releasing.retire(root, "credentials/other", "", clock)
+    assert lines(root)[-1]["aliases"] == ["/old/"]
+    assert codes(root) == []
+
+
+def test_a_renamed_credential_takes_its_translations_along(root):
+    things.write(root, {"credentials/fraction-talk.es": {"title": "Plática"}})
+    record(root)
+    edit(root, "status: published", "status: published\naliases: [/credentials/fraction-talk/]")
+    for ending in (".md", ".es.md"):
+        (root / f"content/credentials/fraction-talk{ending}").rename(root / f"content/credentials/talk{ending}")
+    assert codes(root) == []
+
+
+def test_what_is_new_is_the_newest_though_the_clock_is_behind(root):
+    record(root, day=5)
+    edit(root, "title: Fraction Talk", "title: Talk of Fractions")
+    things.write(root, {"guides/talk": {"title": "Talk", "body": "Text."}})
+    assert {event.at for event in record(root, day=2)} == {"2026-10-05T09:30:00Z", "2026-10-05T09:30:01Z"}
+
+
+def test_the_file_of_a_release_cant_vanish(root):
+    release(root)
+    record(root)
+    assert lines(root)[0]["released"] == ["1.0.0"]
+    assert codes(root) == []
+    (root / RELEASE).unlink()
+    (problem,) = pipeline.check(root, pipeline.Options(), clock).problems
+    assert (problem.code, problem.path) == ("lost-address", RELEASE)
+    assert "/credentials/fraction-talk/v/1.0.0/" in problem.message
+
+
+def test_a_release_is_a_change_of_the_credential_whose_badge_names_it(root):
+    record(root)
+    release(root)
+    assert [(event.id, event.what) for event in record(root, day=2)] == [("fraction-talk", "editorial")]

@@ -119,7 +119,7 @@ def results(views: Views, path: str, title: str) -> About:
     return _about(views, _page("SearchResultsPage", path, title, views.settings.language), [(title, urls.here(path))])
 
 
-def moved(view: CredentialView) -> About:
+def moved(view: CredentialView | Tombstone) -> About:
     """Return what a page at an old address says: it is known by the new one."""
     return About(
         view.title, view.url, _graph(_page("WebPage", view.path, view.title, view.language)), alternates.of_site()

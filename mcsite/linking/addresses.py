@@ -35,12 +35,22 @@ def problems(catalog: Catalog, hidden: Mapping[Key, Withheld], reserved: frozens
         if key in reserved or (event.kind == "credential" and event.id in catalog.releases and not event.translation):
             continue
         yield from _of_event(catalog, event, hidden, aliases, unread=unread)
+    yield from _lost_releases(catalog)
+    if not unread:
+        yield from _lost_aliases(catalog, aliases)
 
 
 def _aliases(catalog: Catalog) -> set[str]:
     """Return the addresses that lead on to a published credential."""
-    public = (one for one in catalog.credentials.values() if not withheld_reason(one, catalog.today, drafts=False))
-    return {alias for one in public for alias in one.item.aliases}
+    found: set[str] = set()
+    for original in catalog.credentials.values():
+        if withheld_reason(original, catalog.today, drafts=False):
+            continue
+        found.update(original.item.aliases)
+        for one in catalog.translations.get((original.collection, original.id), ()):
+            if not withheld_reason(one, catalog.today, drafts=False):
+                found.update(f"{alias}{one.language}/" for alias in urls.of_credentials(original.item.aliases))
+    return found
 
 
 def _of_event(
@@ -57,11 +67,30 @@ def _of_event(
         yield _hidden(event, record, reason)
     elif (collection, event.id) in hidden:
         yield _unmentioned(event, record)
-    else:
-        for alias in event.aliases:
-            if alias not in aliases and not unread:
-                message = f"{alias} led here, and now it leads nowhere"
-                yield Problem("lost-address", message, record.path, None, f"write '{alias}' into 'aliases' again")
+
+
+def _lost_releases(catalog: Catalog) -> Iterator[Problem]:
+    """Find versions whose release the ledger knows, and whose file is gone."""
+    told = {(event.id, version): event for event in catalog.ledger.events for version in event.released}
+    for (id_, version), event in told.items():
+        if version not in catalog.releases.get(id_, ()) and not event.source:
+            page = f"/{urls.release_path(id_, version)}"
+            message = f"version {version} of '{id_}' was released, but its file is gone: badges lead to {page}"
+            hint = "get the file back as it was, with 'git checkout'"
+            yield Problem("lost-address", message, releases.path(id_, version), None, hint)
+
+
+def _lost_aliases(catalog: Catalog, aliases: set[str]) -> Iterator[Problem]:
+    """Find old addresses of published credentials that lead nowhere any more, whichever line of the ledger has them."""
+    lead_on = aliases | {f"/{record.url_path}" for record in catalog.originals()}
+    former = {(event.id, alias): event for event in catalog.ledger.events for alias in event.aliases}
+    for (id_, alias), event in former.items():
+        record = catalog.credentials.get(id_)
+        if record is None or event.source or alias in lead_on:
+            continue
+        if not withheld_reason(record, catalog.today, drafts=False):
+            message = f"{alias} led here, and now it leads nowhere"
+            yield Problem("lost-address", message, record.path, None, f"write '{alias}' into 'aliases' again")
 
 
 def _record(catalog: Catalog, event: Event) -> AnyRecord | None:

@@ -9,7 +9,7 @@ no topics and alignments, the issuer by its id alone, the current Achievement wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from mcsite import artifacts, urls
@@ -35,7 +35,10 @@ from mcsite.views.issuer import IssuerView
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `achievement.json` for badges, translations and releases, `/issuers/<id>/profile.json`, and the context."""
+    """Make `achievement.json` for badges, translations and releases, `/issuers/<id>/profile.json`, and the context.
+
+    An Achievement that was renamed is at its old address, too, with its old id.
+    """
     base = views.settings.url
     yield artifacts.json(context.PATH, context.document(), base)
     profiles = {issuer.id: _profile(issuer) for issuer in views.issuers}
@@ -44,10 +47,12 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         yield artifacts.json(f"{issuer.path}profile.json", profile, base)
     frameworks = {one.id: one for one in views.frameworks}
     released: dict[str, list[ReleaseView]] = {}
+    earned = (*views.credentials, *views.formerly(translated=True))
+    there = {view.url for view in earned}
     for release in views.releases:
         released.setdefault(release.id, []).append(release)
-        yield artifacts.json(f"{release.path}achievement.json", _release(release), base)
-    for view in (*views.credentials, *views.stacks, *views.translations):
+        yield artifacts.json(f"{release.path}achievement.json", _release(release, there), base)
+    for view in (*earned, *views.stacks, *views.translations):
         if isinstance(view, CredentialView):
             made = _credential(view, profiles[view.issuer.id], frameworks, released.get(view.id, ()))
         elif isinstance(view, StackView) and is_earned(view):
@@ -73,8 +78,12 @@ def _credential(
     )
 
 
-def _release(view: ReleaseView) -> dict[str, Any]:
-    """Return a credential as it was in a released version; without what only the current one has, if that is gone."""
+def _release(view: ReleaseView, there: Container[str]) -> dict[str, Any]:
+    """Return a credential as it was in a released version; without what only the current one has, if that is gone.
+
+    `there` are the pages of credentials beside which there is an Achievement.
+    """
+    current_is_there = view.credential.url in there
     badge = urls.here(urls.item_path("credentials", view.id) + "badge.svg")
     current = said(id=achievement_url(view.credential.url), type=["Related"], inLanguage=languages.code(view.language))
     return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
@@ -85,12 +94,12 @@ def _release(view: ReleaseView) -> dict[str, Any]:
         description=view.competency,
         criteria={"id": view.url, "narrative": narrative.of_release(view)},
         creator={"id": profile_url(view.issuer.id), "type": ["Profile"]},
-        image={"id": badge, "type": "Image", "caption": view.title} if view.current else None,
+        image={"id": badge, "type": "Image", "caption": view.title} if current_is_there else None,
         inLanguage=languages.code(view.language),
         version=view.version,
         otherIdentifier=[_identifier("systemId", f"credential:{view.id}")],
         resultDescription=list(results(view)),
-        related=[current] if view.current else [],
+        related=[current] if current_is_there else [],
         record=view.json,
     )
 

@@ -27,11 +27,12 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     for issuer in views.issuers:
         yield artifacts.json(f"{issuer.path}issuer.json", _issuer(issuer), base)
     frameworks = {one.id: one for one in views.frameworks}
-    earned: list[Earned] = [*views.credentials, *views.stacks]
+    earned: list[Earned] = [*views.credentials, *views.formerly(), *views.stacks]
     for view in earned:
         if is_earned(view):
             alignment = [_alignment(target) for target in facts.targets(view, frameworks)]
-            yield artifacts.json(f"{view.path}badgeclass.json", _badgeclass(view, alignment), base)
+            made = _badgeclass(view, alignment) | {"id": f"{view.url}badgeclass.json"}  # the old id at an old address
+            yield artifacts.json(f"{view.path}badgeclass.json", made, base)
 
 
 def _badgeclass(view: Earned, alignment: list[dict[str, Any]]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from mcsite import urls
 from mcsite.artifacts import Artifact
 from mcsite.drawing import badge
 from mcsite.theme import Theme
@@ -12,10 +13,10 @@ from mcsite.views import CredentialView, StackView, Views
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/<collection>/<id>/badge.svg`: the thing's own SVG image, or one drawn."""
-    things: list[CredentialView | StackView] = [*views.credentials, *views.stacks]
+    """Make `/<collection>/<id>/badge.svg`: the thing's own SVG image, or one drawn. It is at old addresses, too."""
+    things: list[CredentialView | StackView] = [*views.credentials, *views.formerly(), *views.stacks]
     for view in things:
-        own = views.badges.get(view.url)
+        own = views.badges.get(urls.here(urls.item_path(view.collection, view.id)))
         if own is not None:
             content = own.file.read_bytes()
         else:

@@ -9,16 +9,26 @@ from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import CredentialView, Tombstone, Views
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make a page for each of `aliases`, and `/_redirects`."""
+    """Make a page for each old address, and `/_redirects`."""
     base = urlsplit(views.settings.url).path
     lines = []
-    for credential in views.credentials:
-        for alias in credential.aliases:
-            context = {"target": credential.url, "title": credential.title}
-            yield theme.page("redirect.html", alias.removeprefix("/"), about=describing.moved(credential), **context)
-            lines.append(f"{base}{alias.removeprefix('/')} {base}{credential.path} 301\n")
+    for alias, view in _targets(views).items():
+        context = {"target": view.url, "title": view.title}
+        yield theme.page("redirect.html", alias.removeprefix("/"), about=describing.moved(view), **context)
+        lines.append(f"{base}{alias.removeprefix('/')} {base}{view.path} 301\n")
     yield Artifact("_redirects", "".join(lines).encode())
+
+
+def _targets(views: Views) -> dict[str, CredentialView | Tombstone]:
+    """Return what each old address leads on to: where its credential was withdrawn, the notice of that."""
+    found: dict[str, CredentialView | Tombstone] = {**views.moved()}
+    there = {f"/{one.path}" for one in views.documents()}
+    for tombstone in sorted(views.tombstones, key=lambda one: one.modified, reverse=True):
+        for alias in tombstone.aliases:
+            if alias not in there:
+                found.setdefault(alias, tombstone)
+    return found

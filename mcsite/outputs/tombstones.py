@@ -13,7 +13,7 @@ from mcsite.views import Views
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/<collection>/<id>/` for everything withdrawn, except where an old address leads on."""
-    moved = {alias for credential in views.credentials for alias in credential.aliases}
+    moved = views.moved()
     there = {one.url: one for one in views.documents()}
     for tombstone in views.tombstones:
         if f"/{tombstone.path}" not in moved:

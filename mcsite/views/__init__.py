@@ -87,6 +87,22 @@ class Views(Struct, frozen=True):
         yield from self.everything()
         yield from self.tombstones
 
+    def moved(self) -> dict[str, CredentialView]:
+        """Return what each old address leads on to. That of a credential is one of its translations, too."""
+        found = {alias: one for one in self.credentials for alias in one.aliases}
+        for one in self.translations:
+            if isinstance(one, CredentialView):
+                for alias in urls.of_credentials(one.aliases):
+                    found.setdefault(f"{alias}{one.language}/", one)
+        return found
+
+    def formerly(self, *, translated: bool = False) -> Iterator[CredentialView]:
+        """Go through credentials, with translations if `translated`, at old addresses, to whose files badges lead."""
+        for alias, one in self.moved().items():
+            told = one.source is None and (translated or not one.is_translation)
+            if told and alias.startswith("/credentials/"):
+                yield msgspec.structs.replace(one, url=urls.here(alias.removeprefix("/")))
+
     def newest(self) -> list[View]:
         """Return every record, the newest change first; what has no date comes last."""
         ordered = sorted(self.everything(), key=lambda one: (one.kind, one.id, one.language))
@@ -147,7 +163,7 @@ def _dated(linked: Linked, views: Views) -> Views:
         for name in (*urls.COLLECTIONS, "translations")
     }
     views = msgspec.structs.replace(views, **dated)
-    moved: dict[str, Ref] = {alias: views.cards[one.url] for one in views.credentials for alias in one.aliases}
+    moved = {alias: one.url for alias, one in views.moved().items()}
     tombstones = changes.tombstones(known, moved)
     base_url = views.settings.url
     views = msgspec.structs.replace(views, tombstones=tombstones)

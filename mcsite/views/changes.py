@@ -14,7 +14,7 @@ from mcsite.digests import of as digest_of
 from mcsite.digests import state as state_of
 from mcsite.ledger import Change, Event, Ledger
 from mcsite.linking import Linked, versions
-from mcsite.views.base import Ref, View
+from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.stack import StackView
 
@@ -32,6 +32,7 @@ class Tombstone(Struct, frozen=True, kw_only=True, omit_defaults=True):
     modified: str
     version: str = ""
     replaced_by: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -65,10 +66,10 @@ def pending(linked: Linked, views: Iterable[View]) -> Iterator[Event]:
     before what the ledger has last.
     """
     known, today = linked.catalog.ledger, linked.catalog.today
-    assessed = _assessed(linked)
+    assessed, images = _assessed(linked), _images(linked)
     seen = set()
     for view in views:
-        made = _event(view, assessed)
+        made = _event(view, assessed, images, tuple(linked.catalog.releases.get(view.id, ())))
         seen.add(made.key)
         last = known.last.get(made.key)
         if last is None or last.change == "withdrawn":
@@ -96,10 +97,16 @@ def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
         last.translation,
         version=last.version,
         replaced_by=replaced_by,
+        aliases=last.aliases,
     )
 
 
-def _event(view: View, assessed: Mapping[str, str]) -> Event:
+def _event(
+    view: View, assessed: Mapping[str, str], images: Mapping[str, tuple[str, ...]], versions: tuple[str, ...]
+) -> Event:
+    undated = msgspec.structs.replace(view, modified="")
+    released = versions if isinstance(view, CredentialView) else ()
+    beside = (*images.get(view.url, ()), *released)  # what is published of it beside its record
     replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
     return Event(
         "",
@@ -112,8 +119,9 @@ def _event(view: View, assessed: Mapping[str, str]) -> Event:
         version=view.version,
         closed=view.closed,
         replaced_by=replaced_by.id if replaced_by else "",
-        aliases=view.aliases if isinstance(view, CredentialView) else (),
-        digest=_digest(msgspec.structs.replace(view, modified="")),
+        aliases=view.aliases if isinstance(view, CredentialView) and not view.is_translation else (),
+        released=() if view.is_translation else released,
+        digest=_digest((undated, beside) if beside else undated),
         assessed=assessed.get(view.url, ""),
         source=view.source.id if view.source else "",
     )
@@ -131,6 +139,19 @@ def _assessed(linked: Linked) -> dict[str, str]:
             found[urls.here(record.url_path)] = _digest(versions.assessed(linked.catalog, record.item))
         elif record.collection == "stacks":
             found[urls.here(record.url_path)] = _digest((record.item.groups, record.item.award))
+    return found
+
+
+def _images(linked: Linked) -> dict[str, tuple[str, ...]]:
+    """Return the digests of the images that a thing shows, by the URL of its page: they change under one name."""
+    catalog = linked.catalog
+    files = {(image.collection, image.name): image.file for image in catalog.images}
+    found = {}
+    for record in catalog.everything():
+        named = {getattr(record.item, "image", ""), *(name for name, _ in record.body.images)}
+        shown = [files[record.collection, name] for name in sorted(named) if (record.collection, name) in files]
+        if shown:
+            found[urls.here(record.url_path)] = tuple(digest_of(file.read_bytes()) for file in shown)
     return found
 
 
@@ -152,8 +173,8 @@ def modified(view: View, known: Ledger) -> str:
     return known.last[view.kind, view.id, view.language if view.is_translation else ""].at
 
 
-def tombstones(known: Ledger, refs: Mapping[str, Ref]) -> tuple[Tombstone, ...]:
-    """Return what is left of each thing that was withdrawn. `refs` are the things there are, by their addresses."""
+def tombstones(known: Ledger, moved: Mapping[str, str]) -> tuple[Tombstone, ...]:
+    """Return what is left of each thing that was withdrawn. `moved` has the URLs that old addresses lead on to."""
     made = []
     for event in known.last.values():
         if event.change != "withdrawn":
@@ -170,16 +191,17 @@ def tombstones(known: Ledger, refs: Mapping[str, Ref]) -> tuple[Tombstone, ...]:
                 status="withdrawn",
                 modified=event.at,
                 version=event.version,
-                replaced_by=_successor(event, refs),
+                replaced_by=_successor(event, moved),
+                aliases=tuple(alias for alias in event.aliases if alias not in moved and not event.translation),
             )
         )
     return tuple(sorted(made, key=lambda one: one.url))
 
 
-def _successor(event: Event, refs: Mapping[str, Ref]) -> str:
+def _successor(event: Event, moved: Mapping[str, str]) -> str:
     """Return the address of what has the thing's address as an alias, or of what its issuer named."""
-    if (moved := refs.get(f"/{event.path}")) is not None:
-        return moved.url
+    if f"/{event.path}" in moved:
+        return moved[f"/{event.path}"]
     if not event.replaced_by:
         return ""
     return urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by))

@@ -35,6 +35,8 @@ def test_each_credential_stack_and_translation_is_an_achievement_and_each_issuer
         "credentials/fraction-talk/v/1.1.0/achievement.json": ["Achievement"],
         "credentials/number-lines/achievement.json": ["Achievement"],
         "credentials/pizza-fractions/achievement.json": ["Achievement"],
+        "credentials/talking-fractions/achievement.json": ["Achievement"],  # an old address
+        "credentials/talking-fractions/es/achievement.json": ["Achievement"],
         "stacks/understanding-fractions/achievement.json": ["Achievement"],
     }
 
@@ -106,14 +108,23 @@ def test_a_release_stays_as_it_is_in_every_byte_when_later_versions_and_issuers_
         assert before[file] == after[file]
 
 
-def test_a_release_whose_credential_is_gone_leads_only_to_what_is_there():
+def test_an_achievement_that_was_renamed_keeps_its_old_address_and_id(make):
+    made = _made(make(achievement))
+    found, now = made["credentials/talking-fractions/achievement.json"], made[TALK]
+    old = f"{sites.SMALL_URL}credentials/talking-fractions/"
+    assert (found["id"], found["criteria"]["id"]) == (f"{old}achievement.json", old)
+    assert (found["name"], found["image"], found["record"]) == (now["name"], now["image"], now["record"])
+    assert open_badges.badge_errors("achievement.json", found) == []
+
+
+def test_a_release_from_before_the_new_name_keeps_its_badge():
     first = released(things.small(), id="number-talk", issuer="gone")
     heir = things.credential("Fraction Talk", aliases=["/credentials/number-talk/"])
     views = seen({**things.small(), "credentials/fraction-talk": heir}, first)
     made = _made(sites.contents(achievement.make(views, None)))
     found = made["credentials/number-talk/v/1.0.0/achievement.json"]
-    assert "related" not in found
-    assert "image" not in found
+    assert found["image"]["id"] == "https://catalog.example/credentials/number-talk/badge.svg"
+    assert [one["id"] for one in found["related"]] == [made["credentials/number-talk/achievement.json"]["id"]]
     assert open_badges.badge_errors("achievement.json", found) == []
 
 

@@ -20,6 +20,7 @@ def test_each_credential_and_stack_is_a_badgeclass_and_each_issuer_an_issuer(mak
         "credentials/fraction-talk/badgeclass.json": "BadgeClass",
         "credentials/number-lines/badgeclass.json": "BadgeClass",
         "credentials/pizza-fractions/badgeclass.json": "BadgeClass",
+        "credentials/talking-fractions/badgeclass.json": "BadgeClass",  # an old address
         "stacks/understanding-fractions/badgeclass.json": "BadgeClass",
     }
 
@@ -27,6 +28,13 @@ def test_each_credential_and_stack_is_a_badgeclass_and_each_issuer_an_issuer(mak
 def test_a_collection_without_an_award_is_no_badgeclass():
     catalog = things.small() | {"stacks/all": things.stack("All", {"credentials": ["fraction-talk"]})}
     assert "stacks/all/badgeclass.json" not in sites.contents(badgeclass.make(things.views(catalog), None))
+
+
+def test_a_badgeclass_that_was_renamed_keeps_its_old_address_and_id(make):
+    made = _made(make(badgeclass))
+    found = made["credentials/talking-fractions/badgeclass.json"]
+    assert found["id"] == f"{sites.SMALL_URL}credentials/talking-fractions/badgeclass.json"
+    assert (found["name"], found["image"]) == (made[TALK]["name"], made[TALK]["image"])
 
 
 def test_a_badgeclass_leads_to_its_issuer_criteria_image_and_achievement(make):

@@ -12,6 +12,7 @@ def test_each_credential_and_stack_has_one_badge(make):
         "credentials/fraction-talk/badge.svg",
         "credentials/number-lines/badge.svg",
         "credentials/pizza-fractions/badge.svg",
+        "credentials/talking-fractions/badge.svg",  # an old address
         "stacks/understanding-fractions/badge.svg",
     }
 
@@ -19,6 +20,11 @@ def test_each_credential_and_stack_has_one_badge(make):
 def test_an_svg_of_its_own_is_the_badge_as_it_is(make):
     own = (sites.SMALL / "content/credentials/fraction-talk.svg").read_bytes()
     assert make(badges)["credentials/fraction-talk/badge.svg"] == own
+
+
+def test_at_an_old_address_stays_the_same_badge(make):
+    made = make(badges)
+    assert made["credentials/talking-fractions/badge.svg"] == made["credentials/fraction-talk/badge.svg"]
 
 
 def test_other_badges_are_drawn_and_tell_their_title(make):

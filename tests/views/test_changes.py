@@ -11,9 +11,11 @@ import things
 from hypothesis import HealthCheck, Phase, given, settings
 
 from mcsite import ledger, urls
+from mcsite.sources import Image
 from mcsite.views import view
 
 FILE = "credentials/fraction-talk"
+ISSUER = things.small()["issuers/example-university"]
 
 
 def seen(catalog, known=ledger.NONE, day="2026-10-01"):
@@ -51,6 +53,20 @@ def test_a_change_gives_a_new_date_to_what_shows_it_and_to_nothing_else():
     changed = {one.path: one.modified for one in seen(catalog, known).everything() if one.modified[:7] != "2026-09"}
     showing = ["credentials/fraction-talk/", "topics/fractions/", "issuers/example-university/"]
     assert changed == dict.fromkeys(showing, "2026-10-01T00:00:00Z")
+
+
+def test_another_image_of_the_same_name_is_a_change_of_what_shows_it(tmp_path):
+    shown = {**things.small(), "issuers/example-university": {**ISSUER, "image": "logo.svg"}}
+    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    image = Image("content/issuers/logo.svg", "issuers", "logo.svg", tmp_path / "logo.svg")
+
+    def found(known):
+        return view(things.link(shown, images=(image,), ledger=known)[0]).unrecorded
+
+    known = ledger.of(msgspec.structs.replace(one, at="2026-09-01T12:00:00Z") for one in found(ledger.NONE))
+    assert found(known) == ()
+    (tmp_path / "logo.svg").write_text("<svg> </svg>", encoding="utf-8")
+    assert [(one.kind, one.change, one.what) for one in found(known)] == [("issuer", "changed", "editorial")]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +130,15 @@ def test_what_is_gone_leaves_a_tombstone_which_names_what_has_its_address():
     assert tombstone.replaced_by == urls.here("credentials/fraction-talk/")
     change = next(one for one in seen(catalog, known).changes if one.change == "withdrawn")
     assert change.replaced_by == tombstone.replaced_by
+
+
+def test_a_renamed_translation_is_replaced_by_the_translation():
+    catalog = things.small() | {f"{FILE}.es": {"title": "Plática"}}
+    known = recorded(catalog)
+    renamed = {path.replace(FILE, "credentials/new"): front for path, front in catalog.items()}
+    renamed["credentials/new"] = things.credential("Fraction Talk", aliases=["/credentials/fraction-talk/"])
+    tombstones = {one.path: one.replaced_by for one in seen(renamed, known).tombstones}
+    assert tombstones == {f"{FILE}/": urls.here("credentials/new/"), f"{FILE}/es/": urls.here("credentials/new/es/")}
 
 
 def test_the_newest_change_of_each_thing_has_the_digest_of_its_record():

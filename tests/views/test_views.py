@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 import things
@@ -123,7 +125,7 @@ def test_a_guide_has_its_questions_and_standards():
 def with_images(changes, *names):
     """Return the views of a catalog whose credential is changed, with images beside it."""
     catalog = {**things.small(), "credentials/fraction-talk": things.credential("Fraction Talk", **changes)}
-    images = tuple(Image(f"content/credentials/{name}", "credentials", name, None) for name in names)
+    images = tuple(Image(f"content/credentials/{name}", "credentials", name, Path(__file__)) for name in names)
     linked, problems = things.link(catalog, images=images)
     assert problems == []
     return view(linked)
