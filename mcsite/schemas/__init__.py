@@ -15,7 +15,6 @@ from typing import Any
 from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 from msgspec import Struct
-from referencing import Registry, Resource
 
 from mcsite.diagnostics import Key, Problem
 from mcsite.schemas.explain import Fault, Json, explain, flow, repeated
@@ -48,15 +47,11 @@ class Schemas:
         self.by_name: dict[str, Json] = {}
         for file in sorted(folder.glob("*.schema.json")):
             self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
-        resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
-        registry: Registry[Any] = Registry().with_resources(resources)
-        self._validators = {
-            name: _Validator(schema, registry=registry, format_checker=checker())
-            for name, schema in self.by_name.items()
-        }
+        whole = {name: self._inlined(schema) for name, schema in self.by_name.items()}
+        self._validators = {name: _Validator(schema, format_checker=checker()) for name, schema in whole.items()}
         self._bodies = {
-            name: _Validator(schema["$defs"]["body"], registry=registry, format_checker=checker())
-            for name, schema in self.by_name.items()
+            name: _Validator(schema["$defs"]["body"], format_checker=checker())
+            for name, schema in whole.items()
             if "body" in schema.get("$defs", {})
         }
 
@@ -95,6 +90,14 @@ class Schemas:
             return schema
         target = self.by_name["common"]["$defs"][reference.rsplit("/", 1)[-1]]
         return {**self.resolve(target), **{key: value for key, value in schema.items() if key != "$ref"}}
+
+    def _inlined(self, schema: Any) -> Any:
+        """Return a schema without references; looking each of them up for each value takes as long as judging it."""
+        if isinstance(schema, list):
+            return [self._inlined(inner) for inner in schema]
+        if not isinstance(schema, dict):
+            return schema
+        return {key: self._inlined(inner) for key, inner in self.resolve(schema).items()}
 
     def _walk(self, schema: Json, data: Any, keys: tuple[Key, ...], annotation: str) -> Iterator[Mention]:
         schema = self.resolve(schema)
