@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from mcsite import frontmatter, pipeline, resources, sources
-from mcsite.diagnostics import Problem, Refusal
+from mcsite import frontmatter, pipeline, replacing, resources, sources
+from mcsite.diagnostics import Problem
 from mcsite.pipeline import Checked
 from mcsite.schemas import Schemas
 from mcsite.tables import csvfiles, filling, layout, workbooks
@@ -41,18 +41,12 @@ def export(root: Path, form: str, output: Path | None = None, clock: pipeline.Cl
     tables = layout.tables(Schemas(resources.folder("schema")))
     rows = filling.fill(tables, _files(root))
     target = root / (output or OUTPUTS[form])
-    made: Sequence[tuple[Path, bytes]]
     if form == "xlsx":
-        made = [(target, workbooks.write(tables, rows))]
+        made = {target: workbooks.write(tables, rows)}
     else:
-        made = [(target / f"{table.name}.csv", csvfiles.write(table, rows[table.name])) for table in tables]
-    try:
-        for file, content in made:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-    except OSError as error:
-        raise Refusal(f"{error.filename or target} can't be written: {error.strerror}") from None
-    return Exported(checked, tuple(file for file, _ in made))
+        made = {target / f"{table.name}.csv": csvfiles.write(table, rows[table.name]) for table in tables}
+    replacing.replace(made)
+    return Exported(checked, tuple(made))
 
 
 def _files(root: Path) -> Iterator[File]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from mcsite import comparing, frontmatter, ledger, pipeline, releases, urls, views
+from mcsite import comparing, frontmatter, ledger, pipeline, releases, replacing, urls, views
 from mcsite.comparing import Difference
 from mcsite.diagnostics import Refusal, Route, suggest
 from mcsite.ledger import Event, Ledger
@@ -52,7 +50,7 @@ def _add(root: Path, events: Iterable[Event]) -> None:
     before = path.read_bytes() if path.exists() else b""
     if before and not before.endswith(b"\n"):
         before += b"\n"
-    _write(path, before + ledger.lines(events))
+    replacing.replace({path: before + ledger.lines(events)})
 
 
 def release(root: Path, ids: Sequence[str], clock: pipeline.Clock = pipeline.now) -> list[Path]:
@@ -62,12 +60,9 @@ def release(root: Path, ids: Sequence[str], clock: pipeline.Clock = pipeline.now
     """
     checked = pipeline.check(root, Options(), clock)
     made = [_released(checked, id_) for id_ in dict.fromkeys(ids)]
-    files = []
-    for one in made:
-        path = Path(releases.path(one.id, one.version))
-        _write(root / path, releases.write(one))
-        files.append(path)
-    return files
+    files = {Path(releases.path(one.id, one.version)): releases.write(one) for one in made}
+    replacing.replace({root / path: content for path, content in files.items()})
+    return list(files)
 
 
 def _released(checked: Checked, id_: str) -> Release:
@@ -156,7 +151,7 @@ def retire(root: Path, name: str, replaced_by: str, clock: pipeline.Clock = pipe
     text = _with(text, "status", "retired")
     if replaced_by:
         text = _with(text, "replaced_by", replaced_by)
-    _write(path, text.encode())
+    replacing.replace({path: text.encode()})
     return Path(record.path)
 
 
@@ -292,17 +287,3 @@ def _judge_own(record: Record[Any], what: str) -> None:
 
 def _or_check(id_: str, known: Sequence[str]) -> str:
     return suggest(id_, known) or "see 'mcsite check'"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file as a whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Struct
 
-from mcsite import federated, fetching, linking, model, pipeline, records, resources, urls
+from mcsite import federated, fetching, linking, model, pipeline, records, replacing, resources, urls
 from mcsite.diagnostics import Problem, Refusal, suggest
 from mcsite.federated import FOLDER, LOCK, SETTINGS, Locked
 from mcsite.importing import feed, writing
@@ -236,9 +236,7 @@ def _write(root: Path, fetched: Sequence[_Fetched], leftover: Iterable[str], loc
         for id_ in leftover:
             shutil.rmtree(root / FOLDER / id_, ignore_errors=True)
             del lock[id_]
-        temporary = root / f".{LOCK}"
-        temporary.write_bytes(federated.write_lock(lock))
-        temporary.replace(root / LOCK)
+        replacing.replace({root / LOCK: federated.write_lock(lock)})
     except OSError as error:
         raise Refusal(f"{error.filename} can't be written: {error.strerror}") from None
 

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from mcsite import fetching, urls
 from mcsite.diagnostics import Refusal
-from mcsite.importing import parts
+from mcsite.importing import parts, reading
 from mcsite.importing.entry import Entry
 from mcsite.prose import Section
 from mcsite.prose.whole import without_images
@@ -30,6 +30,7 @@ from mcsite.yamltext import FORBIDDEN
 
 MAX_PAGES = 10_000
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&!]")
+_MISSING = re.compile("Object missing required field `([^`]*)`")
 _BESIDE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
@@ -67,9 +68,10 @@ def read(content: bytes, location: str) -> tuple[Entry, ...]:
 def page(content: bytes, location: str) -> Page:
     """Read a page of a JSON Feed 1.1 with records of ours; `location` names it in what Refusal says."""
     try:
-        feed = msgspec.json.decode(content, type=_Feed)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Refusal(f"{location} isn't the feed of a catalog like this one: {_sentence(error)}") from None
+        feed = msgspec.convert(reading.parse(content, location), _Feed)
+    except msgspec.ValidationError as error:
+        hint = "give the address or the file of its feed.json"
+        raise Refusal(f"{location} isn't the feed of a catalog like this one: {_sentence(error)}; {hint}") from None
     if not feed.version.startswith("https://jsonfeed.org/version/1"):
         raise Refusal(f"{location} isn't a JSON Feed: its version is '{feed.version[:80]}'")
     if FORBIDDEN.search(content.decode("utf-8", "replace")):
@@ -86,7 +88,7 @@ def _record(record: dict[str, Any], location: str) -> View:
         raise Refusal(f"{location} has a {kind} with the id {_shown(id_)}, which can't be one")
     try:
         view: View = msgspec.convert(record, DOCUMENTS[f"{kind}-record"])
-    except (msgspec.MsgspecError, RecursionError) as error:
+    except msgspec.ValidationError as error:
         raise Refusal(f"{location}: the {kind} '{id_}' isn't a record: {_sentence(error)}") from None
     where(view)
     return view
@@ -227,7 +229,8 @@ def _escaped(title: str) -> str:
 
 
 def _sentence(error: Exception) -> str:
-    text = str(error) or "it is nested too deeply"
+    """Return what msgspec says, as a part of a sentence."""
+    text = _MISSING.sub(r"'\1' is missing", str(error)).replace("`", "'")
     return f"{text[:1].lower()}{text[1:]}"
 
 

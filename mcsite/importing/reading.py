@@ -5,6 +5,7 @@ What others wrote is data: texts stay texts, nothing is fetched, and what has an
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -40,12 +41,29 @@ _SPECIAL = ("ceu", "pdp", "ects")
 
 def parse(content: bytes, location: str) -> Any:
     """Return what a JSON file says. Raises Refusal if it isn't JSON, or is nested too deeply."""
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+        return msgspec.json.decode(content)
     except RecursionError:
         raise Refusal(f"{location} is nested too deeply to be read") from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Refusal(f"{location} isn't JSON: {error}") from None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise Refusal(f"{location} isn't JSON: {_why_no_json(content)}") from None
+
+
+def _why_no_json(content: bytes) -> str:
+    try:
+        text = content.decode()
+        json.loads(text)
+    except UnicodeDecodeError:
+        return "it isn't text in UTF-8; save it so, or write with --from in which format it is"
+    except json.JSONDecodeError as error:
+        if not text.strip():
+            return "it is empty"
+        hint = "fetch it again, or write with --from in which format it is"
+        return f"it has a mistake, or breaks off, in line {error.lineno}, column {error.colno}; {hint}"
+    except (ValueError, RecursionError):
+        pass
+    return "it has a number that JSON can't have, such as NaN, or too large a one; write it otherwise"
 
 
 def text(value: Any) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from mcsite import frontmatter, sources, urls
+from mcsite import frontmatter, replacing, sources, urls
 from mcsite.diagnostics import Refusal
 from mcsite.frontmatter import Document
 from mcsite.importing import editing, merging, yamlform
@@ -115,7 +113,7 @@ def _changed(
 
 def _body(entry: Entry) -> str:
     text = entry.body.replace("\r\n", "\n").replace("\r", "\n")
-    yamlform.write({BODY: text})  # which refuses the characters that a file can't have
+    yamlform.judge({BODY: text})
     return text.strip("\n")
 
 
@@ -160,21 +158,5 @@ def _with_body(text: str, body: str) -> str:
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:
-    """Write the files: all are laid beside their places first. Raises Refusal if one can't be written."""
-    staged: list[tuple[Path, Path]] = []
-    try:
-        for change in changes:
-            file = root / change.entry.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
-            staged.append((Path(name), file))
-            with os.fdopen(handle, "wb") as target:
-                target.write(change.content)
-            Path(name).chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
-        for made, file in staged:
-            made.replace(file)
-    except OSError as error:
-        raise Refusal(f"{error.filename or root} can't be written: {error.strerror}; nothing was imported") from None
-    finally:
-        for made, _ in staged:
-            made.unlink(missing_ok=True)
+    """Write the files, all or none. Raises Refusal if one can't be written."""
+    replacing.replace({root / change.entry.path: change.content for change in changes})

@@ -26,8 +26,7 @@ def write(data: dict[str, Any], indent: int = 0) -> str:
     Its lines leave room for `indent` more columns. Raises Refusal, which names the key, for what a front matter can't
     hold: text with control characters, numbers too large for one, anything that isn't plain data.
     """
-    for keys, value in _leaves(data, ()):
-        _judge(keys, value)
+    judge(data)
     if not data:
         return ""
     for dumper in (_Dumper, _QuotingDumper):
@@ -35,6 +34,12 @@ def write(data: dict[str, Any], indent: int = 0) -> str:
         if yamltext.read(text, "") == (data, []):
             return text
     raise Refusal(f"'{next(iter(data))}' can't be written as front matter")
+
+
+def judge(data: dict[str, Any]) -> None:
+    """Raise Refusal, which names the key, for what a front matter can't hold."""
+    for keys, value in _leaves(data, ()):
+        _judge(keys, value)
 
 
 def write_inline(value: Any) -> str:

@@ -43,6 +43,8 @@ def read(content: bytes, name: str, where: str) -> Sheet:
 
     What isn't UTF-8 is Windows-1252, as Excel saves it. Raises Refusal for what isn't a table.
     """
+    if content.startswith(b"PK\x03\x04"):
+        raise Refusal(f"{where}this isn't CSV but a workbook; write --from xlsx")
     text = _decoded(content, where).replace("\r\n", "\n").replace("\r", "\n")
     told = re.match(r'"?sep=(.)"?\n', text)
     text = text[told.end() :] if told else text

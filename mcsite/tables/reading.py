@@ -105,7 +105,10 @@ class _Reader:
             if sheet.name.startswith(PASSED_OVER):
                 continue
             if sheet.name not in names:
-                hint = suggest(sheet.name, names) or f"begin its name with '{PASSED_OVER}' if it is to be passed over"
+                passed = (
+                    f"name it as one of those that an export has, or with a '{PASSED_OVER}' before, to be passed over"
+                )
+                hint = suggest(sheet.name, names) or passed
                 self.wrong.append(f"{sheet.where}there is no table '{sheet.name}'; {hint}")
             given[sheet.name] = sheet
         held = [

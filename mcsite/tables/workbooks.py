@@ -35,6 +35,7 @@ _WIDTHS = {ID: 30, TRANSLATION: 11, NUMBER: 9, BODY: 60}
 _CHOICES = 255  # characters in a list of choices: Excel's limit
 _LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001  the first day of ZIP; openpyxl wants it without a time zone
 _MODIFIED = re.compile(rb"<dcterms:modified [^>]*>[^<]*</dcterms:modified>()")
+_FORMULA = re.compile(rb"<([^<>\s/:]+:)?f[\s/>]|<\x00|\x00<")  # of a part in UTF-16, any element
 _NO_WORKBOOK = "this can't be read as an XLSX workbook; save it as .xlsx from a spreadsheet"
 
 
@@ -116,8 +117,8 @@ def read(content: bytes, name: str) -> list[Sheet]:
             return list(_sheets(content, name))
     except Refusal:
         raise
-    except Exception as error:  # noqa: BLE001  openpyxl raises whatever a broken part leads to
-        raise Refusal(f"{name}: {_NO_WORKBOOK} ({type(error).__name__})") from None
+    except Exception:  # noqa: BLE001  openpyxl raises whatever a broken part leads to
+        raise Refusal(f"{name}: {_NO_WORKBOOK}") from None
 
 
 def _bounded(content: bytes, name: str) -> None:
@@ -141,9 +142,15 @@ def _has_doctype(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     return seen[:1] == [True]
 
 
+def _has_formulas(content: bytes) -> bool:
+    """Tell whether a part may have formulas; without any, a workbook needs to be read only once."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return any(_FORMULA.search(package.read(part)) for part in package.infolist() if part.filename.endswith(".xml"))
+
+
 def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
     values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True) if _has_formulas(content) else values
     for sheet, twin in zip(values.worksheets, formulas.worksheets, strict=True):
         where = f"{name}: sheet {sheet.title}, "
         sheet.reset_dimensions()
@@ -155,7 +162,12 @@ def _sheets(content: bytes, name: str) -> Iterator[Sheet]:
 
 
 def _rows(sheet: Any, twin: Any, where: str) -> Iterator[tuple[int, list[Any]]]:
-    for number, (row, formulas) in enumerate(zip(sheet.iter_rows(), twin.iter_rows(), strict=True), start=1):
+    both = (
+        ((row, row) for row in sheet.iter_rows())
+        if sheet is twin
+        else zip(sheet.iter_rows(), twin.iter_rows(), strict=True)
+    )
+    for number, (row, formulas) in enumerate(both, start=1):
         if number > MAX_ROWS:
             raise Refusal(f"{where}there are more than {MAX_ROWS:,} rows")
         yield number, list(_values(row, formulas, where, number))

@@ -215,9 +215,11 @@ def test_badges_of_one_name_have_ids_of_their_own():
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"{", "badges.json isn't JSON"),
-        (b"\xff", "badges.json isn't JSON"),
-        (b'{"a": NaN}', "badges.json isn't JSON"),
+        (b"", "badges.json isn't JSON: it is empty"),
+        (b"{\n", "badges.json isn't JSON: it has a mistake, or breaks off, in line 2, column 1; fetch it again"),
+        (b"\xff", "badges.json isn't JSON: it isn't text in UTF-8; save it so"),
+        (b'{"a": NaN}', "badges.json isn't JSON: it has a number that JSON can't have"),
+        (b"9" * 5000, "badges.json isn't JSON: it has a number that JSON can't have"),
         (b"[" * 100_000, "badges.json is nested too deeply"),
         (b'{"a":' * 100_000, "badges.json is nested too deeply"),
         (b"[]", "badges.json holds no Open Badges"),

@@ -249,7 +249,7 @@ def test_a_record_that_comes_twice_is_refused_since_the_feed_changed_meanwhile()
         ({"kind": ["topic"]}, "of the kind"),
         ({"id": "../x"}, "the id '../x', which can't be one"),
         ({"id": 7}, "the id '7'"),
-        ({"title": None}, "isn't a record: expected `str`, got `null` - at `\\$.title`"),
+        ({"title": None}, "isn't a record: expected 'str', got 'null' - at '\\$.title'"),
         ({"url": "https://x.example/a/topics/other/"}, "doesn't end in 'topics/t1/'"),
         ({"url": "https://x.example/a/topics/t1/../../x/"}, "doesn't end in 'topics/t1/'"),
         ({"title": "a\ufdd0b"}, "a character that text can't have"),
@@ -266,14 +266,15 @@ def test_a_record_that_is_not_one_is_refused(change, said):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "isn't the feed of a catalog like this one"),
-        (b"<html>", "isn't the feed"),
-        (b"[" * 100_000, "isn't the feed"),
-        (b"\xff\xfe", "isn't the feed"),
+        (b"", "isn't JSON: it is empty"),
+        (b"<html>", "isn't JSON: it has a mistake, or breaks off, in line 1, column 1; fetch it again"),
+        (b"[]", "isn't the feed of a catalog like this one: expected 'object', got 'array'; give the address"),
+        (b"[" * 100_000, "is nested too deeply"),
+        (b"\xff\xfe", "isn't JSON: it isn't text in UTF-8; save it so"),
         (b'{"version": "1", "title": "", "items": [], "home_page_url": "", "feed_url": ""}', "isn't a JSON Feed"),
         (
             b'{"version": "1", "title": "", "items": [{}], "home_page_url": "", "feed_url": ""}',
-            "missing required field",
+            "'_mcsite' is missing - at '\\$.items\\[0\\]'; give the address",
         ),
     ],
 )

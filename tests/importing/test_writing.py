@@ -125,7 +125,7 @@ def test_if_one_file_cannot_be_written_none_is(root):
     made = plan(root, topic(title="Halves"), Entry("guides", "g", {"title": "G"}), replace=True)
     (root / "content/guides").write_text("in the way")
     before = file(root).read_bytes()
-    with pytest.raises(Refusal, match="nothing was imported"):
+    with pytest.raises(Refusal, match="nothing was written"):
         writing.write(root, made.changes)
     assert file(root).read_bytes() == before
     assert [one.name for one in file(root).parent.iterdir()] == ["fractions.md"]

@@ -60,3 +60,8 @@ def test_line_ends_in_cells_are_those_of_content():
 def test_what_is_no_table_is_refused(content):
     with pytest.raises(Refusal, match=r"^topics\.csv: "):
         read(content)
+
+
+def test_a_workbook_that_is_called_csv_is_told_what_it_is():
+    with pytest.raises(Refusal, match=r"^topics\.csv: this isn't CSV but a workbook; write --from xlsx"):
+        read(b"PK\x03\x04\x14\x00")

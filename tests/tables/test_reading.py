@@ -63,7 +63,10 @@ def test_rows_without_anything_and_what_begins_with_an_underscore_are_passed_ove
     ("tables", "said"),
     [
         ({"topic": TOPICS}, "topic.csv: there is no table 'topic'; did you mean 'topics'?"),
-        ({"x": TOPICS}, "x.csv: there is no table 'x'; begin its name with '_' if it is to be passed over"),
+        (
+            {"x": TOPICS},
+            "x.csv: there is no table 'x'; name it as one of those that an export has, or with a '_' before, to be passed over",
+        ),
         ({"topics": [["title"], ["A"]]}, "topics.csv: row 1: the column 'id' is missing"),
         ({"topics": [["id", "titel"]]}, "topics.csv: row 1: there is no column 'titel'; did you mean 'title'?"),
         ({"topics": [["id", "id"]]}, "topics.csv: row 1: the column 'id' is there twice; remove one"),

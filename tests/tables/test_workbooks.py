@@ -146,3 +146,13 @@ def test_what_is_no_workbook_is_refused(content):
 def test_a_broken_part_is_refused_without_a_traceback(part):
     with pytest.raises(Refusal, match="XLSX workbook"):
         workbooks.read(repacked(written("x"), part, lambda old: old[: len(old) // 2]), "x.xlsx")
+
+
+def test_a_workbook_without_formulas_is_opened_once(monkeypatch):
+    opened_as = []
+    load = workbooks.openpyxl.load_workbook
+    monkeypatch.setattr(
+        workbooks.openpyxl, "load_workbook", lambda *args, **more: opened_as.append(more) or load(*args, **more)
+    )
+    workbooks.read(written("<f> is no formula, and neither is =1"), "x.xlsx")
+    assert [more.get("data_only", False) for more in opened_as] == [True]
