@@ -346,8 +346,10 @@ def test_the_browser_writes_each_shared_value_as_python_does(known, name):
 
 
 def test_of_everything_in_the_sample_the_browser_says_what_the_pages_say(served, reading):
-    things_ = [served.site.json(file.as_posix()) for file in served.site.files("credentials/*/index.json")]
-    things_ += [served.site.json(file.as_posix()) for file in served.site.files("stacks/*/index.json")]
+    files = [
+        file for name in ("credentials", "stacks") for file in sorted(served.site.root.glob(f"{name}/*/index.json"))
+    ]
+    things_ = [json.loads(file.read_bytes()) for file in files]
     asked = [
         {
             "kind": one["kind"],
