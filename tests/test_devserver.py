@@ -26,6 +26,11 @@ PATIENCE = 60  # seconds, for a slow machine
 CREDENTIAL = "content/credentials/asking-good-questions.md"
 
 
+def _heed_interrupts():
+    """Let a process end by Ctrl-C, also if the tests themselves run in the background of a shell, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Preview:
     """A server in a process of its own, on a new catalog."""
 
@@ -36,7 +41,13 @@ class Preview:
             self.port = free.getsockname()[1]
         self.log = (root.parent / "log").open("w+b")
         command = [sys.executable, "-m", "mcsite", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(command, cwd=root, stdout=self.log, stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            command,
+            cwd=root,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            preexec_fn=_heed_interrupts,  # noqa: PLW1509  no thread is there yet
+        )
         self.until(lambda: self.get("")[0] == 200)
 
     def get(self, path: str, host: str = "") -> tuple[int, str]:
