@@ -6,7 +6,6 @@ taken here becomes `<source>-<id>`: a file in `content/` keeps its id, and so do
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from mcsite import frontmatter, urls
+from mcsite import digests, frontmatter, urls
 from mcsite.diagnostics import Problem, Route
 from mcsite.model import Origin, Provenance
 from mcsite.sources import MAX_BYTES, Source, Sources
@@ -60,7 +59,7 @@ def write_lock(lock: Mapping[str, Locked]) -> bytes:
 
 def digest(content: bytes) -> str:
     """Return the digest of a file; that of its lines, which git may end otherwise on other systems."""
-    return "sha256:" + hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+    return digests.of(content.replace(b"\r\n", b"\n"))
 
 
 def read(root: Path, origins: Sequence[Origin] | None, local: Sources) -> tuple[Sources, list[Problem]]:
