@@ -8,6 +8,7 @@ with fewer, required ones that it leaves out are inherited.
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -22,7 +23,7 @@ from mcsite.frontmatter import Document
 from mcsite.prose import Link, Prose
 from mcsite.reads import NOWHERE, Reads
 from mcsite.schemas import Mention, Schemas
-from mcsite.sources import Source, Sources
+from mcsite.sources import Source, Sources, digest
 
 T_co = TypeVar("T_co", bound=model.Item, covariant=True)
 
@@ -138,31 +139,80 @@ class Records(Struct, frozen=True):
     partial: tuple[Partial, ...] = ()
 
 
-def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
-    """Read every source file; the problems include those that found the files."""
+class Family(Struct, frozen=True):
+    """The file of a thing, and those of its translations, which inherit from it."""
+
+    original: Source
+    translations: tuple[Source, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The path of its first file, by which it is known."""
+        return self.original.path
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of all that its records are made of."""
+        original = self.original
+        beside = msgspec.json.encode((original.id, original.provenance, sorted(original.names.items())))
+        return b"".join((original.digest, *(one.digest for one in self.translations), digest(beside)))
+
+
+class Reading(Struct, frozen=True):
+    """What a family gave: the record of the thing, or what can be made of it, and those of translations."""
+
+    record: Record[Any] | Partial | None
+    translations: tuple[Record[Any], ...]
+    problems: tuple[Problem, ...]
+
+
+Read = Callable[[Sequence[Family]], Sequence[Reading]]
+
+
+def families(sources: Sources) -> tuple[list[Family], list[Source]]:
+    """Put files together, and return what is left: translations of nothing."""
+    originals = [source for source in sources.files if not source.language]
+    translations: dict[tuple[str, str], list[Source]] = {}
+    for source in sources.files:
+        if source.language:
+            translations.setdefault((source.collection, source.id), []).append(source)
+    found = [Family(one, tuple(translations.pop((one.collection, one.id), ()))) for one in originals]
+    return found, [one for left in translations.values() for one in left]
+
+
+def read_family(family: Family, schemas: Schemas) -> Reading:
+    """Read the file of a thing, and those of its translations."""
     reader = _Reader(schemas)
+    document, record, problems = reader.original(family.original)
+    translations = []
+    if document is not None and isinstance(record, Record):
+        for source in family.translations:
+            translation, found = reader.translation(source, document, record)
+            problems += found
+            translations += [translation] if translation else []
+    return Reading(record, tuple(translations), tuple(problems))
+
+
+def read(sources: Sources, schemas: Schemas, reads: Read | None = None) -> tuple[Records, list[Problem]]:
+    """Read every source file, by `reads` if it is given; the problems include those that found the files."""
+    there, alone = families(sources)
+    readings = reads(there) if reads else [read_family(family, schemas) for family in there]
     problems = list(sources.problems)
-    originals: dict[tuple[str, str], Record[model.Item]] = {}
-    documents: dict[tuple[str, str], Document] = {}
+    originals: dict[tuple[str, str], Record[Any]] = {}
     reserved = set(sources.reserved)
+    translations: list[Record[Any]] = []
     partial: list[Partial] = []
-    for source in (source for source in sources.files if not source.language):
-        key = (source.collection, source.id)
-        document, record, found = reader.original(source)
-        problems += found
-        if document is not None and isinstance(record, Record):
-            documents[key], originals[key] = document, record
+    for family, reading in zip(there, readings, strict=True):
+        key = (family.original.collection, family.original.id)
+        problems += reading.problems
+        translations += reading.translations
+        if isinstance(reading.record, Record):
+            originals[key] = reading.record
         else:
             reserved.add(key)
-            partial += [record] if isinstance(record, Partial) else []
-    translations = []
-    for source in (source for source in sources.files if source.language):
-        key = (source.collection, source.id)
-        if key in originals:
-            record, found = reader.translation(source, documents[key], originals[key])
-            problems += found
-            translations += [record] if record else []
-        elif key not in reserved:
+            partial += [reading.record] if reading.record else []
+    for source in alone:
+        if (source.collection, source.id) not in reserved:
             others = [id_ for collection, id_ in originals if collection == source.collection]
             hint = suggest(source.id, others) or f"add content/{source.collection}/{source.id}.md, or rename this file"
             message = f"there is no '{source.id}' to translate"
@@ -387,3 +437,14 @@ def _levels(levels: Any) -> Any:
 def by_collection(records: Sequence[Record[model.Item]], collection: str) -> dict[str, Record[Any]]:
     """Return the records of one collection by id."""
     return {record.id: record for record in records if record.collection == collection}
+
+
+def packed(content: Content[Any]) -> bytes:
+    """Return all that a file says as bytes, from which `unpacked` makes it again."""
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(collection: str, content: bytes) -> Content[Any]:  # noqa: ARG001
+    """Return what was packed, of a thing of a collection."""
+    found: Content[Any] = pickle.loads(content)  # noqa: S301
+    return found
