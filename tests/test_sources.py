@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 import things
+from msgspec import structs
 
 from mcsite import sources
 from mcsite.sources import MAX_BYTES, discover, find_image, fold
