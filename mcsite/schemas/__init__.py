@@ -51,20 +51,24 @@ class _Ways(Struct, frozen=True):
     items: _Ways | None
 
 
-def _walk(ways: _Ways | None, data: Any, keys: tuple[Key, ...]) -> Iterator[Mention]:
-    if ways is None:
-        return
-    if isinstance(data, str):
-        if ways.mark:
-            yield Mention(keys, data, ways.mark if isinstance(ways.mark, str) else "")
-    elif isinstance(data, dict):
+def _walk(ways: _Ways, data: Any, keys: tuple[Key, ...], found: list[Mention]) -> None:
+    """Add what is under an annotation in a value to what was found, in order."""
+    if isinstance(data, dict):
+        properties, rest = ways.properties, ways.rest
         for key, value in data.items():
-            inner = ways.properties.get(key, ways.rest)
+            inner = properties.get(key, rest)
             if inner is not None:
-                yield from _walk(inner, value, (*keys, key))
-    elif isinstance(data, list):
+                _add(inner, value, (*keys, key), found)
+    elif isinstance(data, list) and ways.items is not None:
         for index, value in enumerate(data):
-            yield from _walk(ways.items, value, (*keys, index))
+            _add(ways.items, value, (*keys, index), found)
+
+
+def _add(ways: _Ways, data: Any, keys: tuple[Key, ...], found: list[Mention]) -> None:
+    if not isinstance(data, str):
+        _walk(ways, data, keys, found)
+    elif ways.mark:
+        found.append(Mention(keys, data, ways.mark if isinstance(ways.mark, str) else ""))
 
 
 class Schemas:
@@ -74,19 +78,14 @@ class Schemas:
         self.by_name: dict[str, Json] = {}
         for file in sorted(folder.glob("*.schema.json")):
             self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
-        self._quick = Quick(self.by_name)
-        self._known_ways: dict[tuple[str, str], _Ways | None] = {}
-        resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
-        registry: Registry[Any] = Registry().with_resources(resources)
-        self._validators = {
-            name: _Validator(schema, registry=registry, format_checker=checker())
-            for name, schema in self.by_name.items()
-        }
         self._bodies = {
-            name: _Validator(schema["$defs"]["body"], registry=registry, format_checker=checker())
+            f"{name}#body": schema["$defs"]["body"]
             for name, schema in self.by_name.items()
             if "body" in schema.get("$defs", {})
         }
+        self._quick = Quick(self.by_name, self._bodies)
+        self._known_ways: dict[tuple[str, str], _Ways | None] = {}
+        self._validators: dict[str, Any] = {}
 
     def problems(self, name: str, data: Any, path: str) -> list[Problem]:
         """Return what the schema of that name finds wrong with the data of a file."""
@@ -94,9 +93,20 @@ class Schemas:
             return []
         return [
             Problem(code, message, path, where, hint)
-            for error in self._validators[name].iter_errors(data)
+            for error in self.judge(name).iter_errors(data)
             for code, message, where, hint in explain(self._fault(name, data, error))
         ]
+
+    def judge(self, name: str) -> Any:
+        """Return the jsonschema validator of that name; `<collection>#body` judges the sections of a text."""
+        if not self._validators:
+            resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
+            registry: Registry[Any] = Registry().with_resources(resources)
+            self._validators = {
+                name: _Validator(schema, registry=registry, format_checker=checker())
+                for name, schema in {**self.by_name, **self._bodies}.items()
+            }
+        return self._validators[name]
 
     def missing_sections(self, name: str, sections: dict[str, str]) -> list[str]:
         """Return the required headings that a text lacks, given the text below each of its headings."""
@@ -104,10 +114,10 @@ class Schemas:
 
     def empty_sections(self, name: str, sections: dict[str, str]) -> list[str]:
         """Return the known headings that have no text below them."""
-        validator = self._bodies.get(name)
-        if validator is None:
+        name = f"{name}#body"
+        if name not in self._bodies or self._quick.is_valid(name, sections):
             return []
-        errors = (error for error in validator.iter_errors(sections) if error.validator != "required")
+        errors = (error for error in self.judge(name).iter_errors(sections) if error.validator != "required")
         return list(dict.fromkeys(str(error.absolute_path[-1]) for error in errors))
 
     def required_sections(self, name: str) -> list[str]:
@@ -118,7 +128,11 @@ class Schemas:
         """Return every text of the data under `x-refers-to` or `x-markdown`, in order."""
         if (name, annotation) not in self._known_ways:
             self._known_ways[name, annotation] = self._ways(self.by_name[name], annotation)
-        return list(_walk(self._known_ways[name, annotation], data, ()))
+        ways = self._known_ways[name, annotation]
+        found: list[Mention] = []
+        if ways is not None:
+            _add(ways, data, (), found)
+        return found
 
     def resolve(self, schema: Json) -> Json:
         """Return a schema with its reference to the common parts followed; its own words win."""
