@@ -8,17 +8,19 @@ with fewer, required ones that it leaves out are inherited.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from mcsite import frontmatter, model, prose, renaming, urls, yamltext
+from mcsite import briefs, frontmatter, model, prose, renaming, urls, yamltext
+from mcsite.briefs import Brief
 from mcsite.diagnostics import Problem, Route, Span, suggest
 from mcsite.frontmatter import Document
 from mcsite.prose import Link, Prose
+from mcsite.reads import NOWHERE, Reads
 from mcsite.schemas import Mention, Schemas
 from mcsite.sources import Source, Sources
 
@@ -39,26 +41,85 @@ TYPES: dict[str, type[model.Item]] = {
 }
 
 
-class Record(Struct, Generic[T_co], frozen=True):
-    """A valid file: what it says (`item`, `body`) and what it refers to. `language` is set in translations.
+class Content(Struct, Generic[T_co], frozen=True):
+    """All that a valid file says (`item`, `body`) and what it refers to, each with its place."""
 
-    `provenance` is set in what is of another catalog.
-    """
-
-    path: str
-    collection: str
-    id: str
-    language: str
     item: T_co
     body: Prose
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
-    provenance: model.Provenance | None = None
+
+
+class Record(Generic[T_co]):
+    """A valid file, as far as others need to know it (`brief`); all of it is loaded when it is asked for.
+
+    `language` is set in translations, `provenance` in what is of another catalog. What is read of a record is noted in
+    `reads`.
+    """
+
+    __slots__ = ("_key", "_load", "brief", "collection", "id", "language", "path", "provenance", "reads")
+
+    def __init__(
+        self,
+        source: Source | Record[Any],
+        brief: Brief,
+        load: Callable[[], Content[T_co]],
+        reads: Reads = NOWHERE,
+    ) -> None:
+        self.path: str = source.path
+        self.collection: str = source.collection
+        self.id: str = source.id
+        self.language: str = source.language
+        self.provenance: model.Provenance | None = source.provenance
+        self.brief = brief
+        self.reads = reads
+        self._load = load
+        self._key = f"{self.collection}/{self.id}#"
 
     @property
     def url_path(self) -> str:
         """The path of its page."""
         return urls.item_path(self.collection, self.id, self.language)
+
+    @property
+    def content(self) -> Content[T_co]:
+        """All of it."""
+        self.reads.note(self._key)
+        return self._load()
+
+    @property
+    def item(self) -> T_co:
+        """The front matter, typed."""
+        return self.content.item
+
+    @property
+    def body(self) -> Prose:
+        """The text."""
+        return self.content.body
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The ids in the front matter."""
+        return self.content.mentions
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The cross links in text, front matter's included."""
+        return self.content.links
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Record):
+            return NotImplemented
+        same = (self.path, self.collection, self.id, self.language, self.provenance)
+        return same == (other.path, other.collection, other.id, other.language, other.provenance) and (
+            self._load() == other._load()
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # nothing keys on what a file says
+
+    def watched(self, reads: Reads) -> Record[T_co]:
+        """Return the record, what is read of which is noted elsewhere."""
+        return Record(self, self.brief, self._load, reads)
 
 
 class Partial(Struct, frozen=True):
@@ -226,18 +287,9 @@ class _Reader:
             item = msgspec.convert(_whole({**blanks, **_in_one_way(data)}), TYPES[source.collection])
         except msgspec.ValidationError:
             return None, problems  # its schema has said so already
+        content = Content(item, body, tuple(mentions), tuple(links))
         return (
-            Record(
-                source.path,
-                source.collection,
-                source.id,
-                source.language,
-                item,
-                body,
-                tuple(mentions),
-                tuple(links),
-                source.provenance,
-            ),
+            Record(source, briefs.of(item, body, mentions, links), lambda: content),
             problems,
         )
 

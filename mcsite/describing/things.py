@@ -61,7 +61,7 @@ def publisher(views: Views) -> Node | None:
 def reference(ref: Ref, views: Views) -> Node:
     """Return a thing as others name it."""
     type_ = _TYPES[ref.kind]
-    card = views.cards.get(ref.url)
+    card = views.card(ref.url)
     if card is not None and card.stack == "collection":
         type_ = "Collection"
     url = "" if ref.kind == "issuer" else ref.url  # an organisation's own is elsewhere

@@ -1,8 +1,12 @@
-"""From single records to a catalog in which everything leads somewhere."""
+"""From single records to a catalog in which everything leads somewhere.
+
+Some problems are of one thing, with what it refers to (`problems_of`); others can only be seen in all of them at once
+(`problems`). A thing stands here for its translations, too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -11,17 +15,28 @@ from mcsite import model
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
-from mcsite.linking.catalog import Catalog, assemble
+from mcsite.linking.catalog import AnyRecord, Catalog, Key, assemble
 from mcsite.linking.relations import Relations, relate
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
+from mcsite.reads import Watched
 from mcsite.records import Records
 from mcsite.releases import NO_RELEASES, Releases
 from mcsite.sources import Image
 
-__all__ = ["Catalog", "Closed", "Linked", "Relations", "Withheld", "link"]
-
+__all__ = ["Catalog", "Closed", "Joined", "Linked", "Relations", "Withheld", "join", "link", "problems", "problems_of"]
 
 _ASSESSED = frozenset({"evidence", "rubric", "pass"})
+
+
+class Joined(Struct, frozen=True):
+    """Everything that is in the files: the catalog with what isn't published, and what that is.
+
+    `reserved` names files that couldn't be read.
+    """
+
+    catalog: Catalog
+    hidden: Mapping[Key, Withheld]
+    reserved: frozenset[Key]
 
 
 class Linked(Struct, frozen=True):
@@ -31,6 +46,66 @@ class Linked(Struct, frozen=True):
     relations: Relations
     withheld: tuple[Withheld, ...]
     closed: tuple[Closed, ...]
+
+
+def join(
+    records: Records,
+    images: tuple[Image, ...],
+    settings: model.Settings,
+    today: str,
+    *,
+    drafts: bool,
+    releases: Releases = NO_RELEASES,
+    ledger: Ledger = ledgers.NONE,
+) -> Joined:
+    """Put records together; `today` is the day, in ISO form, for which they are published."""
+    catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
+    hidden = visibility.withheld(catalog, drafts=drafts)
+    return Joined(catalog, Watched("hidden", hidden, catalog.reads), records.reserved)
+
+
+def public(joined: Joined) -> Linked:
+    """Return what is published."""
+    catalog = visibility.select(joined.catalog, joined.hidden)
+    closed = [
+        Closed(record.path, reason)
+        for record in catalog.originals()
+        if (reason := closed_reason(record, catalog.today))
+    ]
+    return Linked(catalog, relate(catalog), tuple(sorted(joined.hidden.values())), tuple(sorted(closed)))
+
+
+def problems_of(joined: Joined, key: Key) -> list[Problem]:
+    """Find what is wrong with a thing, as far as it and what it refers to can tell."""
+    catalog = joined.catalog
+    original = catalog.collection(key[0])[key[1]]
+    found = list(_of_record(joined, original))
+    told = {(problem.code, problem.message, problem.where) for problem in found}
+    for record in catalog.translations.get(key, ()):  # what they inherit is told of the original
+        found += [one for one in _of_record(joined, record) if (one.code, one.message, one.where) not in told]
+    return [*found, *advice.problems_of(catalog, original), *completeness.problems_of(catalog, original)]
+
+
+def _of_record(joined: Joined, record: AnyRecord) -> Iterator[Problem]:
+    yield from references.record_problems(joined.catalog, record, joined.reserved)
+    if record.collection == "credentials":
+        yield from assessment.problems(joined.catalog, record)
+        if not record.language:
+            yield from versions.problems(joined.catalog, record)
+    elif record.collection == "rubrics":
+        yield from assessment.scale_problems(record.path, record.item.levels, record.item.pass_level, ())
+    yield from visibility.problems(record, joined.hidden)
+
+
+def problems(joined: Joined, records: Records, found: Iterable[Problem]) -> Iterator[Problem]:
+    """Find what is wrong with the catalog as a whole; `found` is what is wrong with single things."""
+    catalog = joined.catalog
+    complete = not joined.reserved and not any(problem.code == "unknown-id" for problem in found)
+    yield from references.problems(catalog)
+    yield from addresses.problems(catalog, joined.hidden, joined.reserved)
+    yield from advice.problems(catalog, complete=complete)
+    yield from completeness.problems(catalog)
+    yield from _partial_problems(catalog, records)
 
 
 def link(
@@ -43,25 +118,10 @@ def link(
     releases: Releases = NO_RELEASES,
     ledger: Ledger = ledgers.NONE,
 ) -> tuple[Linked, list[Problem]]:
-    """Link records; `today` is the day, in ISO form, for which they are published."""
-    catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
-    hidden = visibility.withheld(catalog, drafts=drafts)
-    wrong = list(references.problems(catalog, records.reserved))
-    complete = not records.reserved and not any(problem.code == "unknown-id" for problem in wrong)
-    found = [
-        *wrong,
-        *_assessment_problems(catalog),
-        *visibility.problems(catalog, hidden),
-        *versions.problems(catalog),
-        *addresses.problems(catalog, hidden, records.reserved),
-        *advice.problems(catalog, complete=complete),
-        *completeness.problems(catalog),
-        *_partial_problems(catalog, records),
-    ]
-    public = visibility.select(catalog, hidden)
-    closed = [Closed(record.path, reason) for record in public.originals() if (reason := closed_reason(record, today))]
-    linked = Linked(public, relate(public), tuple(sorted(hidden.values())), tuple(sorted(closed)))
-    return linked, _told_once(catalog, found)
+    """Link records, and find every problem of them, thing by thing and as a whole."""
+    joined = join(records, images, settings, today, drafts=drafts, releases=releases, ledger=ledger)
+    found = [problem for key in joined.catalog.everyone() for problem in problems_of(joined, key)]
+    return public(joined), [*found, *problems(joined, records, found)]
 
 
 def _partial_problems(catalog: Catalog, records: Records) -> Iterator[Problem]:
@@ -70,26 +130,3 @@ def _partial_problems(catalog: Catalog, records: Records) -> Iterator[Problem]:
         yield from references.record_problems(catalog, partial.record, records.reserved)
         if isinstance(partial.record.item, model.Credential) and partial.left_out.isdisjoint(_ASSESSED):
             yield from assessment.problems(catalog, partial.record)
-
-
-def _assessment_problems(catalog: Catalog) -> Iterator[Problem]:
-    for record in catalog.everything():
-        if isinstance(record.item, model.Credential):
-            yield from assessment.problems(catalog, record)
-        elif isinstance(record.item, model.Scale):
-            yield from assessment.scale_problems(record.path, record.item.levels, record.item.pass_level, ())
-
-
-def _told_once(catalog: Catalog, problems: list[Problem]) -> list[Problem]:
-    """Leave out of translations what they inherit from their originals, where it is told."""
-    original = {
-        translation.path: record.path
-        for record in catalog.originals()
-        for translation in catalog.translations.get((record.collection, record.id), ())
-    }
-    told = {(problem.path, problem.code, problem.message, problem.where) for problem in problems}
-    return [
-        problem
-        for problem in problems
-        if (original.get(problem.path), problem.code, problem.message, problem.where) not in told
-    ]

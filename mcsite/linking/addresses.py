@@ -46,10 +46,10 @@ def _aliases(catalog: Catalog) -> set[str]:
     for original in catalog.credentials.values():
         if withheld_reason(original, catalog.today, drafts=False):
             continue
-        found.update(original.item.aliases)
+        found.update(original.brief.aliases)
         for one in catalog.translations.get((original.collection, original.id), ()):
             if not withheld_reason(one, catalog.today, drafts=False):
-                found.update(f"{alias}{one.language}/" for alias in urls.of_credentials(original.item.aliases))
+                found.update(f"{alias}{one.language}/" for alias in urls.of_credentials(original.brief.aliases))
     return found
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from mcsite import model, urls
 from mcsite.diagnostics import Problem, Route
-from mcsite.linking.catalog import AnyRecord, Catalog, Key
-from mcsite.linking.references import targets
+from mcsite.linking.catalog import AnyRecord, Catalog
 from mcsite.linking.visibility import withheld_reason
 from mcsite.records import Record
 
@@ -16,31 +15,31 @@ _STAND_ALONE = frozenset({"credentials", "stacks", "recognizers", "guides"})
 
 
 def problems(catalog: Catalog, *, complete: bool) -> Iterator[Problem]:
-    """Find versions, intervals and groups that don't add up, and what only deserves a warning.
+    """Find what nothing refers to.
 
-    That nothing refers to a thing can only be said of a complete catalog: one in which every file could be read.
+    That can only be said of a complete catalog: one in which every file could be read.
     """
-    mentioned = _mentioned(catalog)
-    for record in catalog.originals():
-        alone = record.collection not in _STAND_ALONE and (record.collection, record.id) not in mentioned
-        if alone and complete:
-            yield _unmentioned(record)
-    for credential in catalog.credentials.values():
-        yield from _versions(credential)
-        yield from _status(credential)
-        yield from _credential(catalog, credential)
-    for stack in catalog.stacks.values():
-        yield from _versions(stack)
-        yield from _status(stack)
-        yield from _groups(stack)
-    for recognizer in catalog.recognizers.values():
-        yield from _intervals(recognizer)
-
-
-def _mentioned(catalog: Catalog) -> set[Key]:
-    return {
-        key for record in catalog.everything() for key, _ in targets(record) if key != (record.collection, record.id)
+    if not complete:
+        return
+    mentioned = {
+        key for record in catalog.everything() for key in record.brief.refers if key != (record.collection, record.id)
     }
+    for record in catalog.originals():
+        if record.collection not in _STAND_ALONE and (record.collection, record.id) not in mentioned:
+            yield _unmentioned(record)
+
+
+def problems_of(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
+    """Find versions, intervals and groups that don't add up, and what only deserves a warning."""
+    if record.collection in {"credentials", "stacks"}:
+        yield from _versions(record)
+        yield from _status(record)
+    if record.collection == "credentials":
+        yield from _credential(catalog, record)
+    elif record.collection == "stacks":
+        yield from _groups(record)
+    elif record.collection == "recognizers":
+        yield from _intervals(record)
 
 
 def _unmentioned(record: AnyRecord) -> Problem:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from mcsite import ctids, model, urls
 from mcsite.ledger import Ledger
+from mcsite.reads import Reads, Watched
 from mcsite.records import Record, by_collection
 from mcsite.releases import Releases
 from mcsite.sources import Image
@@ -35,6 +36,7 @@ class Catalog(Struct, frozen=True):
     images: tuple[Image, ...]
     releases: Releases
     ledger: Ledger
+    reads: Reads
 
     def collection(self, name: str) -> Mapping[str, AnyRecord]:
         """Return a collection by its name."""
@@ -48,8 +50,13 @@ class Catalog(Struct, frozen=True):
     def ctid(self, record: AnyRecord) -> str:
         """Return the CTID of the thing that a record is of: the one that its author gave it, or one that is made."""
         original = self.get((record.collection, record.id)) or record
-        given: str = getattr(original.item, "ctid", "")
-        return given or ctids.of(self.settings.home, urls.item_path(record.collection, record.id))
+        return original.brief.ctid or ctids.of(self.settings.home, urls.item_path(record.collection, record.id))
+
+    def everyone(self) -> Iterator[Key]:
+        """Go through the collection and id of everything, collection by collection."""
+        for name in COLLECTION_NAMES:
+            for id_ in self.collection(name):
+                yield name, id_
 
     def originals(self) -> Iterator[AnyRecord]:
         """Go through all records but translations, collection by collection."""
@@ -86,18 +93,20 @@ def assemble(
     ledger: Ledger,
 ) -> Catalog:
     """Put records together."""
+    reads = Reads()
     by_original: dict[Key, tuple[AnyRecord, ...]] = {}
     for record in sorted(translations, key=lambda record: (record.collection, record.id, record.language)):
         key = (record.collection, record.id)
-        by_original[key] = (*by_original.get(key, ()), record)
-    ordered = sorted(originals, key=lambda record: record.id)
-    parts = {name: by_collection(ordered, name) for name in COLLECTION_NAMES}
+        by_original[key] = (*by_original.get(key, ()), record.watched(reads))
+    ordered = sorted((record.watched(reads) for record in originals), key=lambda record: record.id)
+    parts = {name: Watched(name, by_collection(ordered, name), reads) for name in COLLECTION_NAMES}
     return Catalog(
         settings=settings,
         today=today,
-        translations=by_original,
+        translations=Watched("translations", by_original, reads),
         images=images,
-        releases=releases,
+        releases=Watched("releases", releases, reads),
         ledger=ledger,
+        reads=reads,
         **parts,
     )

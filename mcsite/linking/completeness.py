@@ -15,7 +15,7 @@ _COUNTRY = "the European Learning Model needs the country of the issuer"
 
 
 def problems(catalog: Catalog) -> Iterator[Problem]:
-    """Find what the European Learning Model needs of that which can be earned, if the catalog asks for the model.
+    """Find what the European Learning Model needs of those who award, if the catalog asks for it.
 
     It is what the Council recommendation of 16 June 2022 on micro-credentials (2022/C 243/02, Annex I) calls mandatory:
     title, awarding body, learning outcomes and the type of assessment are always there, and there may be no level.
@@ -23,9 +23,9 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     if "elm" not in catalog.settings.formats:
         return
     credentials = [record for record in catalog.credentials.values() if _is_offered(catalog, record)]
-    stacks = [record for record in catalog.stacks.values() if _is_offered(catalog, record) and record.item.award]
-    awarding = {record.item.issuer for record in credentials} | {record.item.issuer for record in stacks}
-    silent = {record.item.issuer for record in credentials if not record.item.quality_assurance}
+    stacks = [record for record in catalog.stacks.values() if _is_offered(catalog, record) and record.brief.award]
+    awarding = {record.brief.issuer for record in credentials} | {record.brief.issuer for record in stacks}
+    silent = {record.brief.issuer for record in credentials if not record.brief.assures_quality}
     for id_, issuer in catalog.issuers.items():
         if id_ in awarding:
             yield from _country(issuer)
@@ -33,13 +33,17 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
             hint = "add 'quality_assurance:' and a sentence, here or to each of its credentials"
             message = "the European Learning Model needs the way in which the issuer assures quality"
             yield Problem(_CODE, message, issuer.path, None, hint)
-    for record in credentials:
+
+
+def problems_of(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
+    """Find what the European Learning Model needs of a credential, if the catalog asks for the model."""
+    if "elm" in catalog.settings.formats and record.collection == "credentials" and _is_offered(catalog, record):
         yield from _credential(record)
 
 
 def _is_offered(catalog: Catalog, record: AnyRecord) -> bool:
     """Tell whether a credential or stack is published and can be earned."""
-    published = record.item.status == "published" and not withheld_reason(record, catalog.today, drafts=False)
+    published = record.brief.status == "published" and not withheld_reason(record, catalog.today, drafts=False)
     return published and not closed_reason(record, catalog.today)
 
 

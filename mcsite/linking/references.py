@@ -51,10 +51,8 @@ def part_anchor(number: int) -> str:
     return f"part-{number}"
 
 
-def problems(catalog: Catalog, reserved: frozenset[Key]) -> Iterator[Problem]:
-    """Find references to nothing, cycles and addresses given twice."""
-    for record in catalog.everything():
-        yield from record_problems(catalog, record, reserved)
+def problems(catalog: Catalog) -> Iterator[Problem]:
+    """Find cycles, and addresses and CTIDs given twice."""
     yield from _prerequisite_cycles(catalog)
     yield from _stack_cycles(catalog)
     yield from _parent_cycles(catalog)
@@ -81,7 +79,7 @@ def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) 
 def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Problem:
     collection, id_ = key
     kind = urls.COLLECTIONS[collection]
-    known = catalog.collection(collection)
+    known = dict(catalog.collection(collection).items())
     hint = suggest(id_, known) or _by_title(id_, known)
     if not hint:
         elsewhere = [urls.COLLECTIONS[name] for name in urls.COLLECTIONS if id_ in catalog.collection(name)]
@@ -93,7 +91,7 @@ def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Pr
 
 
 def _by_title(text: str, known: Mapping[str, AnyRecord]) -> str:
-    titles = {record.item.title: id_ for id_, record in known.items()}
+    titles = {record.brief.title: id_ for id_, record in known.items()}
     near = suggest(text, titles, quote="").removeprefix("did you mean ").removesuffix("?")
     return f"did you mean '{titles[near]}'?" if near in titles else ""
 
@@ -106,22 +104,22 @@ def _links(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Ite
             if key not in reserved:
                 yield _unknown(catalog, record, key, link.where)
         elif link.anchor and link.anchor not in (known := anchors(target)):
-            message = f"'{target.item.title}' has no place '#{link.anchor}'"
+            message = f"'{target.brief.title}' has no place '#{link.anchor}'"
             hint = suggest(link.anchor, known) or f"places there are {', '.join(sorted(known))}"
             yield Problem("unknown-anchor", message, record.path, link.where, hint)
 
 
 def anchors(record: AnyRecord) -> set[str]:
     """Return every anchor of a record's page."""
-    return set(record.body.anchors) | _own_places(record)
+    return set(record.brief.anchors) | _own_places(record)
 
 
 def _own_places(record: AnyRecord) -> set[str]:
     """Return the anchors that a record's page has whatever its text says."""
     known = set(PAGE_ANCHORS[record.collection])
-    if isinstance(record.item, model.Credential):
-        known |= {part_anchor(number) for number in range(1, len(record.item.evidence) + 1)}
-    if isinstance(record.item, model.Framework):
+    if record.collection == "credentials":
+        known |= {part_anchor(number) for number in range(1, len(record.brief.parts) + 1)}
+    if record.collection == "frameworks":
         known |= {slug(statement.code) for statement in record.item.statements}
     return known
 
@@ -138,8 +136,7 @@ def _own_anchors(record: AnyRecord) -> Iterator[Problem]:
 
 def _codes(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
     name = {"credentials": "alignments", "guides": "standards"}.get(record.collection)
-    alignments: Sequence[model.Alignment] = getattr(record.item, name) if name else ()
-    for index, alignment in enumerate(alignments):
+    for index, alignment in enumerate(record.brief.alignments):
         framework = catalog.frameworks.get(alignment.framework)
         if framework is None or not alignment.code:
             continue
@@ -151,8 +148,11 @@ def _codes(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
 
 
 def _images(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
+    name = record.brief.image
+    if not name and not record.brief.images:
+        return
+    catalog.reads.note(f"images/{record.collection}")
     there = {image.name for image in catalog.images if image.collection == record.collection}
-    name = getattr(record.item, "image", "")
     wanted = [(name, Route(("image",)))] if name else []
     for image, where in [*wanted, *record.body.images]:
         if image not in there:
@@ -217,7 +217,7 @@ def _cycles(
 
 
 def _prerequisite_cycles(catalog: Catalog) -> Iterator[Problem]:
-    edges = {id_: record.item.prerequisites for id_, record in catalog.credentials.items()}
+    edges = {id_: record.brief.prerequisites for id_, record in catalog.credentials.items()}
     routes = {
         (id_, after): Route(("prerequisites", index))
         for id_, steps in edges.items()
@@ -230,7 +230,7 @@ def _stack_cycles(catalog: Catalog) -> Iterator[Problem]:
     edges: dict[str, list[str]] = {}
     routes: dict[Key, Route] = {}
     for id_, record in catalog.stacks.items():
-        for number, group in enumerate(record.item.groups):
+        for number, group in enumerate(record.brief.groups):
             for index, other in enumerate(group.stacks):
                 edges.setdefault(id_, []).append(other)
                 routes[(id_, other)] = Route(("groups", number, "stacks", index))
@@ -238,7 +238,7 @@ def _stack_cycles(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _parent_cycles(catalog: Catalog) -> Iterator[Problem]:
-    edges = {id_: [record.item.parent] for id_, record in catalog.topics.items() if record.item.parent}
+    edges = {id_: [record.brief.parent] for id_, record in catalog.topics.items() if record.brief.parent}
     routes = {(id_, parents[0]): Route(("parent",)) for id_, parents in edges.items()}
     yield from _cycles("parent-cycle", "topics are each other's parents", catalog.topics, edges, routes)
 
@@ -248,10 +248,8 @@ def _collisions(catalog: Catalog) -> Iterator[Problem]:
         f"/{record.url_path}": (record, None) for record in catalog.everything()
     }
     taken = {f"/{name}/" for name in (*urls.COLLECTIONS, *_FOLDERS)}
-    for record in catalog.originals():
-        if not isinstance(record.item, model.Credential):
-            continue
-        for index, alias in enumerate(record.item.aliases):
+    for record in catalog.credentials.values():
+        for index, alias in enumerate(record.brief.aliases):
             where = Route(("aliases", index))
             owner = owners.get(alias) or owners.get(_PART_OF_PAGE.sub("", alias))
             if owner is None and alias not in taken and not _FILE.search(alias):
@@ -267,14 +265,14 @@ def _shared_ctids(catalog: Catalog) -> Iterator[Problem]:
 
     What is of other catalogs isn't described to registries here, and may come from several of them.
     """
-    known = [record for record in catalog.originals() if hasattr(record.item, "ctid") and not record.provenance]
-    owners = {catalog.ctid(record): record for record in known if not record.item.ctid}
+    known = [record for record in catalog.originals() if record.brief.ctid is not None and not record.provenance]
+    owners = {catalog.ctid(record): record for record in known if not record.brief.ctid}
     for record in known:
-        given = record.item.ctid
+        given = record.brief.ctid or ""
         owner = owners.setdefault(given, record) if given else record
         if owner is not record:
             where = Route(("ctid",))
-            related = (Related(owner.path, "this has the CTID already", where if owner.item.ctid else None),)
+            related = (Related(owner.path, "this has the CTID already", where if owner.brief.ctid else None),)
             hint = "remove it, or give the one that this has in the registry"
             yield Problem("duplicate-ctid", f"the CTID '{given}' is taken", record.path, where, hint, related)
 

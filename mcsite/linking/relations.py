@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Credential, Interval, Recognizer, Rule, Stack
+from mcsite.reads import Watched
 from mcsite.records import Record
 
 Ids = tuple[str, ...]
@@ -65,51 +66,51 @@ def relate(catalog: Catalog) -> Relations:
     for stack in _open(catalog, catalog.stacks):
         _stack(stack, index)
     for record in catalog.everything():
-        if isinstance(record.item, Credential | Stack) and record.item.replaced_by and not record.language:
-            index["replaces"].add((record.collection, record.item.replaced_by), record.id)
+        if record.brief.replaced_by and not record.language:
+            index["replaces"].add((record.collection, record.brief.replaced_by), record.id)
     for topic in catalog.topics.values():
-        if topic.item.parent:
-            index["children"].add(topic.item.parent, topic.id)
+        if topic.brief.parent:
+            index["children"].add(topic.brief.parent, topic.id)
     for guide in catalog.guides.values():
-        for alignment in guide.item.standards:
+        for alignment in guide.brief.alignments:
             index["guides_of"].add((alignment.framework, alignment.code), guide.id)
     recognition = {
         **{("credentials", record.id): tuple(_recognized(catalog, record)) for record in catalog.credentials.values()},
         **{("stacks", record.id): tuple(_recognized_stack(catalog, record.id)) for record in catalog.stacks.values()},
     }
-    done = {name: entry.done() for name, entry in index.items()}
-    return Relations(**done, recognition=recognition)  # type: ignore[arg-type]
+    done: dict[str, Any] = {name: entry.done() for name, entry in index.items()} | {"recognition": recognition}
+    return Relations(**{name: Watched(name, found, catalog.reads) for name, found in done.items()})
 
 
 R = TypeVar("R", Credential, Stack)
 
 
 def _open(catalog: Catalog, records: Mapping[str, Record[R]]) -> Iterator[Record[R]]:
-    ordered = sorted(records.values(), key=lambda record: (record.item.title.casefold(), record.id))
+    ordered = sorted(records.values(), key=lambda record: (record.brief.title.casefold(), record.id))
     return (record for record in ordered if not closed_reason(record, catalog.today))
 
 
 def _credential(record: Record[Credential], index: Mapping[str, _Index]) -> None:
-    item = record.item
+    item = record.brief
     for id_ in item.prerequisites:
         index["required_by"].add(id_, record.id)
     for id_ in item.topics:
         index["credentials_of_topic"].add(id_, record.id)
     index["credentials_of_issuer"].add(item.issuer, record.id)
-    for part in item.evidence:
-        if part.use:
-            index["users_of_template"].add(part.use, record.id)
-    if item.rubric is not None and item.rubric.use:
-        index["users_of_scale"].add(item.rubric.use, record.id)
+    for template, _ in item.parts:
+        if template:
+            index["users_of_template"].add(template, record.id)
+    if item.scale:
+        index["users_of_scale"].add(item.scale, record.id)
     for alignment in item.alignments:
         index["aligned"].add((alignment.framework, alignment.code), record.id)
 
 
 def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
-    for id_ in record.item.topics:
+    for id_ in record.brief.topics:
         index["stacks_of_topic"].add(id_, record.id)
-    index["stacks_of_issuer"].add(record.item.issuer, record.id)
-    for group in record.item.groups:
+    index["stacks_of_issuer"].add(record.brief.issuer, record.id)
+    for group in record.brief.groups:
         for id_ in group.credentials:
             index["stacks_of"].add(id_, record.id)
         for id_ in group.stacks:
@@ -154,7 +155,7 @@ def _spans(outer: Interval, inner: Interval, today: str) -> bool:
 
 
 def _takes_in(rule: Rule, record: Record[Credential]) -> bool:
-    item = record.item
+    item = record.brief
     return (
         rule.all
         or record.id in rule.credentials

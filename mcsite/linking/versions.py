@@ -33,22 +33,21 @@ def assessed(catalog: Catalog, credential: Credential) -> Assessed:
     )
 
 
-def problems(catalog: Catalog) -> Iterator[Problem]:
-    """Find released criteria that have changed without a new version."""
-    for id_, versions in catalog.releases.items():
-        record = catalog.credentials.get(id_)
-        if record is None or not _whole(catalog, record.item):
-            continue
-        latest = list(versions.values())[-1]
-        behind = comparing.order(record.item.version) < comparing.order(latest.version)
-        yield from _version(catalog, record, latest if behind else versions.get(record.item.version, latest))
+def problems(catalog: Catalog, record: Record[Credential]) -> Iterator[Problem]:
+    """Find whether released criteria of a credential have changed without a new version."""
+    versions = catalog.releases.get(record.id)
+    if not versions or not _whole(catalog, record.item):
+        return
+    latest = list(versions.values())[-1]
+    behind = comparing.order(record.item.version) < comparing.order(latest.version)
+    yield from _version(catalog, record, latest if behind else versions.get(record.item.version, latest))
 
 
 def _whole(catalog: Catalog, credential: Credential) -> bool:
     """Tell whether every template and scale that a credential uses could be read: if not, that is told already."""
     scale = credential.rubric.use if credential.rubric else ""
     templates = {part.use for part in credential.evidence if part.use}
-    return templates <= catalog.evidence.keys() and (not scale or scale in catalog.rubrics)
+    return all(template in catalog.evidence for template in templates) and (not scale or scale in catalog.rubrics)
 
 
 def _version(catalog: Catalog, record: Record[Credential], release: Release) -> Iterator[Problem]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from mcsite import model
 from mcsite.diagnostics import Problem, Related, Route
 from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key
 from mcsite.linking.references import targets
+from mcsite.reads import Watched
 
 # Published only because something else mentions them: with only withheld things to mention them, they are withheld.
 SUPPORTING = frozenset({"issuers", "topics", "frameworks", "evidence", "rubrics"})
@@ -31,9 +32,7 @@ class Closed(Struct, frozen=True, order=True):
 
 def withheld_reason(record: AnyRecord, today: str, *, drafts: bool) -> str:
     """Return why a record isn't published on a day, or an empty text; what is of another catalog is there already."""
-    item = record.item
-    if not isinstance(item, model.Credential | model.Stack):
-        return ""
+    item = record.brief
     if item.status == "draft" and not drafts:
         return "draft"
     if item.published > today and not drafts and record.provenance is None:
@@ -43,9 +42,7 @@ def withheld_reason(record: AnyRecord, today: str, *, drafts: bool) -> str:
 
 def closed_reason(record: AnyRecord, today: str) -> str:
     """Return why a published record is no longer offered, or an empty text if it is."""
-    item = record.item
-    if not isinstance(item, model.Credential | model.Stack):
-        return ""
+    item = record.brief
     if item.status == "retired":
         return "retired"
     return f"expired {item.expires}" if item.expires and item.expires <= today else ""
@@ -83,7 +80,7 @@ def _led_to(catalog: Catalog, records: Sequence[AnyRecord], hidden: Collection[K
     found: set[Key] = set()
     left = list(records)
     while left:
-        for key, _ in targets(left.pop()):
+        for key in left.pop().brief.refers:
             record = catalog.get(key)
             if record is not None and key[0] in SUPPORTING and key not in found:
                 found.add(key)
@@ -92,10 +89,15 @@ def _led_to(catalog: Catalog, records: Sequence[AnyRecord], hidden: Collection[K
     return found
 
 
-def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
+def select(catalog: Catalog, hidden: Mapping[Key, Withheld]) -> Catalog:
     """Return the catalog without what is withheld: no later stage can see it."""
+    reads = catalog.reads
     kept = {
-        name: {id_: record for id_, record in catalog.collection(name).items() if (name, id_) not in hidden}
+        name: Watched(
+            name,
+            {id_: record for id_, record in catalog.collection(name).items() if (name, id_) not in hidden},
+            reads,
+        )
         for name in COLLECTION_NAMES
     }
     translations = {
@@ -103,25 +105,15 @@ def select(catalog: Catalog, hidden: dict[Key, Withheld]) -> Catalog:
         for key, records in catalog.translations.items()
         if key not in hidden
     }
-    return Catalog(
-        settings=catalog.settings,
-        today=catalog.today,
-        translations=translations,
-        images=catalog.images,
-        releases=catalog.releases,
-        ledger=catalog.ledger,
-        **kept,
-    )
+    return msgspec.structs.replace(catalog, translations=Watched("translations", translations, reads), **kept)
 
 
-def problems(catalog: Catalog, hidden: dict[Key, Withheld]) -> Iterator[Problem]:
-    """Find published things that refer to withheld ones."""
-    for record in catalog.everything():
-        if _is_withheld(record, hidden):
-            continue
-        for key, where in targets(record):
-            if key not in hidden:
-                continue
+def problems(record: AnyRecord, hidden: Mapping[Key, Withheld]) -> Iterator[Problem]:
+    """Find what a published thing refers to that is withheld."""
+    if _is_withheld(record, hidden) or not any(key in hidden for key in record.brief.refers):
+        return
+    for key, where in targets(record):
+        if key in hidden:
             why = hidden[key]
             day = why.reason.removeprefix("not before ")
             reason = "is a draft" if why.reason == "draft" else f"won't be before {day}"

@@ -47,7 +47,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         yield artifacts.json(f"{issuer.path}profile.json", profile, base)
     frameworks = {one.id: one for one in views.frameworks}
     released: dict[str, list[ReleaseView]] = {}
-    earned = (*views.credentials, *views.formerly(translated=True))
+    translations = [one for one in views.translations if isinstance(one, CredentialView)]
+    old = (one for view in (*views.credentials, *translations) for one in views.formerly(view, translated=True))
+    earned = (*views.credentials, *old)
     there = {view.url for view in earned}
     for release in views.releases:
         released.setdefault(release.id, []).append(release)

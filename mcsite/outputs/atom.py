@@ -18,9 +18,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/atom.xml`. Only what has a date is in it: the standard wants one."""
     settings = views.settings
-    shown = [
-        view for view in views.newest() if view.kind in {"credential", "stack"} and view.modified and not view.closed
-    ]
+    shown = [one for one in views.newest() if one.kind in {"credential", "stack"} and one.modified and not one.closed]
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": settings.language})
     _add(feed, "id", urls.here(""))
     _add(feed, "title", settings.title)
@@ -30,7 +28,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urls.here("")})
     _add(ET.SubElement(feed, "author"), "name", settings.publisher or settings.title)
-    for view in shown[:LATEST]:
+    for view in (views.get(one.key) for one in shown[:LATEST]):
         entry = ET.SubElement(feed, "entry")
         _add(entry, "id", view.url)
         _add(entry, "title", view.title)

@@ -27,7 +27,8 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     for issuer in views.issuers:
         yield artifacts.json(f"{issuer.path}issuer.json", _issuer(issuer), base)
     frameworks = {one.id: one for one in views.frameworks}
-    earned: list[Earned] = [*views.credentials, *views.formerly(), *views.stacks]
+    old = (one for view in views.credentials for one in views.formerly(view))
+    earned: list[Earned] = [*views.credentials, *old, *views.stacks]
     for view in earned:
         if is_earned(view):
             alignment = [_alignment(target) for target in facts.targets(view, frameworks)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from mcsite import urls
 from mcsite.artifacts import Artifact
 from mcsite.drawing import badge
 from mcsite.theme import Theme
@@ -14,9 +13,10 @@ from mcsite.views import CredentialView, StackView, Views
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/<collection>/<id>/badge.svg`: the thing's own SVG image, or one drawn. It is at old addresses, too."""
-    things: list[CredentialView | StackView] = [*views.credentials, *views.formerly(), *views.stacks]
+    old = (one for view in views.credentials for one in views.formerly(view))
+    things: list[CredentialView | StackView] = [*views.credentials, *old, *views.stacks]
     for view in things:
-        own = views.badges.get(urls.here(urls.item_path(view.collection, view.id)))
+        own = views.badge(view.collection, view.id)
         if own is not None:
             content = own.file.read_bytes()
         else:

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
-from mcsite.views import Tombstone, View, Views
+from mcsite.views import Entry as Known
+from mcsite.views import Tombstone, Views
 from mcsite.views.published import CatalogDocument, Entry
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/catalog.json`."""
     settings = views.settings
-    entries = tuple(_entry(one, views.digests[one.json]) for one in views.documents())
+    entries = (*map(_entry, views.entries), *(_tombstone(one, views.digests[one.json]) for one in views.tombstones))
     document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, views.state, settings.summary)
     yield artifacts.json("catalog.json", document, settings.url, "catalog")
 
 
-def _entry(one: View | Tombstone, digest: str) -> Entry:
+def _entry(one: Known) -> Entry:
     return Entry(
         one.id,
         one.kind,
@@ -28,9 +29,15 @@ def _entry(one: View | Tombstone, digest: str) -> Entry:
         one.json,
         one.language,
         one.status,
-        digest,
+        one.digest,
         one.version,
         one.modified,
-        one.closed if isinstance(one, View) else "",
-        one.source if isinstance(one, View) else None,
+        one.closed,
+        one.source,
+    )
+
+
+def _tombstone(one: Tombstone, digest: str) -> Entry:
+    return Entry(
+        one.id, one.kind, one.title, one.url, one.json, one.language, one.status, digest, one.version, one.modified
     )

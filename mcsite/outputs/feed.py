@@ -18,11 +18,11 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/feed.json`, `/feed/2.json` and so on."""
-    ordered = views.newest()
+    ordered = [one.key for one in views.newest()]
     pages = [ordered[start : start + PAGE] for start in range(0, len(ordered), PAGE)] or [[]]
     for number, page in enumerate(pages, start=1):
         items = []
-        for view in page:
+        for view in map(views.get, page):
             html = theme.render("feed-item.html", view.path, view=view)
             if isinstance(html, Problem):
                 yield html

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from mcsite import describing
+from mcsite import describing, urls
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.theme import Theme
@@ -25,8 +25,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
 
 def _targets(views: Views) -> dict[str, CredentialView | Tombstone]:
     """Return what each old address leads on to: where its credential was withdrawn, the notice of that."""
-    found: dict[str, CredentialView | Tombstone] = {**views.moved()}
-    there = {f"/{one.path}" for one in views.documents()}
+    found: dict[str, CredentialView | Tombstone] = {**views.moved}
+    known = [*(one.url for one in views.entries), *(one.url for one in views.tombstones)]
+    there = {f"/{url.removeprefix(urls.SITE_ROOT)}" for url in known}
     for tombstone in sorted(views.tombstones, key=lambda one: one.modified, reverse=True):
         for alias in tombstone.aliases:
             if alias not in there:

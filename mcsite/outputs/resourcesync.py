@@ -82,8 +82,8 @@ def _capability(path: str, name: str) -> ET.Element:
 
 
 def _resources(views: Views) -> Iterator[ET.Element]:
-    for view in views.everything():
-        yield _entry(view.json, view.modified, {"hash": _hash(views.digests[view.json]), "type": "application/json"})
+    for one in views.entries:
+        yield _entry(one.json, one.modified, {"hash": _hash(one.digest), "type": "application/json"})
 
 
 def _changes(views: Views) -> Iterator[ET.Element]:

@@ -36,11 +36,11 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
     """
     for path in ("", *(f"{collection}/" for collection in urls.COLLECTIONS)):
         yield urls.here(path), ""
-    for view in views.everything():
-        if not view.closed and not view.source:
-            yield view.url, view.modified
-    for credential in views.credentials:
-        if not credential.closed and not credential.source:
+    shown = [one for one in views.entries if not one.closed and not one.source]
+    for one in shown:
+        yield one.url, one.modified
+    for credential in shown:
+        if credential.kind == "credential" and not credential.is_translation:
             yield f"{credential.url}workbook/", ""
             yield f"{credential.url}assess/", ""
 

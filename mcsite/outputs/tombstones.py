@@ -8,13 +8,14 @@ from mcsite import describing, urls
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import Entry, Tombstone, Views
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/<collection>/<id>/` for everything withdrawn, except where an old address leads on."""
-    moved = views.moved()
-    there = {one.url: one for one in views.documents()}
+    moved = views.moved
+    there: dict[str, Entry | Tombstone] = {one.url: one for one in views.entries}
+    there |= {one.url: one for one in views.tombstones}
     for tombstone in views.tombstones:
         if f"/{tombstone.path}" not in moved:
             about = describing.withdrawn(tombstone, views)

@@ -1,22 +1,27 @@
-"""From a linked catalog to what is published of each thing."""
+"""From a linked catalog to what is published of each thing.
+
+A record is made when it is asked for; what was read for it is noted with the catalog.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, overload
 
 import msgspec
-from msgspec import Struct
 
-from mcsite import ledger, model, urls
+from mcsite import digests, urls
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
 from mcsite.records import Record
-from mcsite.sources import Image
+from mcsite.sources import Image, find_image
 from mcsite.views import (
     changes,
     credential,
+    entries,
     evidence,
     framework,
     guide,
@@ -30,52 +35,173 @@ from mcsite.views import (
 from mcsite.views.base import Card, Desk, Ref, View
 from mcsite.views.changes import ChangeEntry, Tombstone
 from mcsite.views.credential import CredentialView
+from mcsite.views.entries import Entry
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
 
-__all__ = ["Card", "CredentialView", "Ref", "ReleaseView", "StackView", "Tombstone", "View", "Views", "view"]
+__all__ = ["Card", "CredentialView", "Entry", "Ref", "ReleaseView", "StackView", "Tombstone", "View", "Views", "view"]
+
+RecordKey = tuple[str, str, str]  # collection, id, and the language of a translation
+_MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(
+    {
+        "credentials": credential.view,
+        "stacks": stack.view,
+        "issuers": issuer.view,
+        "recognizers": recognizer.view,
+        "topics": topic.view,
+        "frameworks": framework.view,
+        "evidence": evidence.view,
+        "rubrics": rubric.view,
+        "guides": guide.view,
+    }
+)
+_KEPT = 512  # views that are kept, since others show them, too
+
+V_co = TypeVar("V_co", covariant=True)
 
 
-class Views(Struct, frozen=True):
-    """Everything published: a record for each thing, in order of their titles; `translations` beside them.
+class Listing(Sequence[V_co]):
+    """Views in an order, each made when it is asked for: those of a large catalog are never all there at once."""
 
-    `digests` are those of the records as they are published, by their URLs, and `state` that of them all. `unrecorded`
-    are the changes that the ledger doesn't have yet; `changes` has them as well, the oldest change first.
+    def __init__(self, keys: Sequence[RecordKey], make: Callable[[RecordKey], V_co]) -> None:
+        self._keys = keys
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __iter__(self) -> Iterator[V_co]:
+        return map(self._make, self._keys)
+
+    @overload
+    def __getitem__(self, index: int) -> V_co: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Listing[V_co]: ...
+
+    def __getitem__(self, index: int | slice) -> V_co | Listing[V_co]:
+        if isinstance(index, slice):
+            return Listing(self._keys[index], self._make)
+        return self._make(self._keys[index])
+
+
+class Views:
+    """Everything published: a record for each thing, in order of their titles; translations beside them.
+
+    `entries` are given where every record was made before.
     """
 
-    settings: model.Settings
-    credentials: tuple[CredentialView, ...]
-    stacks: tuple[StackView, ...]
-    issuers: tuple[issuer.IssuerView, ...]
-    recognizers: tuple[recognizer.RecognizerView, ...]
-    topics: tuple[topic.TopicView, ...]
-    frameworks: tuple[framework.FrameworkView, ...]
-    evidence: tuple[evidence.EvidenceView, ...]
-    rubrics: tuple[rubric.RubricScaleView, ...]
-    guides: tuple[guide.GuideView, ...]
-    translations: tuple[View, ...]
-    releases: tuple[ReleaseView, ...]
-    cards: dict[str, Card]
-    images: tuple[Image, ...]
-    badges: dict[str, Image]
-    elsewhere: Mapping[str, str]  # the URL of the page that a thing of another catalog has there, by its path here
-    tombstones: tuple[Tombstone, ...] = ()
-    changes: tuple[ChangeEntry, ...] = ()
-    unrecorded: tuple[Event, ...] = ()
-    digests: dict[str, str] = {}
-    state: str = ""
+    def __init__(self, linked: Linked, entries: Sequence[Entry] | None = None) -> None:
+        self.linked = linked
+        self.catalog = linked.catalog
+        self.settings = linked.catalog.settings
+        self.reads = linked.catalog.reads
+        self.desk = Desk(linked)
+        self._dating = changes.Dating(linked)
+        self._given = entries
+        self._kept: dict[RecordKey, tuple[View, set[str]]] = {}
+
+    def get(self, key: RecordKey) -> Any:
+        """Return the record of a thing, by collection, id, and language if it is a translation."""
+        kept = self._kept.get(key)
+        if kept is not None:
+            self.reads.note_all(kept[1])
+            return kept[0]
+        with self.reads.noted() as read:
+            view = self._made(key)
+        if len(self._kept) >= _KEPT:
+            self._kept.clear()
+        self._kept[key] = view, read
+        return view
+
+    def _made(self, key: RecordKey) -> View:
+        collection, id_, language = key
+        record = self.catalog.collection(collection)[id_]
+        if language:
+            translations = self.catalog.translations[collection, id_]
+            record = next(one for one in translations if one.language == language)
+        view = _MAKERS[collection](self.desk, record)
+        return msgspec.structs.replace(view, modified=self._dating.modified(view))
+
+    def family(self, key: tuple[str, str]) -> tuple[Any, ...]:
+        """Return the records of a thing and of its translations."""
+        translations = self.catalog.translations.get(key, ())
+        return tuple(self.get((*key, one)) for one in ("", *(record.language for record in translations)))
+
+    def _listed(self, collection: str) -> Listing[Any]:
+        return Listing(self._order[collection], self.get)
+
+    @cached_property
+    def _order(self) -> dict[str, list[RecordKey]]:
+        return {
+            name: [(name, record.id, "") for record in sorted(self.catalog.collection(name).values(), key=_place)]
+            for name in urls.COLLECTIONS
+        }
+
+    @property
+    def credentials(self) -> Listing[CredentialView]:
+        """Every credential."""
+        return self._listed("credentials")
+
+    @property
+    def stacks(self) -> Listing[StackView]:
+        """Every stack."""
+        return self._listed("stacks")
+
+    @property
+    def issuers(self) -> Listing[issuer.IssuerView]:
+        """Every issuer."""
+        return self._listed("issuers")
+
+    @property
+    def recognizers(self) -> Listing[recognizer.RecognizerView]:
+        """Every recognizer."""
+        return self._listed("recognizers")
+
+    @property
+    def topics(self) -> Listing[topic.TopicView]:
+        """Every topic."""
+        return self._listed("topics")
+
+    @property
+    def frameworks(self) -> Listing[framework.FrameworkView]:
+        """Every framework."""
+        return self._listed("frameworks")
+
+    @property
+    def evidence(self) -> Listing[evidence.EvidenceView]:
+        """Every evidence template."""
+        return self._listed("evidence")
+
+    @property
+    def rubrics(self) -> Listing[rubric.RubricScaleView]:
+        """Every shared scale."""
+        return self._listed("rubrics")
+
+    @property
+    def guides(self) -> Listing[guide.GuideView]:
+        """Every guide; those with an order come first, by it."""
+        return self._listed("guides")
+
+    @property
+    def translations(self) -> Listing[View]:
+        """Every translation."""
+        keys = [(*key, record.language) for key, records in self.catalog.translations.items() for record in records]
+        return Listing(keys, self.get)
+
+    @property
+    def releases(self) -> Iterator[ReleaseView]:
+        """Every released version, those of a credential together, the oldest first."""
+        return (one for id_ in self.catalog.releases for one in self.releases_of(id_))
+
+    def releases_of(self, id_: str) -> tuple[ReleaseView, ...]:
+        """Return the released versions of a credential, the oldest first."""
+        return tuple(release.view(self.desk, one) for one in self.catalog.releases.get(id_, {}).values())
 
     def originals(self) -> Iterator[View]:
         """Go through every record but translations."""
-        yield from self.credentials
-        yield from self.stacks
-        yield from self.issuers
-        yield from self.recognizers
-        yield from self.topics
-        yield from self.frameworks
-        yield from self.evidence
-        yield from self.rubrics
-        yield from self.guides
+        for collection in urls.COLLECTIONS:
+            yield from self._listed(collection)
 
     def everything(self) -> Iterator[View]:
         """Go through every record, translations last."""
@@ -87,122 +213,122 @@ class Views(Struct, frozen=True):
         yield from self.everything()
         yield from self.tombstones
 
-    def moved(self) -> dict[str, CredentialView]:
-        """Return what each old address leads on to. That of a credential is one of its translations, too."""
-        found = {alias: one for one in self.credentials for alias in one.aliases}
-        for one in self.translations:
-            if isinstance(one, CredentialView):
-                for alias in urls.of_credentials(one.aliases):
-                    found.setdefault(f"{alias}{one.language}/", one)
-        return found
-
-    def formerly(self, *, translated: bool = False) -> Iterator[CredentialView]:
-        """Go through credentials, with translations if `translated`, at old addresses, to whose files badges lead."""
-        for alias, one in self.moved().items():
-            told = one.source is None and (translated or not one.is_translation)
-            if told and alias.startswith("/credentials/"):
-                yield msgspec.structs.replace(one, url=urls.here(alias.removeprefix("/")))
-
-    def newest(self) -> list[View]:
-        """Return every record, the newest change first; what has no date comes last."""
-        ordered = sorted(self.everything(), key=lambda one: (one.kind, one.id, one.language))
-        return sorted(ordered, key=lambda one: one.modified, reverse=True)
+    def card(self, url: str) -> Card | None:
+        """Return the card of the credential or stack at a URL, if one is there."""
+        collection, _, id_ = url.removeprefix(urls.SITE_ROOT).rstrip("/").partition("/")
+        if collection not in {"credentials", "stacks"} or id_ not in self.catalog.collection(collection):
+            return None
+        return self.desk.cards(collection, (id_,))[0]
 
     def offered(self, kind: str) -> list[Card]:
         """Return the cards of the credentials or stacks that can be earned, in order of their titles."""
-        return [card for card in self.cards.values() if card.kind == kind and not card.closed]
+        collection = urls.KINDS[kind]
+        cards = self.desk.cards(collection, (id_ for _, id_, _ in self._order[collection]))
+        return [card for card in cards if not card.closed]
+
+    @cached_property
+    def moved(self) -> Mapping[str, CredentialView]:
+        """What each old address leads on to. That of a credential is one of its translations, too."""
+        having = [record.id for record in self.catalog.credentials.values() if record.brief.aliases]
+        families = [self.family(("credentials", id_)) for id_ in having]
+        found = {alias: family[0] for family in families for alias in family[0].aliases}
+        for one in (translation for family in families for translation in family[1:]):
+            for alias in urls.of_credentials(one.aliases):
+                found.setdefault(f"{alias}{one.language}/", one)
+        return found
+
+    def formerly(self, view: CredentialView, *, translated: bool = False) -> Iterator[CredentialView]:
+        """Go through a credential, if `translated` a translation, at its old addresses, to whose files badges lead."""
+        if view.source is not None or (view.is_translation and not translated):
+            return
+        for alias in urls.of_credentials(view.aliases):
+            at = f"{alias}{view.language}/" if view.is_translation else alias
+            leads_on = self.moved.get(at)
+            if leads_on is not None and leads_on.url == view.url:
+                yield msgspec.structs.replace(view, url=urls.here(at.removeprefix("/")))
+
+    @cached_property
+    def elsewhere(self) -> Mapping[str, str]:
+        """The URL of the page that a thing of another catalog has there, by its path here."""
+        return {one.url_path: one.provenance.url for one in self.catalog.originals() if one.provenance}
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """The images that something published shows in its text, or as a badge that isn't SVG."""
+        return _shown(self.catalog)
+
+    def badge(self, collection: str, id_: str) -> Image | None:
+        """Return the SVG image that is the badge of a credential or stack, if it has one of its own."""
+        name = self.catalog.collection(collection)[id_].brief.image
+        if not name.endswith(".svg"):
+            return None
+        self.reads.note("images")
+        return find_image(self.catalog.images, collection, name)
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        """What lists of everything say of each record, in the order of `everything`."""
+        if self._given is not None:
+            return self._given
+        return [self.entry(view) for view in self.everything()]
+
+    def entry(self, view: View) -> Entry:
+        """Return what lists of everything say of a record."""
+        content = changes.document(view, self.settings.url).content
+        return entries.of(view, digests.of(content), self._dating.pending(view))
+
+    @cached_property
+    def _history(self) -> changes.History:
+        return changes.History(self.linked, self.entries, {alias: one.url for alias, one in self.moved.items()})
+
+    @property
+    def unrecorded(self) -> tuple[Event, ...]:
+        """The changes that the ledger doesn't have yet."""
+        return self._history.unrecorded
+
+    @property
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What is left of the things that were withdrawn."""
+        return self._history.tombstones
+
+    @property
+    def changes(self) -> tuple[ChangeEntry, ...]:
+        """Every change, the oldest first, with those that the ledger doesn't have yet."""
+        return self._history.changes
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digests of the records as they are published, by their URLs."""
+        return self._history.digests
+
+    @property
+    def state(self) -> str:
+        """The digest of them all."""
+        return self._history.state
+
+    def newest(self) -> list[Entry]:
+        """Return what is known of every record, the newest change first; what has no date comes last."""
+        ordered = sorted(self.entries, key=lambda one: (one.kind, one.id, one.language))
+        return sorted(ordered, key=lambda one: one.modified, reverse=True)
 
 
 def view(linked: Linked) -> Views:
-    """Make the published record of everything in a linked catalog."""
-    desk = Desk(linked)
-    catalog = linked.catalog
-    makers = {
-        "credentials": credential.view,
-        "stacks": stack.view,
-        "issuers": issuer.view,
-        "recognizers": recognizer.view,
-        "topics": topic.view,
-        "frameworks": framework.view,
-        "evidence": evidence.view,
-        "rubrics": rubric.view,
-        "guides": guide.view,
-    }
-    made = {
-        name: _by_title(make(desk, record) for record in catalog.collection(name).values())  # type: ignore[operator]
-        for name, make in makers.items()
-    }
-    translations = tuple(
-        makers[record.collection](desk, record)  # type: ignore[operator]
-        for records in catalog.translations.values()
-        for record in records
-    )
-    cards = [
-        *desk.cards("credentials", (one.id for one in made["credentials"])),
-        *desk.cards("stacks", (one.id for one in made["stacks"])),
-    ]
-    views = Views(
-        settings=catalog.settings,
-        translations=translations,
-        releases=tuple(release.view(desk, one) for versions in catalog.releases.values() for one in versions.values()),
-        cards={card.url: card for card in cards},
-        images=_shown(catalog),
-        badges=_badges(catalog),
-        elsewhere={one.url_path: one.provenance.url for one in catalog.originals() if one.provenance},
-        **made,  # type: ignore[arg-type]
-    )
-    return _dated(linked, views)
+    """Return the published records of everything in a linked catalog."""
+    return Views(linked)
 
 
-def _dated(linked: Linked, views: Views) -> Views:
-    """Return views with the moments of their last changes, and what changed when."""
-    unrecorded = tuple(changes.pending(linked, views.everything()))
-    known = ledger.of((*linked.catalog.ledger.events, *unrecorded))
-    dated = {
-        name: tuple(msgspec.structs.replace(one, modified=changes.modified(one, known)) for one in getattr(views, name))
-        for name in (*urls.COLLECTIONS, "translations")
-    }
-    views = msgspec.structs.replace(views, **dated)
-    moved = {alias: one.url for alias, one in views.moved().items()}
-    tombstones = changes.tombstones(known, moved)
-    base_url = views.settings.url
-    views = msgspec.structs.replace(views, tombstones=tombstones)
-    digests = changes.digests(views.documents(), base_url)
-    return msgspec.structs.replace(
-        views,
-        changes=changes.entries(known, tombstones, digests),
-        unrecorded=unrecorded,
-        digests=digests,
-        state=changes.state(digests, base_url),
-    )
-
-
-def _by_title(views: Iterable[View]) -> tuple[View, ...]:
-    """Return views in order of their titles; guides with an order come first, by it."""
-    return tuple(sorted(views, key=lambda one: (_order(one), one.title.casefold(), one.id)))
-
-
-def _order(one: View) -> float:
-    order = one.order if isinstance(one, guide.GuideView) else 0
-    return math.inf if order is None else order
+def _place(record: Record[Any]) -> tuple[float, str, str]:
+    """Return the place of a record among those of its collection: by title, but guides with an order before, by it."""
+    brief = record.brief
+    ordered = math.inf if brief.order is None and record.collection == "guides" else brief.order or 0
+    return ordered, brief.title.casefold(), record.id
 
 
 def _shown(catalog: Catalog) -> tuple[Image, ...]:
     """Return the images that something published shows in its text, or as a badge that isn't SVG."""
-    named = {(record.collection, name) for record in catalog.everything() for name, _ in record.body.images}
+    named = {(record.collection, name) for record in catalog.everything() for name in record.brief.images}
     for record in catalog.everything():
-        image = getattr(record.item, "image", "")
+        image = record.brief.image
         if image and (record.collection == "issuers" or not image.endswith(".svg")):
             named.add((record.collection, image))
     return tuple(image for image in catalog.images if (image.collection, image.name) in named)
-
-
-def _badges(catalog: Catalog) -> dict[str, Image]:
-    """Return the SVG images that are badges, by the URL of their credential or stack."""
-    files = {(image.collection, image.name): image for image in catalog.images}
-    records: list[Record[Any]] = [*catalog.credentials.values(), *catalog.stacks.values()]
-    return {
-        urls.here(record.url_path): files[(record.collection, record.item.image)]
-        for record in records
-        if record.item.image.endswith(".svg")
-    }

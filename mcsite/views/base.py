@@ -14,7 +14,7 @@ from msgspec import Struct
 from mcsite import comparing, model, prose, urls
 from mcsite.ledger import midnight
 from mcsite.linking import Linked
-from mcsite.linking.assessment import Scale, parts
+from mcsite.linking.assessment import Scale
 from mcsite.linking.relations import Recognition
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, Provenance, RuleAward
@@ -188,7 +188,7 @@ class Desk:
     def language(self, record: Record[Any]) -> str:
         """Return the language that the original of a thing is in."""
         catalog = record.provenance.language if record.provenance else self.catalog.settings.language
-        return getattr(record.item, "language", "") or catalog
+        return record.brief.language or catalog
 
     def ctid(self, record: Record[Any]) -> str:
         """Return the CTID of a thing: the same in every translation."""
@@ -209,7 +209,7 @@ class Desk:
             Translation(
                 one.language or self.language(one),
                 urls.here(one.url_path),
-                one.item.title,
+                one.brief.title,
             )
             for one in family
             if one.language != record.language
@@ -222,7 +222,7 @@ class Desk:
         return Ref(
             urls.COLLECTIONS[collection],
             id_,
-            record.item.title,
+            record.brief.title,
             url,
             closed_reason(record, self.catalog.today),
         )
@@ -233,14 +233,15 @@ class Desk:
 
     def badge(self, record: Record[Any]) -> str:
         """Return the URL of a thing's badge: its own image, or `badge.svg`, which is its own or a drawn one."""
-        if record.item.image and not record.item.image.endswith(".svg"):
-            return urls.here(f"media/{record.collection}/{record.item.image}")
+        image = record.brief.image
+        if image and not image.endswith(".svg"):
+            return urls.here(f"media/{record.collection}/{image}")
         return urls.here(urls.item_path(record.collection, record.id) + "badge.svg")
 
     def credential_card(self, id_: str) -> Card:
         """Return the card of a credential."""
         record = self.catalog.credentials[id_]
-        item = record.item
+        item = record.brief
         ref = self.ref("credentials", id_)
         return Card(
             ref.kind,
@@ -248,12 +249,12 @@ class Desk:
             ref.title,
             ref.url,
             ref.closed,
-            summary=item.competency,
+            summary=item.summary,
             code=item.code,
             badge=self.badge(record),
-            issuer=self.catalog.issuers[item.issuer].item.title,
+            issuer=self.catalog.issuers[item.issuer].brief.title,
             issuer_id=item.issuer,
-            topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
+            topics=tuple(self.catalog.topics[topic].brief.title for topic in item.topics),
             topic_ids=item.topics,
             grade_levels=item.grade_levels,
             audience=item.audience,
@@ -262,7 +263,7 @@ class Desk:
             hours=item.effort_hours,
             assessment=item.assessment.model if item.assessment else "",
             fee=item.assessment.fee if item.assessment else None,
-            evidence_types=tuple(dict.fromkeys(part.type for part in parts(self.catalog, item))),
+            evidence_types=tuple(dict.fromkeys(self._type(*part) for part in item.parts)),
             credit=item.credit,
             counted_by=self._counted_by("credentials", id_),
             published=item.published,
@@ -271,7 +272,7 @@ class Desk:
     def stack_card(self, id_: str) -> Card:
         """Return the card of a stack."""
         record = self.catalog.stacks[id_]
-        item = record.item
+        item = record.brief
         ref = self.ref("stacks", id_)
         held = {credential for group in item.groups for credential in group.credentials}
         return Card(
@@ -282,9 +283,9 @@ class Desk:
             ref.closed,
             summary=item.summary,
             badge=self.badge(record),
-            issuer=self.catalog.issuers[item.issuer].item.title,
+            issuer=self.catalog.issuers[item.issuer].brief.title,
             issuer_id=item.issuer,
-            topics=tuple(self.catalog.topics[topic].item.title for topic in item.topics),
+            topics=tuple(self.catalog.topics[topic].brief.title for topic in item.topics),
             topic_ids=item.topics,
             credit=(item.award.credit,) if item.award and item.award.credit else (),
             counted_by=self._counted_by("stacks", id_),
@@ -292,6 +293,10 @@ class Desk:
             stack=item.kind or ("stack" if item.award else "collection"),
             published=item.published,
         )
+
+    def _type(self, template: str, own: str) -> str:
+        """Return the type of a part of the evidence."""
+        return own or self.catalog.evidence[template].brief.kind
 
     def _counted_by(self, collection: str, id_: str) -> int:
         found = self.relations.recognition.get((collection, id_), ())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -14,8 +15,10 @@ from mcsite.digests import of as digest_of
 from mcsite.digests import state as state_of
 from mcsite.ledger import Change, Event, Ledger
 from mcsite.linking import Linked, versions
+from mcsite.linking.catalog import AnyRecord
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
+from mcsite.views.entries import Entry
 from mcsite.views.stack import StackView
 
 
@@ -58,31 +61,121 @@ class ChangeEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     digest: str = ""
 
 
-def pending(linked: Linked, views: Iterable[View]) -> Iterator[Event]:
-    """Go through the changes that the ledger doesn't have yet.
+class Dating:
+    """Tells when a record changed last, and what of that the ledger doesn't have yet.
 
-    Their moments depend on nothing but the content and the catalog's day: without a ledger, the day on which the
+    The moment depends on nothing but the content and the catalog's day: without a ledger, it is the day on which the
     content says that a thing changed; else the day on which it was published or expired by itself, or today's, but none
     before what the ledger has last.
     """
-    known, today = linked.catalog.ledger, linked.catalog.today
-    assessed, images = _assessed(linked), _images(linked)
-    seen = set()
-    for view in views:
-        made = _event(view, assessed, images, tuple(linked.catalog.releases.get(view.id, ())))
-        seen.add(made.key)
+
+    def __init__(self, linked: Linked) -> None:
+        self._catalog = linked.catalog
+        self._known = linked.catalog.ledger
+
+    def pending(self, view: View) -> Event | None:
+        """Return the change of a record that the ledger doesn't have, if there is one."""
+        known, today = self._known, self._catalog.today
+        made = self._event(view)
         last = known.last.get(made.key)
         if last is None or last.change == "withdrawn":
-            yield msgspec.structs.replace(made, at=_appeared(view, known, last, today))
-        elif last.digest != made.digest:
-            what: Literal["assessed", "editorial"] = "editorial" if last.assessed == made.assessed else "assessed"
-            change: Change = "retired" if made.closed and not last.closed else "changed"
-            day = _closing(view) or today if change == "retired" else today
-            at = ledger.after(last.at, max(ledger.midnight(day), known.newest))
-            yield msgspec.structs.replace(made, at=at, change=change, what=what)
-    for event in known.published():
-        if event.key not in seen:
-            yield withdrawn(event, max(ledger.midnight(today), known.newest))
+            return msgspec.structs.replace(made, at=_appeared(view, known, last, today))
+        if last.digest == made.digest:
+            return None
+        what: Literal["assessed", "editorial"] = "editorial" if last.assessed == made.assessed else "assessed"
+        change: Change = "retired" if made.closed and not last.closed else "changed"
+        day = _closing(view) or today if change == "retired" else today
+        at = ledger.after(last.at, max(ledger.midnight(day), known.newest))
+        return msgspec.structs.replace(made, at=at, change=change, what=what)
+
+    def modified(self, view: View) -> str:
+        """Return the moment of the last change of a record."""
+        if not self._known.events:
+            return view.modified
+        pending = self.pending(view)
+        return pending.at if pending else self._known.last[_key(view)].at
+
+    def _event(self, view: View) -> Event:
+        undated = msgspec.structs.replace(view, modified="")
+        versions_of = tuple(self._catalog.releases.get(view.id, ())) if isinstance(view, CredentialView) else ()
+        beside = (*self._images(view), *versions_of)  # what is published of it beside its record
+        replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
+        kind, id_, translation = _key(view)
+        return Event(
+            "",
+            "appeared",
+            kind,
+            id_,
+            view.title,
+            view.language,
+            bool(translation),
+            version=view.version,
+            closed=view.closed,
+            replaced_by=replaced_by.id if replaced_by else "",
+            aliases=view.aliases if isinstance(view, CredentialView) and not translation else (),
+            released=() if translation else versions_of,
+            digest=_digest((undated, beside) if beside else undated),
+            assessed=self._assessed(view),
+            source=view.source.id if view.source else "",
+        )
+
+    def _record(self, view: View) -> AnyRecord:
+        key = (view.collection, view.id)
+        if not view.is_translation:
+            return self._catalog.collection(view.collection)[view.id]
+        return next(one for one in self._catalog.translations[key] if one.language == view.language)
+
+    def _assessed(self, view: View) -> str:
+        """Return a digest of what is asked for a credential or a stack."""
+        if isinstance(view, CredentialView):
+            return _digest(versions.assessed(self._catalog, self._record(view).item))
+        if isinstance(view, StackView):
+            item = self._record(view).item
+            return _digest((item.groups, item.award))
+        return ""
+
+    def _images(self, view: View) -> tuple[str, ...]:
+        """Return the digests of the images that a thing shows: they change under one name."""
+        brief = self._record(view).brief
+        named = {name for name in (brief.image, *brief.images) if name}
+        if not named:
+            return ()
+        self._catalog.reads.note("images")
+        files = {image.name: image.file for image in self._catalog.images if image.collection == view.collection}
+        return tuple(digest_of(files[name].read_bytes()) for name in sorted(named) if name in files)
+
+
+class History:
+    """Every change of a catalog, and what is left of what was withdrawn.
+
+    `entries` are all published records; `moved` has the URLs that old addresses lead on to.
+    """
+
+    def __init__(self, linked: Linked, entries: Sequence[Entry], moved: Mapping[str, str]) -> None:
+        known, today = linked.catalog.ledger, linked.catalog.today
+        pending = [one.pending for one in entries if one.pending is not None]
+        there = {(one.kind, one.id, one.language if one.is_translation else "") for one in entries}
+        gone = [
+            withdrawn(event, max(ledger.midnight(today), known.newest))
+            for event in known.published()
+            if event.key not in there
+        ]
+        self.unrecorded = (*pending, *gone)
+        self._known = ledger.of((*known.events, *self.unrecorded))
+        base_url = linked.catalog.settings.url
+        self.tombstones = tombstones(self._known, moved)
+        self.digests = {one.json: one.digest for one in entries}
+        self.digests |= {one.json: digest_of(document(one, base_url).content) for one in self.tombstones}
+        self.state = state(self.digests, base_url)
+
+    @cached_property
+    def changes(self) -> tuple[ChangeEntry, ...]:
+        """Every change, the oldest first."""
+        return entries_of(self._known, self.tombstones, self.digests)
+
+
+def _key(view: View) -> ledger.Key:
+    return view.kind, view.id, view.language if view.is_translation else ""
 
 
 def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
@@ -101,58 +194,8 @@ def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
     )
 
 
-def _event(
-    view: View, assessed: Mapping[str, str], images: Mapping[str, tuple[str, ...]], versions: tuple[str, ...]
-) -> Event:
-    undated = msgspec.structs.replace(view, modified="")
-    released = versions if isinstance(view, CredentialView) else ()
-    beside = (*images.get(view.url, ()), *released)  # what is published of it beside its record
-    replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
-    return Event(
-        "",
-        "appeared",
-        view.kind,
-        view.id,
-        view.title,
-        view.language,
-        view.is_translation,
-        version=view.version,
-        closed=view.closed,
-        replaced_by=replaced_by.id if replaced_by else "",
-        aliases=view.aliases if isinstance(view, CredentialView) and not view.is_translation else (),
-        released=() if view.is_translation else released,
-        digest=_digest((undated, beside) if beside else undated),
-        assessed=assessed.get(view.url, ""),
-        source=view.source.id if view.source else "",
-    )
-
-
 def _digest(value: object) -> str:
     return hashlib.blake2b(msgspec.json.encode(value), digest_size=16).hexdigest()
-
-
-def _assessed(linked: Linked) -> dict[str, str]:
-    """Return a digest of what is asked for a credential or a stack, by the URL of its page."""
-    found = {}
-    for record in linked.catalog.everything():
-        if record.collection == "credentials":
-            found[urls.here(record.url_path)] = _digest(versions.assessed(linked.catalog, record.item))
-        elif record.collection == "stacks":
-            found[urls.here(record.url_path)] = _digest((record.item.groups, record.item.award))
-    return found
-
-
-def _images(linked: Linked) -> dict[str, tuple[str, ...]]:
-    """Return the digests of the images that a thing shows, by the URL of its page: they change under one name."""
-    catalog = linked.catalog
-    files = {(image.collection, image.name): image.file for image in catalog.images}
-    found = {}
-    for record in catalog.everything():
-        named = {getattr(record.item, "image", ""), *(name for name, _ in record.body.images)}
-        shown = [files[record.collection, name] for name in sorted(named) if (record.collection, name) in files]
-        if shown:
-            found[urls.here(record.url_path)] = tuple(digest_of(file.read_bytes()) for file in shown)
-    return found
 
 
 def _appeared(view: View, known: Ledger, last: Event | None, today: str) -> str:
@@ -166,11 +209,6 @@ def _appeared(view: View, known: Ledger, last: Event | None, today: str) -> str:
 def _closing(view: View) -> str:
     """Return the day on which a thing expired."""
     return view.closed.removeprefix("expired ") if view.closed.startswith("expired ") else ""
-
-
-def modified(view: View, known: Ledger) -> str:
-    """Return the moment of the last change of a thing: a ledger that is complete has it."""
-    return known.last[view.kind, view.id, view.language if view.is_translation else ""].at
 
 
 def tombstones(known: Ledger, moved: Mapping[str, str]) -> tuple[Tombstone, ...]:
@@ -207,11 +245,6 @@ def _successor(event: Event, moved: Mapping[str, str]) -> str:
     return urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by))
 
 
-def digests(documents: Iterable[View | Tombstone], base_url: str) -> dict[str, str]:
-    """Return the digest of each record as it is published, by its URL."""
-    return {one.json: digest_of(document(one, base_url).content) for one in documents}
-
-
 def document(one: View | Tombstone, base_url: str) -> artifacts.Artifact:
     """Return the file of a record."""
     schema = "tombstone" if isinstance(one, Tombstone) else f"{one.kind}-record"
@@ -223,7 +256,7 @@ def state(digests: Mapping[str, str], base_url: str) -> str:
     return state_of((urls.absolute(url, base_url), digest) for url, digest in digests.items())
 
 
-def entries(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
+def entries_of(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
     """Return every change, the oldest first."""
     successors = {tomb.url: tomb.replaced_by for tomb in tombs}
     made = []

@@ -7,9 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from mcsite.briefs import Brief
 from mcsite.model import Award, Group, Hours, Stack
 from mcsite.records import Record
 from mcsite.views.base import Card, Counts, Desk, Ref, Version, View
+
+Grouped = Stack | Brief  # either has the groups
 
 
 class GroupView(Struct, frozen=True, omit_defaults=True):
@@ -77,7 +80,7 @@ def view(desk: Desk, record: Record[Stack]) -> StackView:
     held = credentials(desk, record.item)
     before = [
         id_
-        for id_ in dict.fromkeys(p for c in held for p in desk.catalog.credentials[c].item.prerequisites)
+        for id_ in dict.fromkeys(p for c in held for p in desk.catalog.credentials[c].brief.prerequisites)
         if id_ not in held
     ]
     return StackView(
@@ -103,13 +106,13 @@ def view(desk: Desk, record: Record[Stack]) -> StackView:
     )
 
 
-def credentials(desk: Desk, stack: Stack) -> tuple[str, ...]:
+def credentials(desk: Desk, stack: Grouped) -> tuple[str, ...]:
     """Return the ids of all credentials of a stack, those of stacks in it included, each once."""
     found: dict[str, None] = {}
     for group in stack.groups:
         found.update(dict.fromkeys(group.credentials))
         for id_ in group.stacks:
-            found.update(dict.fromkeys(credentials(desk, desk.catalog.stacks[id_].item)))
+            found.update(dict.fromkeys(credentials(desk, desk.catalog.stacks[id_].brief)))
     return tuple(found)
 
 
@@ -126,7 +129,7 @@ def _group(desk: Desk, group: Group) -> GroupView:
     )
 
 
-def totals(desk: Desk, stack: Stack) -> Totals:
+def totals(desk: Desk, stack: Grouped) -> Totals:
     """Return what a stack takes and gives: of a group that requires some, the least and the most that they can.
 
     A credential that is needed anyway counts once, in however many groups it stands.
@@ -152,18 +155,18 @@ def totals(desk: Desk, stack: Stack) -> Totals:
     )
 
 
-def _groups(desk: Desk, stack: Stack) -> Iterator[Group]:
+def _groups(desk: Desk, stack: Grouped) -> Iterator[Group]:
     """Go through the groups of a stack and of the stacks that it requires."""
     for group in stack.groups:
         yield group
         for id_ in group.stacks if group.require == "all" else ():
-            yield from _groups(desk, desk.catalog.stacks[id_].item)
+            yield from _groups(desk, desk.catalog.stacks[id_].brief)
 
 
 def _some(desk: Desk, group: Group, known: Collection[str]) -> Totals:
     """Return what a group that requires some of its members adds to credentials that are needed anyway."""
     members = [_credential_totals(desk, id_) for id_ in group.credentials if id_ not in known]
-    members += [totals(desk, desk.catalog.stacks[id_].item) for id_ in group.stacks]
+    members += [totals(desk, desk.catalog.stacks[id_].brief) for id_ in group.stacks]
     given = len(group.credentials) + len(group.stacks) - len(members)
     needed = int(group.require) - given
     if needed <= 0:
@@ -181,7 +184,7 @@ def _some(desk: Desk, group: Group, known: Collection[str]) -> Totals:
 
 
 def _credential_totals(desk: Desk, id_: str) -> Totals:
-    item = desk.catalog.credentials[id_].item
+    item = desk.catalog.credentials[id_].brief
     credit = tuple(CreditRange(one.amount, one.amount, one.unit) for one in item.credit)
     return Totals(Hours(1, 1), item.effort_hours, 0 if item.effort_hours else 1, credit)
 
@@ -201,7 +204,7 @@ def _chosen(values: Iterable[float | int], needed: int) -> tuple[float | int, fl
 def _order(desk: Desk, held: Sequence[str]) -> tuple[tuple[Step, ...], ...]:
     """Return the credentials in stages: each stage needs only what stages before it hold."""
     known = set(held)
-    needs = {id_: [p for p in desk.catalog.credentials[id_].item.prerequisites if p in known] for id_ in held}
+    needs = {id_: [p for p in desk.catalog.credentials[id_].brief.prerequisites if p in known] for id_ in held}
     stages: list[tuple[Step, ...]] = []
     earned: set[str] = set()
     left = list(held)

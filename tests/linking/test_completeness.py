@@ -19,7 +19,9 @@ def problems(issuer, more=(), **changes):
     catalog |= {"credentials/fraction-talk": things.credential("Fraction Talk", **changes), **dict(more)}
     linked, _ = things.link(catalog)
     asked = msgspec.structs.replace(linked.catalog.settings, formats=("elm",))
-    return list(completeness.problems(msgspec.structs.replace(linked.catalog, settings=asked)))
+    asking = msgspec.structs.replace(linked.catalog, settings=asked)
+    of_things = [one for record in asking.originals() for one in completeness.problems_of(asking, record)]
+    return [*completeness.problems(asking), *of_things]
 
 
 def test_nothing_is_told_unless_the_catalog_asks():

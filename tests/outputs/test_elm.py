@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from mcsite import describing, resources
 from mcsite.outputs import ctdl, elm, headers, pages
 from mcsite.theme import Theme
+from mcsite.views import Views
 from mcsite.views import view
 
 TALK = "credentials/fraction-talk/elm.jsonld"
@@ -38,11 +39,22 @@ def _edit(file, old, new):
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+class _Asking(Views):
+    """Views of a catalog that asks for the model, whose issuers are in a region."""
+
+    def __init__(self, linked, region):
+        super().__init__(linked)
+        self.settings = msgspec.structs.replace(self.settings, formats=("elm",))
+        self.region = region
+
+    def _made(self, key):
+        view = super()._made(key)
+        return msgspec.structs.replace(view, region=self.region) if key[0] == "issuers" else view
+
+
 def _files(made_of, region="IE"):
     """Return what an output makes of views that ask for the model, whose issuers are in a region."""
-    asked = msgspec.structs.replace(made_of.settings, formats=("elm",))
-    issuers = tuple(msgspec.structs.replace(one, region=region) for one in made_of.issuers)
-    made_of = msgspec.structs.replace(made_of, settings=asked, issuers=issuers)
+    made_of = _Asking(made_of.linked, region)
     return {path: json.loads(content) for path, content in sites.contents(elm.make(made_of, THEME)).items()}
 
 

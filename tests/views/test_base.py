@@ -160,7 +160,7 @@ def test_a_card_says_what_helps_to_choose():
         "evidence/t": {"title": "T", "type": "portfolio"},
     }
     views = things.views(catalog)
-    card = views.cards[urls.here("credentials/fraction-talk/")]
+    card = views.card(urls.here("credentials/fraction-talk/"))
     assert (card.title, card.issuer, card.topics, card.summary) == (
         "Fraction Talk",
         "Example University",

@@ -133,7 +133,7 @@ def with_images(changes, *names):
 
 def test_an_svg_badge_is_the_badge_and_isnt_shown_as_an_image():
     views = with_images({"image": "badge.svg"}, "badge.svg", "other.svg")
-    assert [image.name for image in views.badges.values()] == ["badge.svg"]
+    assert views.badge("credentials", "fraction-talk").name == "badge.svg"
     assert views.images == ()
     assert views.credentials[0].badge == urls.here("credentials/fraction-talk/badge.svg")
 
@@ -142,7 +142,7 @@ def test_another_badge_and_the_images_of_a_text_are_shown_and_no_others():
     body = things.BODY + "\n![A card](card.png)\n"
     views = with_images({"image": "badge.png", "body": body}, "badge.png", "card.png", "unused.png")
     assert {image.name for image in views.images} == {"badge.png", "card.png"}
-    assert views.badges == {}
+    assert views.badge("credentials", "fraction-talk") is None
     assert views.credentials[0].badge == urls.here("media/credentials/badge.png")
 
 

@@ -1,0 +1,105 @@
+"""What was read of a catalog, so that what was made of it is made again only where that has changed.
+
+A key names something that can be read: `issuers/example` is what others may know of a thing, `issuers/example#` all
+that its file says, `required_by/example` what points at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+
+class Reads:
+    """Notes what is read while something is made; things may be made of others that are made meanwhile."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self) -> None:
+        self._open: list[set[str]] = []
+
+    def __eq__(self, other: object) -> bool:  # what is noted tells no two catalogs apart
+        return isinstance(other, Reads)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def note(self, key: str) -> None:
+        """Note that something is read."""
+        if self._open:
+            self._open[-1].add(key)
+
+    def note_all(self, keys: Iterable[str]) -> None:
+        """Note what was read before, for something that is used again now."""
+        if self._open:
+            self._open[-1].update(keys)
+
+    @contextmanager
+    def noted(self) -> Iterator[set[str]]:
+        """Collect what is read in a block."""
+        keys: set[str] = set()
+        self._open.append(keys)
+        try:
+            yield keys
+        finally:
+            self._open.pop()
+            self.note_all(keys)
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Watched(Mapping[K, V]):
+    """A mapping that notes which of its keys are asked for, found or not, and when all of them are gone through."""
+
+    __slots__ = ("_name", "_reads", "_values")
+
+    def __init__(self, name: str, values: Mapping[K, V], reads: Reads) -> None:
+        self._name = name
+        self._values = values
+        self._reads = reads
+
+    def __getitem__(self, key: K) -> V:
+        self._reads.note(named(self._name, key))
+        return self._values[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        """Return the value of a key, or the default."""
+        self._reads.note(named(self._name, key))
+        return self._values.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._reads.note(named(self._name, key))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[K]:
+        self._reads.note(f"{self._name}/*")
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads.note(f"{self._name}/*")
+        return len(self._values)
+
+    def items(self) -> ItemsView[K, V]:
+        """Return all keys and values."""
+        self._reads.note(f"{self._name}/*")
+        return self._values.items()
+
+    def values(self) -> ValuesView[V]:
+        """Return all values."""
+        self._reads.note(f"{self._name}/*")
+        return self._values.values()
+
+    def keys(self) -> KeysView[K]:
+        """Return all keys."""
+        self._reads.note(f"{self._name}/*")
+        return self._values.keys()
+
+
+def named(name: str, key: object) -> str:
+    """Return the key under which the reading of a mapping's key is noted."""
+    return f"{name}/{'/'.join(key)}" if isinstance(key, tuple) else f"{name}/{key}"
+
+
+NOWHERE = Reads()
