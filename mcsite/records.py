@@ -9,6 +9,7 @@ with fewer, required ones that it leaves out are inherited.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -41,13 +42,32 @@ TYPES: dict[str, type[model.Item]] = {
 }
 
 
-class Content(Struct, Generic[T_co], frozen=True):
+class Content(Struct, Generic[T_co], frozen=True, array_like=True):
     """All that a valid file says (`item`, `body`) and what it refers to, each with its place."""
 
     item: T_co
     body: Prose
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
+
+
+def encode(content: Content[Any]) -> bytes:
+    """Return what a file says as bytes to keep; `decode` reads them again."""
+    return _ENCODER.encode(content)
+
+
+def decode(collection: str, content: bytes) -> Content[Any]:
+    """Return what a file of a collection says, from the bytes of `encode`. Raises `msgspec.DecodeError` for others."""
+    return _decoder(collection).decode(content)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+@cache
+def _decoder(collection: str) -> msgspec.msgpack.Decoder[Content[Any]]:
+    generic: Any = Content
+    return msgspec.msgpack.Decoder(generic[TYPES[collection]])
 
 
 class Record(Generic[T_co]):
@@ -275,14 +295,13 @@ class _Reader:
         self, source: Source, data: dict[str, Any], body: Prose, blanks: Mapping[str, Any] = MappingProxyType({})
     ) -> tuple[Record[model.Item] | None, list[Problem]]:
         """Type the data of a file; `blanks` stand for required keys that it lacks."""
-        mentions = self.schemas.mentions(source.collection, data, "x-refers-to")
+        mentions, texts = self.schemas.marked(source.collection, data, prose.is_simple)
         links = list(body.links)
         problems: list[Problem] = []
-        for mention in self.schemas.mentions(source.collection, data, "x-markdown"):
-            if not prose.is_simple(mention.value):
-                found, wrong = prose.field_links(mention.value, source.path, Route(mention.keys))
-                links += found
-                problems += wrong
+        for text in texts:
+            found, wrong = prose.field_links(text.value, source.path, Route(text.keys))
+            links += found
+            problems += wrong
         try:
             item = msgspec.convert(_whole({**blanks, **_in_one_way(data)}), TYPES[source.collection])
         except msgspec.ValidationError:

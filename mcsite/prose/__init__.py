@@ -21,7 +21,19 @@ from mcsite.prose.findings import Findings, Link
 from mcsite.prose.markdown import LINK_KINDS, body_parser, field_parser, is_simple, plain, readable, render
 from mcsite.prose.places import Places
 
-__all__ = ["LINK_KINDS", "Heading", "Link", "Prose", "Section", "Text", "field_links", "is_simple", "read", "slug", "text"]
+__all__ = [
+    "LINK_KINDS",
+    "Heading",
+    "Link",
+    "Prose",
+    "Section",
+    "Text",
+    "field_links",
+    "is_simple",
+    "read",
+    "slug",
+    "text",
+]
 
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]", re.UNICODE)
 
@@ -46,7 +58,7 @@ class Text(Struct, frozen=True):
         return self.html
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True):
     """A heading of any level, and where its title stands."""
 
     title: str
@@ -63,7 +75,7 @@ class _Part(Struct, frozen=True):
     tokens: Sequence[Token] = ()
 
 
-class Prose(Struct, frozen=True):
+class Prose(Struct, frozen=True, array_like=True):
     """A body: its sections, its headings, the anchors in it, and what it refers to."""
 
     sections: tuple[Section, ...] = ()

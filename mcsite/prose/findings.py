@@ -16,7 +16,7 @@ from mcsite.prose.markdown import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, anchor, p
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg|webp|gif|avif)\Z")
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A cross link: to a thing by collection and id, or (without an id) to a place on the same page."""
 
     collection: str

@@ -34,7 +34,7 @@ def read(text: str, max_depth: int) -> Any:
     if any(mark in text for mark in _BEYOND) or _is_beyond(text):
         raise Unsure
     try:
-        data = ryaml.loads(text)
+        data = ryaml.loads(text)  # type: ignore[attr-defined]  # its own types leave it out
     except (ValueError, TypeError, OverflowError) as error:
         raise Unsure from error
     if isinstance(data, dict):
