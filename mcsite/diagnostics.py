@@ -7,10 +7,11 @@ YAML where it stands; the line and column are looked up late, by `mcsite.reporti
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 Severity = Literal["error", "warning"]
@@ -21,7 +22,7 @@ class Refusal(Exception):  # noqa: N818  it isn't an error of the program
     """What was asked for can't be done: wrong use or a broken set-up. The message says what to do instead."""
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, array_like=True, tag="s"):
     """A stretch of a text file; lines and columns count characters from 1, the end is exclusive."""
 
     line: int
@@ -30,7 +31,7 @@ class Span(Struct, frozen=True, order=True):
     end_column: int
 
 
-class Route(Struct, frozen=True):
+class Route(Struct, frozen=True, array_like=True, tag="r"):
     """The way to a node of a YAML document: its keys and list indexes from the top; the key itself or its value."""
 
     keys: tuple[Key, ...]
@@ -40,7 +41,7 @@ class Route(Struct, frozen=True):
 Place = Span | Route | None
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, array_like=True):
     """Another place that a problem is about."""
 
     path: str
@@ -48,7 +49,7 @@ class Related(Struct, frozen=True):
     where: Place = None
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, array_like=True):
     """One problem: its code, one sentence, the narrowest place (`path` is relative to the catalog), what to write."""
 
     code: str
@@ -63,6 +64,19 @@ class Problem(Struct, frozen=True):
         """Whether the problem fails a build or only warns."""
         return "warning" if self.code in WARNINGS else "error"
 
+
+def encode(problems: Sequence[Problem]) -> bytes:
+    """Return problems as bytes to keep; `decode` reads them again."""
+    return _ENCODER.encode(problems)
+
+
+def decode(content: bytes) -> list[Problem]:
+    """Return the problems in bytes from `encode`. Raises `msgspec.DecodeError` for others."""
+    return _DECODER.decode(content)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(list[Problem])
 
 CODES: Mapping[str, str] = MappingProxyType(
     {

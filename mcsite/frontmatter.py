@@ -13,6 +13,8 @@ from mcsite.diagnostics import Problem, Route, Span
 from mcsite.yamltext import FORBIDDEN, bad_character
 
 _FENCE = re.compile(r"---[ \t]*\Z")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_SUSPECT = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xb7", b"\xef\xbf")  # UTF-8 of those beyond ASCII
 
 
 class Document(Struct, frozen=True):
@@ -39,13 +41,24 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         return "", [_bad_encoding(path, content, error)]
     text = _lines(text)
+    if _is_clean(content):
+        return text, []
     found = FORBIDDEN.search(text)
     if found is None:
         return text, []
     return "", [bad_character(path, found.group(), span_at(text, found.start(), found.end()))]
 
 
+def _is_clean(content: bytes) -> bool:
+    """Tell, as fast as bytes can be gone through, whether they hold nothing of what begins a forbidden character."""
+    return len(content.translate(None, _CONTROLS)) == len(content) and (
+        content.isascii() or not any(begin in content for begin in _SUSPECT)
+    )
+
+
 def _lines(text: str) -> str:
+    if "\r" not in text:
+        return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -65,12 +78,17 @@ def _bad_encoding(path: str, content: bytes, error: UnicodeDecodeError) -> Probl
 @lru_cache(maxsize=4)  # a file with one problem may have a thousand
 def split(text: str) -> Parts | None:
     """Return the two halves of a file's text, or None if it doesn't begin with front matter that ends."""
-    lines = text.split("\n")
-    if not _FENCE.match(lines[0]):
+    begin = text.find("\n") + 1
+    if not begin or not _FENCE.match(text, 0, begin - 1):
         return None
-    for number, line in enumerate(lines[1:], start=1):
-        if _FENCE.match(line):
-            return Parts("\n".join(lines[1:number]) + "\n", "\n".join(lines[number + 1 :]), number + 2)
+    at = begin - 1
+    while (at := text.find("\n---", at)) >= 0:
+        end = text.find("\n", at + 1)
+        end = len(text) if end < 0 else end
+        if _FENCE.match(text, at + 1, end):
+            yaml = text[begin : at + 1] or "\n"
+            return Parts(yaml, text[end + 1 :], 3 + yaml.count("\n", 0, at + 1 - begin))
+        at = end
     return None
 
 

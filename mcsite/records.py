@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -42,13 +43,32 @@ TYPES: dict[str, type[model.Item]] = {
 }
 
 
-class Content(Struct, Generic[T_co], frozen=True):
+class Content(Struct, Generic[T_co], frozen=True, array_like=True):
     """All that a valid file says (`item`, `body`) and what it refers to, each with its place."""
 
     item: T_co
     body: Prose
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...]
+
+
+def encode(content: Content[Any]) -> bytes:
+    """Return what a file says as bytes to keep; `decode` reads them again."""
+    return _ENCODER.encode(content)
+
+
+def decode(collection: str, content: bytes) -> Content[Any]:
+    """Return what a file of a collection says, from the bytes of `encode`. Raises `msgspec.DecodeError` for others."""
+    return _decoder(collection).decode(content)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+@cache
+def _decoder(collection: str) -> msgspec.msgpack.Decoder[Content[Any]]:
+    generic: Any = Content
+    return msgspec.msgpack.Decoder(generic[TYPES[collection]])
 
 
 class Record(Generic[T_co]):
@@ -298,11 +318,14 @@ class _Reader:
         """Find required sections that are missing, known ones that are empty, and text that is in none."""
         given = {section.title: section.markdown for section in body.sections}
         required = self.schemas.required_sections(source.collection)
+        absent = self.schemas.missing_sections(source.collection, given)
+        empty = self.schemas.empty_sections(source.collection, given)
+        in_none = required and body.sections and not body.sections[0].title
+        if not (absent or empty or in_none):
+            return
         headings = _Headings(document)
-        missing = {
-            title: headings.meant(title, required) for title in self.schemas.missing_sections(source.collection, given)
-        }
-        if required and body.sections and not body.sections[0].title and not any(missing.values()):
+        missing = {title: headings.meant(title, required) for title in absent}
+        if in_none and not any(missing.values()):
             where = headings.first_text(body.sections[0].markdown)
             hint = f"put it below a heading, such as '## {required[0]}'"
             if where is not None:
@@ -314,7 +337,7 @@ class _Reader:
             hint = f"write '## {title}' for '{headings.at(where)}'" if where else f"add '## {title}' and its text"
             message = f"the section '{title}' is missing"
             yield Problem("missing-section", message, source.path, where or headings.end, hint)
-        for title in self.schemas.empty_sections(source.collection, given):
+        for title in empty:
             where = headings.meant(title, ()) or headings.end
             yield Problem("empty-section", f"the section '{title}' is empty", source.path, where, "add its text")
 
@@ -322,15 +345,15 @@ class _Reader:
         self, source: Source, data: dict[str, Any], body: Prose, blanks: Mapping[str, Any] = MappingProxyType({})
     ) -> tuple[Record[model.Item] | None, list[Problem]]:
         """Type the data of a file; `blanks` stand for required keys that it lacks."""
-        mentions = self.schemas.mentions(source.collection, data, "x-refers-to")
+        mentions, texts = self.schemas.marked(source.collection, data, prose.is_simple)
         links = list(body.links)
         problems: list[Problem] = []
-        for mention in self.schemas.mentions(source.collection, data, "x-markdown"):
-            found, wrong = prose.field_links(mention.value, source.path, Route(mention.keys))
+        for text in texts:
+            found, wrong = prose.field_links(text.value, source.path, Route(text.keys))
             links += found
             problems += wrong
         try:
-            item = msgspec.convert({**blanks, **_whole(_in_one_way(data))}, TYPES[source.collection])
+            item = msgspec.convert(_whole({**blanks, **_in_one_way(data)}), TYPES[source.collection])
         except msgspec.ValidationError:
             return None, problems  # its schema has said so already
         content = Content(item, body, tuple(mentions), tuple(links))
@@ -421,10 +444,25 @@ def _in_one_way(data: dict[str, Any]) -> dict[str, Any]:
 
 def _whole(value: Any) -> Any:
     """Make numbers such as 10.0 integers: to JSON Schema they are."""
+    return _rounded(value) if _has_whole(value) else value
+
+
+def _has_whole(value: Any) -> bool:
+    for item in value.values() if isinstance(value, dict) else value:
+        kind = type(item)
+        if kind is float:
+            if item.is_integer():
+                return True
+        elif (kind is dict or kind is list) and _has_whole(item):
+            return True
+    return False
+
+
+def _rounded(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _whole(item) for key, item in value.items()}
+        return {key: _rounded(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_whole(item) for item in value]
+        return [_rounded(item) for item in value]
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

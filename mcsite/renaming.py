@@ -17,9 +17,10 @@ from mcsite.schemas import Schemas
 def renamed(document: Document, collection: str, names: Mapping[tuple[str, str], str], schemas: Schemas) -> Document:
     """Return a file of a collection that refers to things by new ids; `names` has them by collection and old id."""
     data = copy.deepcopy(document.data)
-    for mention in schemas.mentions(collection, data, "x-refers-to"):
+    references, texts = schemas.marked(collection, data)
+    for mention in references:
         _put(data, mention.keys, names.get((mention.collection, mention.value), mention.value))
-    for mention in schemas.mentions(collection, data, "x-markdown"):
+    for mention in texts:
         _put(data, mention.keys, relinked(mention.value, names))
     return msgspec.structs.replace(document, data=data, body=relinked(document.body, names))
 

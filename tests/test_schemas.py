@@ -193,7 +193,7 @@ def test_required_sections_are_told_from_the_schema():
 
 def test_mentions_are_every_reference_with_its_place():
     data = things.stack("a", {"credentials": ["b", "c"]}, {"stacks": ["d"]}, topics=["e"])
-    found = SCHEMAS.mentions("stacks", data, "x-refers-to")
+    found = SCHEMAS.marked("stacks", data)[0]
     assert set(found) == {
         Mention(("issuer",), "example-university", "issuers"),
         Mention(("groups", 0, "credentials", 0), "b", "credentials"),
@@ -205,12 +205,12 @@ def test_mentions_are_every_reference_with_its_place():
 
 def test_markdown_is_found_under_keys_of_any_name():
     data = things.credential("a")
-    found = {mention.keys for mention in SCHEMAS.mentions("credentials", data, "x-markdown")}
+    found = {mention.keys for mention in SCHEMAS.marked("credentials", data)[1]}
     assert ("rubric", "criteria", 0, "descriptors", "Not yet") in found
 
 
 def test_mentions_of_data_that_isnt_valid_are_those_that_can_be_read():
-    assert SCHEMAS.mentions("credentials", {"topics": "a", "issuer": ["b"], "related": [1, "c"]}, "x-refers-to") == [
+    assert SCHEMAS.marked("credentials", {"topics": "a", "issuer": ["b"], "related": [1, "c"]})[0] == [
         Mention(("related", 1), "c", "credentials")
     ]
 

@@ -9,19 +9,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
 from mcsite.diagnostics import Problem, Route, Span
+from mcsite.prose import quick
 from mcsite.prose.findings import Findings, Link
 from mcsite.prose.markdown import LINK_KINDS, body_parser, field_parser, is_simple, plain, readable, render
 from mcsite.prose.places import Places
 
-__all__ = ["LINK_KINDS", "Heading", "Link", "Prose", "Section", "Text", "field_links", "read", "slug", "text"]
+__all__ = [
+    "LINK_KINDS",
+    "Heading",
+    "Link",
+    "Prose",
+    "Section",
+    "Text",
+    "field_links",
+    "is_simple",
+    "read",
+    "slug",
+    "text",
+]
 
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]", re.UNICODE)
 
@@ -46,7 +58,7 @@ class Text(Struct, frozen=True):
         return self.html
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True):
     """A heading of any level, and where its title stands."""
 
     title: str
@@ -54,7 +66,16 @@ class Heading(Struct, frozen=True):
     where: Span | None
 
 
-class Prose(Struct, frozen=True):
+class _Part(Struct, frozen=True):
+    """Lines of a body from `first` to before `last`, as they were read: plainly, or as the tokens of markdown-it."""
+
+    first: int
+    last: int
+    plain: quick.Plain | None
+    tokens: Sequence[Token] = ()
+
+
+class Prose(Struct, frozen=True, array_like=True):
     """A body: its sections, its headings, the anchors in it, and what it refers to."""
 
     sections: tuple[Section, ...] = ()
@@ -92,16 +113,38 @@ def read(markdown: str, path: str, first_line: int, collection: str) -> tuple[Pr
 
     `first_line` is the number of the body's first line in its file; images lie in `/media/<collection>/`.
     """
-    parser = body_parser()
     lines = markdown.split("\n")
-    tokens = parser.parse(markdown, {"media": f"media/{collection}/"})
-    found = Findings(path, Places(markdown, first_line).find)
-    headings = tuple(_anchor_headings(tokens, found))
-    found.read(tokens)
-    sections = tuple(_sections(parser, tokens, lines))
+    parts = _parts(markdown, lines, collection)
+    places = Places(markdown, first_line)
+    found = Findings(path, places.find)
+    headings = _judged(parts, places, found)
+    sections: list[Section] = []
+    for part in parts:
+        if part.plain is not None:
+            for link in part.plain.links:
+                found.link(link.written, link.written, places.between(link.first, link.last, link.written))
+        found.read(part.tokens)
+        sections += _sections(part, lines)
     written = [heading.anchor for heading in headings]
     anchors = tuple(dict.fromkeys(written + [section.anchor for section in sections if section.anchor]))
-    return Prose(sections, headings, anchors, tuple(found.links), tuple(found.images)), found.problems
+    return Prose(tuple(sections), headings, anchors, tuple(found.links), tuple(found.images)), found.problems
+
+
+def _parts(markdown: str, lines: Sequence[str], collection: str) -> list[_Part]:
+    """Read a body section by section, where these mean the same alone."""
+    media = {"media": f"media/{collection}/"}
+    cuts = quick.cuts(markdown, lines)
+    if cuts is None:
+        return [_Part(0, len(lines), None, body_parser().parse(markdown, media))]
+    parts = []
+    for first, last in pairwise([*cuts, len(lines)]):
+        plainly = quick.section(lines, first, last)
+        tokens = [] if plainly else body_parser().parse("\n".join(lines[first:last]), dict(media))
+        for token in tokens if first else ():
+            if token.map is not None:
+                token.map = [token.map[0] + first, token.map[1] + first]
+        parts.append(_Part(first, last, plainly, tokens))
+    return parts
 
 
 def slug(title: str) -> str:
@@ -110,22 +153,32 @@ def slug(title: str) -> str:
     return _NOT_IN_SLUG.sub("", folded).replace(" ", "-")
 
 
-def _anchor_headings(tokens: Sequence[Token], found: Findings) -> list[Heading]:
+def _judged(parts: Sequence[_Part], places: Places, found: Findings) -> tuple[Heading, ...]:
+    """Return the headings of all parts, in order, with what is wrong with them told; tokens get their anchors."""
     headings: list[Heading] = []
     seen: set[str] = set()
     previous = 1
-    for index, token in enumerate(tokens):
-        if token.type != "heading_open":
-            continue
-        title = plain(tokens[index + 1].children)
-        heading = Heading(title, slug(title), found.where(token, tokens[index + 1].content))
-        level = int(token.tag[1])
+    for title, level, where, token in _headings(parts, places, found):
+        heading = Heading(title, slug(title), where)
         _judge_heading(heading, level, previous, seen, found)
         previous = level
         seen.add(heading.anchor)
         headings.append(heading)
-        token.attrSet("id", heading.anchor)
-    return headings
+        if token is not None:
+            token.attrSet("id", heading.anchor)
+    return tuple(headings)
+
+
+def _headings(
+    parts: Sequence[_Part], places: Places, found: Findings
+) -> Iterator[tuple[str, int, Span | None, Token | None]]:
+    for part in parts:
+        if part.plain is not None and part.plain.title:
+            yield part.plain.title, 2, places.heading(part.first, part.plain.title), None
+        for index, token in enumerate(part.tokens):
+            if token.type == "heading_open":
+                inline = part.tokens[index + 1]
+                yield plain(inline.children), int(token.tag[1]), found.where(token, inline.content), token
 
 
 def _judge_heading(heading: Heading, level: int, previous: int, before: Collection[str], found: Findings) -> None:
@@ -142,8 +195,15 @@ def _judge_heading(heading: Heading, level: int, previous: int, before: Collecti
         found.problem("bad-heading", message, where, "name the two differently, so that each can be linked to")
 
 
-def _sections(parser: MarkdownIt, tokens: Sequence[Token], lines: Sequence[str]) -> list[Section]:
-    """Cut a body at its second-level headings; footnotes become a last section of their own."""
+def _sections(part: _Part, lines: Sequence[str]) -> list[Section]:
+    """Cut a part at its second-level headings; footnotes become a last section of their own."""
+    tokens = part.tokens
+    if part.plain is not None:
+        title, html = part.plain.title, part.plain.html
+        if not title and not html:
+            return []
+        first = part.first + bool(title)
+        return [Section(title, slug(title), "\n".join(lines[first : part.last]).strip("\n"), html)]
     cuts = [i for i, t in enumerate(tokens) if t.type == "heading_open" and t.tag == "h2" and t.level == 0]
     notes = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
     bounds = [0, *cuts, notes]
@@ -156,10 +216,10 @@ def _sections(parser: MarkdownIt, tokens: Sequence[Token], lines: Sequence[str])
         title = plain(tokens[start + 1].children) if headed else ""
         anchor = str(tokens[start].attrs.get("id", "")) if headed else ""
         content = tokens[start + 3 : end] if headed else tokens[start:end]
-        first = (tokens[start].map or [0, 0])[1] if headed else 0
-        last = (tokens[end].map or [len(lines)])[0] if end < notes else len(lines)
+        first = (tokens[start].map or [0, 0])[1] if headed else part.first
+        last = (tokens[end].map or [part.last])[0] if end < notes else part.last
         markdown = "\n".join(lines[first:last]).strip("\n")
-        sections.append(Section(title, anchor, markdown, render(parser, content)))
+        sections.append(Section(title, anchor, markdown, render(body_parser(), content)))
     if notes < len(tokens):
-        sections.append(Section("Notes", "notes", "", render(parser, tokens[notes:])))
+        sections.append(Section("Notes", "notes", "", render(body_parser(), tokens[notes:])))
     return sections

@@ -16,7 +16,7 @@ from mcsite.prose.markdown import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, anchor, p
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg|webp|gif|avif)\Z")
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """A cross link: to a thing by collection and id, or (without an id) to a place on the same page."""
 
     collection: str
@@ -55,7 +55,7 @@ class Findings:
                 self._too_long(block)
             elif child.type == "link_open":
                 label = plain(children[index + 1 : _closing(children, index)])
-                self._link(child.meta["href"], label, block)
+                self.link(child.meta["href"], label, self.where(block, child.meta["href"]))
             elif child.type == "image":
                 self._image(child, block)
 
@@ -65,8 +65,8 @@ class Findings:
             self.problem("bad-link", "the links of this text are too long together", where, "use shorter addresses")
         self.is_too_long = True
 
-    def _link(self, href: str, label: str, block: Token) -> None:
-        where = self.where(block, href)
+    def link(self, href: str, label: str, where: Any) -> None:
+        """Judge a link, and keep it if it is a cross link."""
         if not label.strip():
             self.problem("bad-link", "a link has no text", where, "write what it leads to between the brackets")
         match = SCHEME.match(href)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from urllib.parse import unquote
 
@@ -19,15 +20,28 @@ class Places:
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
         self.first_line = first_line
-        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self.after: dict[int, int] = {}
         self.missing: dict[tuple[int, str], Span] = {}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins, and where one after the last would."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+
+    def heading(self, number: int, title: str) -> Span:
+        """Return where a title stands behind the marks `## ` of a line."""
+        line = self.first_line + number
+        return Span(line, 4, line, 4 + len(title))
 
     def find(self, token: Token, needle: str) -> Span | None:
         """Return where a needle stands in a block; if it doesn't as written, where it is defined or the block is."""
         if token.map is None:
             return None
         first, last = token.map
+        return self.between(first, last, needle)
+
+    def between(self, first: int, last: int, needle: str) -> Span:
+        """Return the same in the lines from one to before another."""
         if (first, needle) in self.missing:
             return self.missing[first, needle]
         written = unquote(needle) if "%" in needle else needle

@@ -8,7 +8,7 @@ whose ids a text is one of, and `x-markdown` marks text that is Markdown.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ def _unique(judge: Any, wanted: Any, value: Any, _schema: Any) -> Iterator[Valid
 _Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """A value at a route, under an annotation: the collection it refers to, or the Markdown text it is."""
 
     keys: tuple[Key, ...]
@@ -43,28 +43,46 @@ class Mention(Struct, frozen=True):
 
 
 class _Ways(Struct, frozen=True):
-    """The ways on from a value to those under an annotation; `mark` is the annotation's own value here, if it is."""
+    """The ways on from a value to marked texts; `refers` is the collection whose ids a text here is one of."""
 
-    mark: str | bool
+    refers: str
+    is_markdown: bool
     properties: dict[str, _Ways | None]
     rest: _Ways | None
     items: _Ways | None
 
 
-def _walk(ways: _Ways | None, data: Any, keys: tuple[Key, ...]) -> Iterator[Mention]:
-    if ways is None:
-        return
-    if isinstance(data, str):
-        if ways.mark:
-            yield Mention(keys, data, ways.mark if isinstance(ways.mark, str) else "")
-    elif isinstance(data, dict):
+class _Walk:
+    """Goes through data along the ways and collects marked texts; `skips` tells which Markdown is left out."""
+
+    def __init__(self, skips: Callable[[str], bool]) -> None:
+        self.skips = skips
+        self.references: list[Mention] = []
+        self.texts: list[Mention] = []
+        self.keys: list[Key] = []
+
+    def text(self, ways: _Ways, value: str, key: Key) -> None:
+        if ways.refers:
+            self.references.append(Mention((*self.keys, key), value, ways.refers))
+        if ways.is_markdown and not self.skips(value):
+            self.texts.append(Mention((*self.keys, key), value))
+
+    def value(self, ways: _Ways, data: Any, key: Key) -> None:
+        self.keys.append(key)
+        if isinstance(data, dict):
+            self.mapping(ways, data)
+        elif isinstance(data, list) and ways.items is not None:
+            inner = ways.items
+            for index, value in enumerate(data):
+                (self.text if type(value) is str else self.value)(inner, value, index)
+        self.keys.pop()
+
+    def mapping(self, ways: _Ways, data: dict[str, Any]) -> None:
+        properties, rest = ways.properties, ways.rest
         for key, value in data.items():
-            inner = ways.properties.get(key, ways.rest)
+            inner = properties.get(key, rest)
             if inner is not None:
-                yield from _walk(inner, value, (*keys, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _walk(ways.items, value, (*keys, index))
+                (self.text if type(value) is str else self.value)(inner, value, key)
 
 
 class Schemas:
@@ -74,19 +92,14 @@ class Schemas:
         self.by_name: dict[str, Json] = {}
         for file in sorted(folder.glob("*.schema.json")):
             self.by_name[file.name.removesuffix(".schema.json")] = json.loads(file.read_text(encoding="utf-8"))
-        self._quick = Quick(self.by_name)
-        self._known_ways: dict[tuple[str, str], _Ways | None] = {}
-        resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
-        registry: Registry[Any] = Registry().with_resources(resources)
-        self._validators = {
-            name: _Validator(schema, registry=registry, format_checker=checker())
-            for name, schema in self.by_name.items()
-        }
         self._bodies = {
-            name: _Validator(schema["$defs"]["body"], registry=registry, format_checker=checker())
+            f"{name}#body": schema["$defs"]["body"]
             for name, schema in self.by_name.items()
             if "body" in schema.get("$defs", {})
         }
+        self._quick = Quick(self.by_name, self._bodies)
+        self._known_ways: dict[str, _Ways | None] = {}
+        self._validators: dict[str, Any] = {}
 
     def problems(self, name: str, data: Any, path: str) -> list[Problem]:
         """Return what the schema of that name finds wrong with the data of a file."""
@@ -94,9 +107,20 @@ class Schemas:
             return []
         return [
             Problem(code, message, path, where, hint)
-            for error in self._validators[name].iter_errors(data)
+            for error in self.judge(name).iter_errors(data)
             for code, message, where, hint in explain(self._fault(name, data, error))
         ]
+
+    def judge(self, name: str) -> Any:
+        """Return the jsonschema validator of that name; `<collection>#body` judges the sections of a text."""
+        if not self._validators:
+            resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
+            registry: Registry[Any] = Registry().with_resources(resources)
+            self._validators = {
+                name: _Validator(schema, registry=registry, format_checker=checker())
+                for name, schema in {**self.by_name, **self._bodies}.items()
+            }
+        return self._validators[name]
 
     def missing_sections(self, name: str, sections: dict[str, str]) -> list[str]:
         """Return the required headings that a text lacks, given the text below each of its headings."""
@@ -104,21 +128,26 @@ class Schemas:
 
     def empty_sections(self, name: str, sections: dict[str, str]) -> list[str]:
         """Return the known headings that have no text below them."""
-        validator = self._bodies.get(name)
-        if validator is None:
+        name = f"{name}#body"
+        if name not in self._bodies or self._quick.is_valid(name, sections):
             return []
-        errors = (error for error in validator.iter_errors(sections) if error.validator != "required")
+        errors = (error for error in self.judge(name).iter_errors(sections) if error.validator != "required")
         return list(dict.fromkeys(str(error.absolute_path[-1]) for error in errors))
 
     def required_sections(self, name: str) -> list[str]:
         """Return the headings that a text of the collection must have, in order."""
         return list(self.by_name[name].get("$defs", {}).get("body", {}).get("required", ()))
 
-    def mentions(self, name: str, data: Any, annotation: str) -> list[Mention]:
-        """Return every text of the data under `x-refers-to` or `x-markdown`, in order."""
-        if (name, annotation) not in self._known_ways:
-            self._known_ways[name, annotation] = self._ways(self.by_name[name], annotation)
-        return list(_walk(self._known_ways[name, annotation], data, ()))
+    def marked(
+        self, name: str, data: dict[str, Any], skips: Callable[[str], bool] = lambda _text: False
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Return every text of the data that refers to something, and all Markdown but what is skipped, in order."""
+        if name not in self._known_ways:
+            self._known_ways[name] = self._ways(self.by_name[name])
+        ways, walk = self._known_ways[name], _Walk(skips)
+        if ways is not None:
+            walk.mapping(ways, data)
+        return walk.references, walk.texts
 
     def resolve(self, schema: Json) -> Json:
         """Return a schema with its reference to the common parts followed; its own words win."""
@@ -128,17 +157,18 @@ class Schemas:
         target = self.by_name["common"]["$defs"][reference.rsplit("/", 1)[-1]]
         return {**self.resolve(target), **{key: value for key, value in schema.items() if key != "$ref"}}
 
-    def _ways(self, schema: Json, annotation: str) -> _Ways | None:
-        """Return the ways to all values under an annotation, or None if there are none."""
+    def _ways(self, schema: Json) -> _Ways | None:
+        """Return the ways to all marked texts, or None if there are none."""
         schema = self.resolve(schema)
-        properties = {key: self._ways(inner, annotation) for key, inner in schema.get("properties", {}).items()}
+        properties = {key: self._ways(inner) for key, inner in schema.get("properties", {}).items()}
         rest, items = (
-            self._ways(inner, annotation) if isinstance(inner := schema.get(key), dict) else None
+            self._ways(inner) if isinstance(inner := schema.get(key), dict) else None
             for key in ("additionalProperties", "items")
         )
-        if annotation not in schema and rest is None and items is None and not any(properties.values()):
+        refers, is_markdown = schema.get("x-refers-to", ""), schema.get("x-markdown", False)
+        if not refers and not is_markdown and rest is None and items is None and not any(properties.values()):
             return None
-        return _Ways(schema.get(annotation, False), properties, rest, items)
+        return _Ways(refers, is_markdown, properties, rest, items)
 
     def _fault(self, name: str, data: Any, error: Any) -> Fault:
         keys = tuple(error.absolute_path)

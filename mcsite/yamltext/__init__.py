@@ -1,4 +1,4 @@
-"""YAML as authors of YAML 1.2 expect it, read from libyaml's events.
+"""YAML as authors of YAML 1.2 expect it, read from libyaml's events, unless `mcsite.yamltext.quick` is sure of it.
 
 `no` is text, a date is text, keys are text. Aliases, anchors, tags, merge keys and duplicate keys are problems, and
 nesting has a limit: a small file can't make a large value. Reading never raises for any text.
@@ -14,6 +14,7 @@ import msgspec
 import yaml
 
 from mcsite.diagnostics import Problem, Related, Span
+from mcsite.yamltext import quick
 from mcsite.yamltext.explain import explain
 from mcsite.yamltext.places import MAX_DEPTH, locate
 
@@ -42,6 +43,14 @@ def read(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
 
     `first_line` is the number of the text's first line in its file.
     """
+    try:
+        return quick.read(text, MAX_DEPTH), []
+    except quick.Unsure:
+        return carefully(text, path, first_line)
+
+
+def carefully(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
+    """Return what `read` does, from libyaml's events alone."""
     reader = _Reader(path, first_line)
     try:
         return reader.document(text), reader.problems
