@@ -6,11 +6,11 @@ code, so it is the same in every build. Required moments of change are days that
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from uuid import NAMESPACE_URL
 
-from mcsite import artifacts, urls
+from mcsite import artifacts, ctids, urls
 from mcsite.artifacts import Artifact
 from mcsite.ledger import midnight
 from mcsite.prose.lines import plain
@@ -24,6 +24,7 @@ from mcsite.views.rubric import RubricScaleView
 PAGE = 1000  # credentials in a package: 14 MB or so, since some hosts take no file of 25 MiB
 UNKNOWN = "1970-01-01T00:00:00Z"
 _VERSION = "1.1"
+_NAMESPACE = NAMESPACE_URL.bytes
 
 Node = dict[str, Any]
 
@@ -67,7 +68,7 @@ class _Package:
         What is of another catalog has the one that it has there.
         """
         there = urls.led_back(key, self.views.elsewhere) if self.views.elsewhere else key
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, urls.absolute(there, self.settings.home)))
+        return ctids.uuid5(_NAMESPACE, urls.absolute(there, self.settings.home))
 
     def head(self, url: str, key: str, changed: str) -> Node:
         """Return what everything in a package has."""
@@ -336,4 +337,4 @@ def _line(text: str) -> str:
 
 def _told(node: Node) -> Node:
     """Return a node without what has nothing to say."""
-    return {name: value for name, value in node.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in node.items() if value or value == 0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -72,7 +72,7 @@ def field_parser() -> MarkdownIt:
         MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table").disable(["heading", "lheading"])
     )
     parser.use(deflist_plugin)
-    parser.validateLink = _any_link  # type: ignore[method-assign]  # _target judges schemes, Findings tells
+    parser.validateLink = _any_link  # type: ignore[method-assign]  # target judges schemes, Findings tells
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     parser.core.ruler.push("alignment", _align)
@@ -145,14 +145,14 @@ def _resolve_image(token: Token, folder: str) -> None:
 def _resolve_link(token: Token) -> None:
     href = str(token.attrs.get("href", ""))
     token.meta["href"] = href
-    target = _target(href)
-    if target is None:
+    resolved = target(href)
+    if resolved is None:
         token.tag, token.attrs = "span", {}
     else:
-        token.attrs["href"] = target
+        token.attrs["href"] = resolved
 
 
-def _target(href: str) -> str | None:
+def target(href: str) -> str | None:
     """Return the href to write for a link as authored, or None if it must not be one."""
     if href.startswith("#"):
         return f"#{quote(anchor(href[1:]))}"
@@ -173,6 +173,7 @@ def anchor(written: str) -> str:
     return unicodedata.normalize("NFKC", unquote(written))
 
 
+@lru_cache(maxsize=1024)  # mostly titles, kinds and names of levels, which come again and again
 def escaped(text: str) -> str:
     """Return plain text as Markdown of one line that reads the same."""
     return _NUMBER.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", " ".join(text.split())))

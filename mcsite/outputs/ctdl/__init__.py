@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Raw
+
 from mcsite import artifacts, ctids, urls
 from mcsite.artifacts import Artifact
 from mcsite.outputs.ctdl import credentials, organizations, pathways
@@ -34,7 +36,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     yield _artifact(views, "", _catalog(views))
 
 
-def _artifact(views: Views, path: str, graph: Sequence[Node]) -> Artifact:
+def _artifact(views: Views, path: str, graph: Sequence[Node | Raw]) -> Artifact:
     return artifacts.json(path + FILE, {"@context": CONTEXT, "@graph": graph}, views.settings.url)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Raw
+
 from mcsite import urls
 from mcsite.model import Hours
 from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
@@ -22,7 +24,7 @@ from mcsite.prose.lines import section
 from mcsite.views import CredentialView, Ref, words
 
 
-def graph(sources: Sources, view: CredentialView) -> list[Node]:
+def graph(sources: Sources, view: CredentialView) -> list[Node | Raw]:
     """Return the graph of a credential, with the heads of the credentials and organizations that it names."""
     family = sources.family(view)
     rubric = rubrics.rubric(family)
@@ -41,8 +43,8 @@ def graph(sources: Sources, view: CredentialView) -> list[Node]:
         *values,
         *versions.nodes(sources, view),
         *(head(sources.family(other)) for other in others),
-        *(organizations.issuer(sources, id_) for id_ in issuers),
-        *(organizations.recognizer(sources, id_) for id_ in recognizers),
+        *(organizations.named(sources, "issuers", id_) for id_ in issuers),
+        *(organizations.named(sources, "recognizers", id_) for id_ in recognizers),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from mcsite.outputs.ctdl.sources import Sources
 from mcsite.outputs.ctdl.terms import Node, address, concept, description, english, node, told
 from mcsite.views.issuer import IssuerView
@@ -30,6 +32,16 @@ def issuer(sources: Sources, id_: str) -> Node:
         },
         address("issuers", id_),
     )
+
+
+def named(sources: Sources, collection: str, id_: str) -> msgspec.Raw:
+    """Return an issuer or recognizer that a graph names, as JSON."""
+    key = address(collection, id_)
+    found = sources.organizations.get(key)
+    if found is None:
+        made = issuer(sources, id_) if collection == "issuers" else recognizer(sources, id_)
+        found = sources.organizations[key] = msgspec.Raw(msgspec.json.encode(made))
+    return found
 
 
 def issuer_graph(sources: Sources, view: IssuerView) -> list[Node]:

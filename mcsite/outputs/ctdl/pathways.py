@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Raw
+
 from mcsite.model import Award
 from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
@@ -18,7 +20,7 @@ from mcsite.views.stack import GroupView
 DESTINATION = "destination"
 
 
-def graph(sources: Sources, view: StackView) -> list[Node]:
+def graph(sources: Sources, view: StackView) -> list[Node | Raw]:
     """Return the graph of a stack, with the organizations that it names."""
     cards = {_name(card): card for group in view.groups for card in (*group.credentials, *group.stacks)}
     after = {
@@ -34,8 +36,8 @@ def graph(sources: Sources, view: StackView) -> list[Node]:
         _destination(view),
         *components,
         *values,
-        organizations.issuer(sources, view.issuer.id),
-        *(organizations.recognizer(sources, id_) for id_ in recognizers),
+        organizations.named(sources, "issuers", view.issuer.id),
+        *(organizations.named(sources, "recognizers", id_) for id_ in recognizers),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from mcsite import comparing
@@ -25,6 +26,8 @@ class Sources(Struct, frozen=True):
     recognizers: Mapping[str, RecognizerView]
     frameworks: Mapping[str, FrameworkView]
     translations: Mapping[tuple[str, str], Sequence[Any]]
+    releases: Mapping[str, Sequence[ReleaseView]]
+    organizations: dict[str, msgspec.Raw] = {}  # as JSON, by their `@id`, once they are made
 
     @property
     def language(self) -> str:
@@ -38,7 +41,7 @@ class Sources(Struct, frozen=True):
     def earlier(self, view: CredentialView) -> list[ReleaseView]:
         """Return the released versions that come before a credential's current one, the oldest first."""
         now = comparing.order(view.version)
-        return [one for one in self.views.releases if one.id == view.id and comparing.order(one.version) < now]
+        return [one for one in self.releases.get(view.id, ()) if comparing.order(one.version) < now]
 
 
 def collect(views: Views) -> Sources:
@@ -46,6 +49,9 @@ def collect(views: Views) -> Sources:
     translations: dict[tuple[str, str], list[View]] = {}
     for view in views.translations:
         translations.setdefault((view.kind, view.id), []).append(view)
+    releases: dict[str, list[ReleaseView]] = {}
+    for release in views.releases:
+        releases.setdefault(release.id, []).append(release)
     return Sources(
         views,
         {view.id: view for view in views.credentials},
@@ -54,4 +60,5 @@ def collect(views: Views) -> Sources:
         {view.id: view for view in views.recognizers},
         {view.id: view for view in views.frameworks},
         translations,
+        releases,
     )
