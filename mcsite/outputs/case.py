@@ -73,9 +73,8 @@ def whole(fragments: Iterable[bytes], context: Context, changed: str, licenses: 
     number = 0
     for page, last in _pages(filter(None, fragments)):
         own = _Own(context)
-        package = own.package(
-            [one.split(b"\n") for one in page], number, changed, {} if number else own.definitions(licenses)
-        )
+        definitions = {} if number else own.definitions(licenses)
+        package = own.package([one.split(b"\n") for one in page], number, changed, definitions)
         number += len(page)
         if not last:
             package["extensions"] = {"next": urls.here(_path(number))}
@@ -233,10 +232,9 @@ class _Own(_Package):
         """Return what is said of a credential, as `fragment` promises."""
         item = msgspec.json.encode(self.item(view))
         child, *related = map(msgspec.json.encode, self.associations)
-        rubric = (
-            b"" if view.rubric is None or view.is_translation else msgspec.json.encode(self.rubric(view, view.rubric))
-        )
-        lines = (item, child.removesuffix(b"1}"), b",".join(related), rubric)
+        lines = [item, child.removesuffix(b"1}"), b",".join(related), b""]
+        if view.rubric and not view.is_translation:
+            lines[3] = msgspec.json.encode(self.rubric(view, view.rubric))
         return b"\n".join(lines).replace(urls.SITE_ROOT.encode(), self.settings.url.encode())
 
     def competency(self, one: View | Ref) -> Node:
@@ -343,7 +341,8 @@ class _Own(_Package):
 
     def row(self, key: str, changed: str, number: int, title: str, texts: Iterable[tuple[str, str]]) -> Node:
         """Return a criterion with its levels, each a name and a text."""
-        rubric, criterion = self.identifier(key), f"{key}-{number}"
+        criterion = f"{key}-{number}"
+        own = self.head(key, criterion, changed)
         levels = [
             _told(
                 {
@@ -351,16 +350,16 @@ class _Own(_Package):
                     "quality": name,
                     "description": text,
                     "position": position,
-                    "rubricCriterionId": self.identifier(criterion),
+                    "rubricCriterionId": own["identifier"],
                 }
             )
             for position, (name, text) in enumerate(texts, start=1)
         ]
         return {
-            **self.head(key, criterion, changed),
+            **own,
             "description": title,
             "position": number,
-            "rubricId": rubric,
+            "rubricId": self.identifier(key),
             "CFRubricCriterionLevels": levels,
         }
 
