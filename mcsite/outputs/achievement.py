@@ -9,8 +9,11 @@ no topics and alignments, the issuer by its id alone, the current Achievement wi
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator
 from typing import Any
+
+import msgspec
+from msgspec import Raw
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
@@ -29,8 +32,8 @@ from mcsite.openbadges import (
 from mcsite.openbadges.facts import Target
 from mcsite.openbadges.results import results
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, ReleaseView, StackView, Views
-from mcsite.views.framework import FrameworkView
+from mcsite.views import CredentialView, ReleaseView, StackView, View, Views
+from mcsite.views.context import Context, collect
 from mcsite.views.issuer import IssuerView
 
 
@@ -39,43 +42,43 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
 
     An Achievement that was renamed is at its old address, too, with its old id.
     """
-    base = views.settings.url
-    yield artifacts.json(context.PATH, context.document(), base)
-    profiles = {issuer.id: _profile(issuer) for issuer in views.issuers}
-    for issuer in views.issuers:
-        profile = {"@context": [context.OPEN_BADGES, context.OWN], **profiles[issuer.id]}
-        yield artifacts.json(f"{issuer.path}profile.json", profile, base)
-    frameworks = {one.id: one for one in views.frameworks}
-    released: dict[str, list[ReleaseView]] = {}
-    translations = [one for one in views.translations if isinstance(one, CredentialView)]
-    old = (one for view in (*views.credentials, *translations) for one in views.formerly(view, translated=True))
-    earned = (*views.credentials, *old)
-    there = {view.url for view in earned}
-    for release in views.releases:
-        released.setdefault(release.id, []).append(release)
-        yield artifacts.json(f"{release.path}achievement.json", _release(release, there), base)
-    for view in (*earned, *views.stacks, *views.translations):
-        if isinstance(view, CredentialView):
-            made = _credential(view, profiles[view.issuer.id], frameworks, released.get(view.id, ()))
-        elif isinstance(view, StackView) and is_earned(view):
-            made = _stack(view, profiles[view.issuer.id])
-        else:
-            continue
-        yield artifacts.json(f"{view.path}achievement.json", made, base)
+    found = collect(views)
+    yield artifacts.json(context.PATH, context.document(), views.settings.url)
+    earned = (*views.credentials, *views.formerly(translated=True), *views.stacks, *views.translations)
+    things: list[View | ReleaseView] = [*views.issuers, *views.releases, *earned]
+    for view in things:
+        yield from of(view, found)
 
 
-def _credential(
-    view: CredentialView,
-    creator: dict[str, Any],
-    frameworks: Mapping[str, FrameworkView],
-    releases: Sequence[ReleaseView],
-) -> dict[str, Any]:
-    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), creator)
-    shared |= said(related=[*_related(view), *(_version(release) for release in releases)])
+def of(view: View | ReleaseView, found: Context) -> Iterator[Artifact]:
+    """Make the Achievement of a credential, stack or release, or the Profile of an issuer; of others there is none."""
+    base = found.settings.url
+    if isinstance(view, ReleaseView):
+        yield artifacts.json(f"{view.path}achievement.json", _release(view, found.earned), base)
+    elif isinstance(view, CredentialView):
+        yield artifacts.json(f"{view.path}achievement.json", _credential(view, found), base)
+    elif isinstance(view, StackView) and is_earned(view):
+        yield artifacts.json(f"{view.path}achievement.json", _stack(view, found), base)
+    elif isinstance(view, IssuerView) and not view.is_translation:
+        profile = {"@context": [context.OPEN_BADGES, context.OWN], **_profile(view)}
+        yield artifacts.json(f"{view.path}profile.json", profile, base)
+
+
+def _creator(view: Earned, found: Context) -> Raw:
+    """Return the Profile of the issuer of a badge, as JSON."""
+    key = profile_url(view.issuer.id)
+    if key not in found.made:
+        found.made[key] = Raw(msgspec.json.encode(_profile(found.issuers[view.issuer.id])))
+    return found.made[key]
+
+
+def _credential(view: CredentialView, found: Context) -> dict[str, Any]:
+    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), _creator(view, found))
+    shared |= said(related=[*_related(view), *(_version(release) for release in found.releases.get(view.id, ()))])
     return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
         **shared,
         humanCode=view.code,
-        alignment=[_alignment(target) for target in facts.targets(view, frameworks)],
+        alignment=[_alignment(target) for target in facts.targets(view, found.frameworks)],
         resultDescription=list(results(view)),
     )
 
@@ -116,12 +119,12 @@ def _version(release: ReleaseView) -> dict[str, Any]:
     }
 
 
-def _stack(view: StackView, creator: dict[str, Any]) -> dict[str, Any]:
-    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), creator)
+def _stack(view: StackView, found: Context) -> dict[str, Any]:
+    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), _creator(view, found))
     return {"@context": [context.OPEN_BADGES, context.OWN]} | shared
 
 
-def _achievement(view: Earned, kind: str, text: str, creator: dict[str, Any]) -> dict[str, Any]:
+def _achievement(view: Earned, kind: str, text: str, creator: Raw) -> dict[str, Any]:
     """Return what every Achievement has (Open Badges 3.0, Data Model)."""
     return said(
         id=achievement_url(view.url),
