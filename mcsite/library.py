@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -17,7 +17,6 @@ from mcsite.store import Store
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
-_FEW = 64  # families that are read sooner than processes are begun
 _BRIEFS = msgspec.msgpack.Decoder(list[Brief])
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
 _Packed = tuple[bytes, bytes]
@@ -53,12 +52,10 @@ class Library:
         gone = kept.keys() - digests.keys()
         self.store.drop(TABLE, gone | made.keys())
         self.store.commit()
-        return [made.get(family.key) or self._kept(family, kept[family.key][1]) for family in families]
+        return [made.get(family.key) or self._kept(family, *kept[family.key]) for family in families]
 
     def _made(self, families: Sequence[Family]) -> Iterator[_Packed | Reading]:
         """Read families; what can be kept comes packed, ready to be sent and kept."""
-        if self._jobs == 1 or len(families) < _FEW:
-            return map(self._one, families)
         return working.spread(self._one, families, self._jobs)
 
     def _one(self, family: Family) -> _Packed | Reading:
@@ -67,23 +64,24 @@ class Library:
             return reading
         all_ = (reading.record, *reading.translations)
         briefs = msgspec.msgpack.encode([one.brief for one in all_])
-        return briefs, msgspec.msgpack.encode([records.packed(one.content) for one in all_])
+        return briefs, msgspec.msgpack.encode([records.encode(one.content) for one in all_])
 
-    def _kept(self, family: Family, packed: bytes) -> Reading:
+    def _kept(self, family: Family, digest: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store."""
         briefs = _BRIEFS.decode(packed)
         sources = (family.original, *family.translations)
         made = [
-            self._record(source, brief, family.key, number)
+            self._record(source, brief, family.key, number, digest)
             for number, (source, brief) in enumerate(zip(sources, briefs, strict=True))
         ]
         return Reading(made[0], tuple(made[1:]), ())
 
-    def _record(self, source: Any, brief: Brief, key: str, number: int) -> Record[Any]:
-        return Record(source, brief, lambda: self._contents(source.collection, key, number))
+    def _record(self, source: Any, brief: Brief, key: str, number: int, digest: bytes) -> Record[Any]:
+        load = partial(self._contents, source.collection, key, number)
+        return Record(source, brief, load, digest=digest)
 
     def _unpacked(self, collection: str, key: str, number: int) -> Content[Any]:
         row = self.store.row(TABLE, "contents", key)
         if row is None:
             raise LookupError(key)
-        return records.unpacked(collection, _PACKED.decode(row[0])[number])
+        return records.decode(collection, _PACKED.decode(row[0])[number])

@@ -8,7 +8,6 @@ with fewer, required ones that it leaves out are inherited.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -71,14 +70,24 @@ def _decoder(collection: str) -> msgspec.msgpack.Decoder[Content[Any]]:
     return msgspec.msgpack.Decoder(generic[TYPES[collection]])
 
 
+class Held(Struct, Generic[T_co], frozen=True):
+    """Gives a content that is there."""
+
+    content: Content[T_co]
+
+    def __call__(self) -> Content[T_co]:
+        """Return the content."""
+        return self.content
+
+
 class Record(Generic[T_co]):
     """A valid file, as far as others need to know it (`brief`); all of it is loaded when it is asked for.
 
     `language` is set in translations, `provenance` in what is of another catalog. What is read of a record is noted in
-    `reads`.
+    `reads`. `digest` is that of all files that it is made of, where it is known.
     """
 
-    __slots__ = ("_key", "_load", "brief", "collection", "id", "language", "path", "provenance", "reads")
+    __slots__ = ("_key", "_load", "brief", "collection", "digest", "id", "language", "path", "provenance", "reads")
 
     def __init__(
         self,
@@ -86,6 +95,7 @@ class Record(Generic[T_co]):
         brief: Brief,
         load: Callable[[], Content[T_co]],
         reads: Reads = NOWHERE,
+        digest: bytes = b"",
     ) -> None:
         self.path: str = source.path
         self.collection: str = source.collection
@@ -94,6 +104,7 @@ class Record(Generic[T_co]):
         self.provenance: model.Provenance | None = source.provenance
         self.brief = brief
         self.reads = reads
+        self.digest = digest
         self._load = load
         self._key = f"{self.collection}/{self.id}#"
 
@@ -140,7 +151,7 @@ class Record(Generic[T_co]):
 
     def watched(self, reads: Reads) -> Record[T_co]:
         """Return the record, what is read of which is noted elsewhere."""
-        return Record(self, self.brief, self._load, reads)
+        return Record(self, self.brief, self._load, reads, self.digest)
 
 
 class Partial(Struct, frozen=True):
@@ -358,7 +369,7 @@ class _Reader:
             return None, problems  # its schema has said so already
         content = Content(item, body, tuple(mentions), tuple(links))
         return (
-            Record(source, briefs.of(item, body, mentions, links), lambda: content),
+            Record(source, briefs.of(item, body, mentions, links), Held(content)),
             problems,
         )
 
@@ -475,14 +486,3 @@ def _levels(levels: Any) -> Any:
 def by_collection(records: Sequence[Record[model.Item]], collection: str) -> dict[str, Record[Any]]:
     """Return the records of one collection by id."""
     return {record.id: record for record in records if record.collection == collection}
-
-
-def packed(content: Content[Any]) -> bytes:
-    """Return all that a file says as bytes, from which `unpacked` makes it again."""
-    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-
-
-def unpacked(collection: str, content: bytes) -> Content[Any]:  # noqa: ARG001
-    """Return what was packed, of a thing of a collection."""
-    found: Content[Any] = pickle.loads(content)  # noqa: S301
-    return found

@@ -1,14 +1,14 @@
 """What is kept from one build to the next, in one SQLite file: tables of rows by key.
 
 All of it can be made again from the content. A file that is damaged, or of something else than `key` says, is begun
-anew; where none can be written, it is kept in memory, for one build.
+anew.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,15 @@ class Store:
     def __init__(self, file: Path, key: bytes, tables: dict[str, Sequence[str]]) -> None:
         self.file = file
         self._tables = tables
-        self._connection = self._opened(key)
+        self._opened_here = self._opened(key)
+        self._process = os.getpid()
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """The connection of this process: one that was inherited can't be used."""
+        if self._process != os.getpid():
+            self._opened_here, self._process = self._connected(self.file), os.getpid()
+        return self._opened_here
 
     def rows(self, table: str, columns: str) -> Iterator[Row]:
         """Go through some columns of a table."""
@@ -63,30 +71,22 @@ class Store:
         """Make what was put last."""
         self._connection.commit()
 
-    def reopened(self) -> None:
-        """Open the file anew, in a process that was forked: a connection is of the process that made it."""
-        self._connection = self._connected(self.file)
-
     def close(self) -> None:
         """Leave out what wasn't committed, and close the file."""
         self._connection.close()
 
     def _opened(self, key: bytes) -> sqlite3.Connection:
-        for attempt in (self.file, self.file, ":memory:"):
-            try:
-                connection = self._connected(attempt)
-                self._begun(connection, key)
-            except (sqlite3.Error, OSError):
-                with suppress(OSError):
-                    self.file.unlink(missing_ok=True)
-            else:
-                return connection
-        raise RuntimeError("SQLite can't keep anything in memory")
+        try:
+            connection = self._connected(self.file)
+            self._begun(connection, key)
+        except sqlite3.Error:  # damaged, or of another program
+            self.file.unlink()
+            connection = self._connected(self.file)
+            self._begun(connection, key)
+        return connection
 
     @staticmethod
-    def _connected(file: Path | str) -> sqlite3.Connection:
-        if isinstance(file, Path):
-            file.parent.mkdir(parents=True, exist_ok=True)
+    def _connected(file: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(file, timeout=10, check_same_thread=False)
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it: it can be made again
         return connection

@@ -9,7 +9,7 @@ no topics and alignments, the issuer by its id alone, the current Achievement wi
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -17,11 +17,11 @@ from msgspec import Raw
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.openbadges import (
     Earned,
     achievement_url,
     badgeclass_url,
-    context,
     facts,
     is_earned,
     languages,
@@ -29,69 +29,59 @@ from mcsite.openbadges import (
     profile_url,
     said,
 )
+from mcsite.openbadges import context as terms
 from mcsite.openbadges.facts import Target
 from mcsite.openbadges.results import results
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, ReleaseView, StackView, View, Views
-from mcsite.views.context import Context, collect
 from mcsite.views.issuer import IssuerView
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `achievement.json` for badges, translations and releases, `/issuers/<id>/profile.json`, and the context.
+    """Make the context that all Achievements name."""
+    yield artifacts.json(terms.PATH, terms.document(), views.settings.url)
+
+
+def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact]:
+    """Make `achievement.json` for a badge, translation or release, `/issuers/<id>/profile.json` for an issuer.
 
     An Achievement that was renamed is at its old address, too, with its old id.
     """
-    found = collect(views)
-    yield artifacts.json(context.PATH, context.document(), views.settings.url)
-    earned = (*views.credentials, *views.formerly(translated=True), *views.stacks, *views.translations)
-    things: list[View | ReleaseView] = [*views.issuers, *views.releases, *earned]
-    for view in things:
-        yield from of(view, found)
-
-
-def of(view: View | ReleaseView, found: Context) -> Iterator[Artifact]:
-    """Make the Achievement of a credential, stack or release, or the Profile of an issuer; of others there is none."""
-    base = found.settings.url
+    base = context.settings.url
     if isinstance(view, ReleaseView):
-        yield artifacts.json(f"{view.path}achievement.json", _release(view, found.earned), base)
+        yield artifacts.json(f"{view.path}achievement.json", _release(view, context), base)
     elif isinstance(view, CredentialView):
-        yield artifacts.json(f"{view.path}achievement.json", _credential(view, found), base)
+        yield artifacts.json(f"{view.path}achievement.json", _credential(view, context), base)
     elif isinstance(view, StackView) and is_earned(view):
-        yield artifacts.json(f"{view.path}achievement.json", _stack(view, found), base)
+        yield artifacts.json(f"{view.path}achievement.json", _stack(view, context), base)
     elif isinstance(view, IssuerView) and not view.is_translation:
-        profile = {"@context": [context.OPEN_BADGES, context.OWN], **_profile(view)}
+        profile = {"@context": [terms.OPEN_BADGES, terms.OWN], **_profile(view)}
         yield artifacts.json(f"{view.path}profile.json", profile, base)
 
 
-def _creator(view: Earned, found: Context) -> Raw:
+def _creator(view: Earned, context: Context) -> Raw:
     """Return the Profile of the issuer of a badge, as JSON."""
-    key = profile_url(view.issuer.id)
-    if key not in found.made:
-        found.made[key] = Raw(msgspec.json.encode(_profile(found.issuers[view.issuer.id])))
-    return found.made[key]
+    profile = profile_url(view.issuer.id)
+    return context.once(profile, lambda: Raw(msgspec.json.encode(_profile(context.issuers[view.issuer.id]))))
 
 
-def _credential(view: CredentialView, found: Context) -> dict[str, Any]:
-    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), _creator(view, found))
-    shared |= said(related=[*_related(view), *(_version(release) for release in found.releases.get(view.id, ()))])
-    return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
+def _credential(view: CredentialView, context: Context) -> dict[str, Any]:
+    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), _creator(view, context))
+    shared |= said(related=[*_related(view), *(_version(release) for release in context.releases(view.id))])
+    return {"@context": [terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN]} | said(
         **shared,
         humanCode=view.code,
-        alignment=[_alignment(target) for target in facts.targets(view, found.frameworks)],
+        alignment=[_alignment(target) for target in facts.targets(view, context.frameworks)],
         resultDescription=list(results(view)),
     )
 
 
-def _release(view: ReleaseView, there: Container[str]) -> dict[str, Any]:
-    """Return a credential as it was in a released version; without what only the current one has, if that is gone.
-
-    `there` are the pages of credentials beside which there is an Achievement.
-    """
-    current_is_there = view.credential.url in there
+def _release(view: ReleaseView, context: Context) -> dict[str, Any]:
+    """Return a credential as it was in a released version; without what only the current one has, if that is gone."""
+    current_is_there = context.is_earned(view.credential.url)
     badge = urls.here(urls.item_path("credentials", view.id) + "badge.svg")
     current = said(id=achievement_url(view.credential.url), type=["Related"], inLanguage=languages.code(view.language))
-    return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
+    return {"@context": [terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN]} | said(
         id=achievement_url(view.url),
         type=["Achievement"],
         achievementType="MicroCredential",
@@ -119,9 +109,9 @@ def _version(release: ReleaseView) -> dict[str, Any]:
     }
 
 
-def _stack(view: StackView, found: Context) -> dict[str, Any]:
-    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), _creator(view, found))
-    return {"@context": [context.OPEN_BADGES, context.OWN]} | shared
+def _stack(view: StackView, context: Context) -> dict[str, Any]:
+    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), _creator(view, context))
+    return {"@context": [terms.OPEN_BADGES, terms.OWN]} | shared
 
 
 def _achievement(view: Earned, kind: str, text: str, creator: Raw) -> dict[str, Any]:

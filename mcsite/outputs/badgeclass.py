@@ -11,26 +11,18 @@ from typing import Any
 
 from mcsite import artifacts
 from mcsite.artifacts import Artifact
+from mcsite.context import Context, is_below
 from mcsite.openbadges import Earned, achievement_url, badgeclass_url, facts, is_earned, issuer_url, said
 from mcsite.openbadges.facts import Target
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, StackView, View, Views
-from mcsite.views.context import Context, collect, is_below
+from mcsite.views import CredentialView, StackView, View
 from mcsite.views.issuer import IssuerView
 
 CONTEXT = "https://w3id.org/openbadges/v2"
 _ACHIEVEMENT = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `badgeclass.json` beside the page of every badge, and `/issuers/<id>/issuer.json`."""
-    context = collect(views)
-    for view in (*views.issuers, *views.credentials, *views.formerly(), *views.stacks):
-        yield from of(view, context)
-
-
 def of(view: View, context: Context) -> Iterator[Artifact]:
-    """Make the BadgeClass of a credential or stack, or the Profile of an issuer; there is none of a translation."""
+    """Make `badgeclass.json` beside a badge's page, or `/issuers/<id>/issuer.json`; there is none of a translation."""
     base = context.settings.url
     if isinstance(view, IssuerView) and not view.is_translation:
         yield artifacts.json(f"{view.path}issuer.json", _issuer(view), base)

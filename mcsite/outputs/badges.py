@@ -5,26 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from mcsite import urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context, is_below
 from mcsite.drawing import badge
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, StackView, View, Views
-from mcsite.views.context import Context, collect, is_below
-
-
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/<collection>/<id>/badge.svg`: the thing's own SVG image, or one drawn. It is at old addresses, too."""
-    context = collect(views)
-    for view in (*views.credentials, *views.formerly(), *views.stacks):
-        yield from of(view, context)
+from mcsite.views import CredentialView, StackView, View
 
 
 def of(view: View, context: Context) -> Iterator[Artifact]:
-    """Make the badge of a credential or stack; translations have that of the original."""
+    """Make `/<collection>/<id>/badge.svg`: its own SVG image, or one drawn; translations have the original's."""
     if not isinstance(view, CredentialView | StackView) or is_below(view):
         return
-    own = context.badges.get(urls.here(urls.item_path(view.collection, view.id)))
+    own = context.views.badge(view.collection, view.id)
     if own is not None:
         content = own.file.read_bytes()
     else:

@@ -15,12 +15,11 @@ from msgspec import Raw
 
 from mcsite import artifacts, ctids, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.ledger import midnight
 from mcsite.prose.lines import plain
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, View, Views, words
+from mcsite.views import CredentialView, View, words
 from mcsite.views.base import Aligned, Ref
-from mcsite.views.context import Context, collect
 from mcsite.views.credential import CriterionView, RubricView
 from mcsite.views.framework import FrameworkView
 from mcsite.views.rubric import RubricScaleView
@@ -33,23 +32,8 @@ _NAMESPACE = NAMESPACE_URL.bytes
 Node = dict[str, Any]
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/frameworks/<id>/case.json`, also of translations, and for what the catalog says `/case.json`.
-
-    A catalog of more credentials than `PAGE` has further packages of the same document, `/case/2.json` and so on.
-    """
-    context = collect(views)
-    for view in (*views.frameworks, *views.translations):
-        yield from of(view, context)
-    told = [one for one in (*views.credentials, *views.translations) if isinstance(one, CredentialView)]
-    told = [one for one in told if not one.source]
-    licenses = dict.fromkeys(one.license for one in told if one.license and not one.is_translation)
-    changed = max(map(_changed, told), default=UNKNOWN)
-    yield from whole((fragment(view, context) for view in told), context, changed, licenses)
-
-
 def of(view: View, context: Context) -> Iterator[Artifact]:
-    """Make the package of a framework, or of a translation of one; there is none of what is of another catalog."""
+    """Make `/frameworks/<id>/case.json`, also of translations; there is none of what is of another catalog."""
     if isinstance(view, FrameworkView) and not view.source:
         yield artifacts.json(f"{view.path}case.json", _Framework(view, context).package(), context.settings.url)
 
@@ -66,7 +50,9 @@ def fragment(view: View, context: Context) -> bytes:
 
 
 def whole(fragments: Iterable[bytes], context: Context, changed: str, licenses: Iterable[str]) -> Iterator[Artifact]:
-    """Make the packages of the catalog, of the fragments of its credentials and then of their translations.
+    """Make `/case.json`, and of a catalog of more credentials than `PAGE` further packages, `/case/2.json` and so on.
+
+    They are made of the fragments of its credentials and then of their translations.
 
     `changed` is the moment of the newest change of them, `licenses` are those of the credentials, in their order.
     """
@@ -109,7 +95,7 @@ class _Package:
 
         What is of another catalog has the one that it has there.
         """
-        there = urls.led_back(key, self.context.elsewhere) if self.context.elsewhere else key
+        there = urls.led_back(key, self.context.views.elsewhere) if self.context.views.elsewhere else key
         return ctids.uuid5(_NAMESPACE, urls.absolute(there, self.settings.home))
 
     def head(self, url: str, key: str, changed: str) -> Node:
@@ -214,7 +200,7 @@ class _Own(_Package):
             associations.append(b"%s%d}" % (child, number))
             if related:
                 associations.append(related)
-        scales = [] if start else [self.scale(view) for view in self.context.rubrics.values() if not view.source]
+        scales = [] if start else [self.scale(view) for view in self.context.views.rubrics if not view.source]
         package = {
             "CFDocument": _told(document),
             "CFItems": [Raw(one[0]) for one in competencies],
@@ -290,7 +276,7 @@ class _Own(_Package):
 
     def subjects(self) -> list[Node]:
         """Return the topics as subjects; `hierarchyCode` leads from the top to each."""
-        topics = self.context.topics.values()
+        topics = list(self.context.views.topics)
         parents = {one.id: one.parent.id for one in topics if one.parent}
         made = []
         for topic in topics:

@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from mcsite import artifacts, describing
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.model import Fee, Hours
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.base import Ref
-from mcsite.views.context import Context, collect
 from mcsite.views.stack import GroupView
 
 
@@ -86,15 +86,12 @@ class StackData(Struct, frozen=True, omit_defaults=True):
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/plan/`, and `plan.js` beside the page of every credential and stack."""
+    """Make `/plan/`."""
     yield theme.page("plan.html", "plan/", "plan", about=describing.page(views, "plan/", "Your plan"))
-    context = collect(views)
-    for view in (*views.credentials, *views.stacks):
-        yield from of(view, context)
 
 
 def of(view: View, context: Context) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make the script of a credential or stack."""
+    """Make `plan.js` beside the page of a credential or stack."""
     if view.is_translation:
         return
     if isinstance(view, CredentialView):

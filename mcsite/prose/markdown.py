@@ -35,11 +35,14 @@ _LONGEST = 100
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|\A[-+=:]")
 _LETTERS = r"A-Za-z\u00c0-\u02af"
 _SIMPLE = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9 ,.;:?!()'/%+=$\u2013\u2014\u2018-\u201d\u2026-]*(?<! )")
+_SIMPLE_ASCII = bytes(code for code in range(128) if _SIMPLE.fullmatch(f"a{chr(code)}a"))  # what may stand in it
 _NUMBER = re.compile(r"\A(\d{1,9})(?=[.)])")
 
 
 def is_simple(markdown: str) -> bool:
     """Tell whether a text is one line of words that no rule of Markdown or HTML gives another meaning."""
+    if markdown.isascii():
+        return not markdown.encode().translate(None, _SIMPLE_ASCII) and markdown[:1].isalpha() and markdown[-1] != " "
     return _SIMPLE.fullmatch(markdown) is not None
 
 
@@ -145,11 +148,11 @@ def _resolve_image(token: Token, folder: str) -> None:
 def _resolve_link(token: Token) -> None:
     href = str(token.attrs.get("href", ""))
     token.meta["href"] = href
-    resolved = target(href)
-    if resolved is None:
+    address = target(href)
+    if address is None:
         token.tag, token.attrs = "span", {}
     else:
-        token.attrs["href"] = resolved
+        token.attrs["href"] = address
 
 
 def target(href: str) -> str | None:

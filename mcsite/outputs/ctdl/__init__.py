@@ -14,29 +14,19 @@ from msgspec import Raw
 
 from mcsite import artifacts, ctids, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.model import Settings
 from mcsite.outputs.ctdl import credentials, organizations, pathways
 from mcsite.outputs.ctdl.terms import CONTEXT, Node, address, description, english, node
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, StackView, View, Views
-from mcsite.views.context import Context, collect
+from mcsite.views import CredentialView, StackView, View
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
 
 FILE = "ctdl.json"
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/<collection>/<id>/ctdl.json`, and `/ctdl.json`, which lists them."""
-    context = collect(views)
-    things: list[View] = [*views.credentials, *views.stacks, *views.issuers, *views.recognizers]
-    for view in things:
-        yield from of(view, context)
-    yield whole([fragment(one, context) for one in things], context)
-
-
 def of(view: View, context: Context) -> Iterator[Artifact]:
-    """Make the graph of a thing; there is none of a translation, or of a thing of another collection."""
+    """Make `/<collection>/<id>/ctdl.json`; there is none of a translation, or of a thing of another collection."""
     graph: Sequence[Node | Raw]
     if view.is_translation:
         return

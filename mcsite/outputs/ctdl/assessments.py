@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mcsite.context import Context
 from mcsite.model import Assessment, Fee
 from mcsite.outputs.ctdl.terms import (
     LanguageMap,
@@ -21,7 +22,6 @@ from mcsite.outputs.ctdl.terms import (
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, words
 from mcsite.views.base import Aligned, PromptView
-from mcsite.views.context import Context
 from mcsite.views.credential import PartView
 
 MODELS = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Raw
 
 from mcsite import urls
+from mcsite.context import Context
 from mcsite.model import Hours
 from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
 from mcsite.outputs.ctdl.terms import (
@@ -21,7 +22,6 @@ from mcsite.outputs.ctdl.terms import (
 )
 from mcsite.prose.lines import section
 from mcsite.views import CredentialView, Ref, words
-from mcsite.views.context import Context
 
 
 def graph(context: Context, view: CredentialView) -> list[Node | Raw]:

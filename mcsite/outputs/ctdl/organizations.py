@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, concept, description, english, node, told
-from mcsite.views.context import Context
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
 
@@ -36,12 +36,10 @@ def issuer(context: Context, id_: str) -> Node:
 
 def named(context: Context, collection: str, id_: str) -> msgspec.Raw:
     """Return an issuer or recognizer that a graph names, as JSON."""
-    key = address(collection, id_)
-    found = context.made.get(key)
-    if found is None:
-        made = issuer(context, id_) if collection == "issuers" else recognizer(context, id_)
-        found = context.made[key] = msgspec.Raw(msgspec.json.encode(made))
-    return found
+    make = issuer if collection == "issuers" else recognizer
+    return context.once(
+        f"ctdl-{address(collection, id_)}", lambda: msgspec.Raw(msgspec.json.encode(make(context, id_)))
+    )
 
 
 def issuer_graph(context: Context, view: IssuerView) -> list[Node]:

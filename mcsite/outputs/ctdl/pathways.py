@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from msgspec import Raw
 
+from mcsite.context import Context
 from mcsite.model import Award
 from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
 from mcsite.outputs.ctdl.terms import Node, address, description, english, life_cycle, node, part, told
 from mcsite.views import Card, CredentialView, StackView, words
-from mcsite.views.context import Context
 from mcsite.views.stack import GroupView
 
 DESTINATION = "destination"

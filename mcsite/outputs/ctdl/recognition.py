@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mcsite import urls
+from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, award, english, life_cycle, node, part
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, StackView
 from mcsite.views.base import Counts
-from mcsite.views.context import Context
 
 
 def values(context: Context, view: CredentialView | StackView, origins: Sequence[str]) -> list[Node]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mcsite import ctids
+from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, concept, description, node
 from mcsite.views import CredentialView, ReleaseView
-from mcsite.views.context import Context
 
 
 def nodes(context: Context, view: CredentialView) -> list[Node]:
