@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+from msgspec import Raw
+
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
 from mcsite.views import Views
 from mcsite.views.changes import ChangeEntry
+from mcsite.views.context import Context, collect
 from mcsite.views.published import ChangesDocument
 
 PAGE = 100
@@ -20,15 +24,27 @@ PAGE = 100
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/changes.json`, and `/changes/1.json` and so on, the oldest changes first."""
-    changes = views.changes
+    context = collect(views)
+    yield from whole([fragment(one, context) for one in views.changes], context, views.state)
+
+
+def fragment(change: ChangeEntry, context: Context) -> bytes:
+    """Return a change as JSON."""
+    return msgspec.json.encode(change).replace(urls.SITE_ROOT.encode(), context.settings.url.encode())
+
+
+def whole(changes: Sequence[bytes], context: Context, state: str) -> Iterator[Artifact]:
+    """Make the pages of the fragments of all changes, the oldest first, and the digest of the state of the catalog."""
     full = max(len(changes) - 1, 0) // PAGE
     for number in range(1, full + 1):
         page = changes[(number - 1) * PAGE : number * PAGE]
-        yield _page(views, f"changes/{number}.json", page, number - 1)
-    yield _page(views, "changes.json", changes[full * PAGE :], full, views.state)
+        yield _page(context, f"changes/{number}.json", page, number - 1)
+    yield _page(context, "changes.json", changes[full * PAGE :], full, state)
 
 
-def _page(views: Views, path: str, oldest_first: Sequence[ChangeEntry], older: int, state: str = "") -> Artifact:
+def _page(context: Context, path: str, oldest_first: Sequence[bytes], older: int, state: str = "") -> Artifact:
+    settings = context.settings
     following = urls.here(f"changes/{older}.json") if older else ""
-    document = ChangesDocument(views.settings.title, urls.here(""), tuple(reversed(oldest_first)), state, following)
-    return artifacts.json(path, document, views.settings.url, "changes")
+    document = ChangesDocument(settings.title, urls.here(""), (), state, following)
+    document = msgspec.structs.replace(document, items=[Raw(one) for one in reversed(oldest_first)])
+    return artifacts.json(path, document, settings.url, "changes")

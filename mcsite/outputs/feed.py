@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from msgspec import Raw
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.ledger import midnight
+from mcsite.model import Settings
 from mcsite.theme import Theme
 from mcsite.views import View, Views
+from mcsite.views.context import Context, collect
 from mcsite.views.published import Author, Feed, FeedItem
 
 PAGE = 100
@@ -18,34 +24,53 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/feed.json`, `/feed/2.json` and so on."""
+    context = collect(views)
     ordered = views.newest()
-    pages = [ordered[start : start + PAGE] for start in range(0, len(ordered), PAGE)] or [[]]
-    for number, page in enumerate(pages, start=1):
+    numbers = range(1, max(math.ceil(len(ordered) / PAGE), 1) + 1)
+    for number in numbers:
         items = []
-        for view in page:
-            html = theme.render("feed-item.html", view.path, view=view)
-            if isinstance(html, Problem):
-                yield html
+        for view in ordered[(number - 1) * PAGE : number * PAGE]:
+            made = fragment(view, context, theme)
+            if isinstance(made, Problem):
+                yield made
             else:
-                items.append(_item(view, html))
-        path = _path(number)
-        following = urls.here(_path(number + 1)) if number < len(pages) else ""
-        yield artifacts.json(path, _feed(views, path, following, items), views.settings.url)
+                items.append(made)
+        yield page(number, items, context, last=number == numbers[-1])
+
+
+def fragment(view: View, context: Context, theme: Theme, content: bytes = b"") -> bytes | Problem:
+    """Return the item of a thing as JSON; or the problem that its template has.
+
+    `content` is the JSON of its record, if that is made already.
+    """
+    html = theme.render("feed-item.html", view.path, view=view)
+    if isinstance(html, Problem):
+        return html
+    item = msgspec.json.encode(_item(view, html, Raw(content or msgspec.json.encode(view))))
+    return item.replace(urls.SITE_ROOT.encode(), context.settings.url.encode())
+
+
+def page(number: int, items: Sequence[bytes], context: Context, *, last: bool) -> Artifact:
+    """Make a page of the feed, counted from 1, of the fragments of up to `PAGE` things."""
+    path = _path(number)
+    following = "" if last else urls.here(_path(number + 1))
+    feed = _feed(context.settings, path, following)
+    whole = msgspec.structs.replace(feed, items=[Raw(one) for one in items])
+    return artifacts.json(path, whole, context.settings.url)
 
 
 def _path(number: int) -> str:
     return "feed.json" if number == 1 else f"feed/{number}.json"
 
 
-def _feed(views: Views, path: str, following: str, items: list[FeedItem]) -> Feed:
-    settings = views.settings
+def _feed(settings: Settings, path: str, following: str) -> Feed:
     authors = (Author(settings.publisher, urls.here("")),) if settings.publisher else ()
     return Feed(
         version=VERSION,
         title=settings.title,
         home_page_url=urls.here(""),
         feed_url=urls.here(path),
-        items=items,
+        items=(),
         description=settings.summary,
         next_url=following,
         language=settings.language,
@@ -53,14 +78,14 @@ def _feed(views: Views, path: str, following: str, items: list[FeedItem]) -> Fee
     )
 
 
-def _item(view: View, html: str) -> FeedItem:
+def _item(view: View, html: str, record: Raw) -> FeedItem:
     issuer = getattr(view, "issuer", None)
     return FeedItem(
         id=view.url,
         url=view.url,
         title=view.title,
         content_html=html,
-        record=view,
+        record=record,  # type: ignore[arg-type]  # it is one, in JSON
         summary=getattr(view, "summary", ""),
         image=getattr(view, "badge", ""),
         date_published=midnight(view.published),

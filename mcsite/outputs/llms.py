@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
 from mcsite.views import View, Views
+from mcsite.views.context import Context, collect
 
 _TITLES = {
     "credentials": "Micro-credentials",
@@ -20,7 +21,19 @@ _TITLES = {
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/llms.txt`."""
-    settings = views.settings
+    context = collect(views)
+    lines = {name: [fragment(view, context) for view in getattr(views, name)] for name in _TITLES}
+    yield whole(lines, context)
+
+
+def fragment(view: View, context: Context) -> bytes:
+    """Return the line of a thing, with the line feed before it; nothing of one that is no longer offered."""
+    return b"" if view.closed else b"\n" + urls.absolute(_line(view), context.settings.url).encode()
+
+
+def whole(listed: Mapping[str, Iterable[bytes]], context: Context) -> Artifact:
+    """Make `/llms.txt` of the fragments of things, by collection."""
+    settings = context.settings
     lines = [f"# {settings.title}", ""]
     if settings.summary:
         lines += [f"> {_one_line(settings.summary)}", ""]
@@ -31,10 +44,10 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         "",
     ]
     for collection, title in _TITLES.items():
-        listed: list[View] = [view for view in getattr(views, collection) if not view.closed]
-        if listed:
-            lines += [f"## {title}", "", *(_line(view) for view in listed), ""]
-    yield artifacts.text("llms.txt", "\n".join(lines), settings.url)
+        told = b"".join(listed[collection])
+        if told:
+            lines += [f"## {title}", told.decode(), ""]
+    return artifacts.text("llms.txt", "\n".join(lines), settings.url)
 
 
 def _line(view: View) -> str:

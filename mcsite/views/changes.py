@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from mcsite import artifacts, ledger, urls
 from mcsite.digests import of as digest_of
@@ -17,6 +17,9 @@ from mcsite.linking import Linked, versions
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.stack import StackView
+
+_PLACE = "\ufdd1"  # a noncharacter, as `urls.SITE_ROOT` is one
+_MODIFIED = f',"modified":"{_PLACE}"'.encode()
 
 
 class Tombstone(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -104,7 +107,7 @@ def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
 def _event(
     view: View, assessed: Mapping[str, str], images: Mapping[str, tuple[str, ...]], versions: tuple[str, ...]
 ) -> Event:
-    undated = msgspec.structs.replace(view, modified="")
+    content = dated(written(view), "")
     released = versions if isinstance(view, CredentialView) else ()
     beside = (*images.get(view.url, ()), *released)  # what is published of it beside its record
     replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
@@ -121,14 +124,27 @@ def _event(
         replaced_by=replaced_by.id if replaced_by else "",
         aliases=view.aliases if isinstance(view, CredentialView) and not view.is_translation else (),
         released=() if view.is_translation else released,
-        digest=_digest((undated, beside) if beside else undated),
+        digest=_digest(b"[%s,%s]" % (content, msgspec.json.encode(beside)) if beside else content),
         assessed=assessed.get(view.url, ""),
         source=view.source.id if view.source else "",
     )
 
 
-def _digest(value: object) -> str:
-    return hashlib.blake2b(msgspec.json.encode(value), digest_size=16).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def written(view: View) -> bytes:
+    """Return a record as JSON, with URLs as views hold them and a place for the moment of its last change.
+
+    Its digest in the ledger, its file and its item in the feed are all made of this.
+    """
+    return msgspec.json.encode(msgspec.structs.replace(view, modified=_PLACE))
+
+
+def dated(content: bytes, modified: str) -> bytes:
+    """Return a record, as `written` gives it, with a moment of last change; without one if that is empty."""
+    return content.replace(_MODIFIED, b',"modified":"%s"' % modified.encode() if modified else b"", 1)
 
 
 def _assessed(linked: Linked) -> dict[str, str]:
@@ -136,9 +152,10 @@ def _assessed(linked: Linked) -> dict[str, str]:
     found = {}
     for record in linked.catalog.everything():
         if record.collection == "credentials":
-            found[urls.here(record.url_path)] = _digest(versions.assessed(linked.catalog, record.item))
+            asked = versions.assessed(linked.catalog, record.item)
+            found[urls.here(record.url_path)] = _digest(msgspec.json.encode(asked))
         elif record.collection == "stacks":
-            found[urls.here(record.url_path)] = _digest((record.item.groups, record.item.award))
+            found[urls.here(record.url_path)] = _digest(msgspec.json.encode((record.item.groups, record.item.award)))
     return found
 
 
@@ -212,10 +229,10 @@ def digests(documents: Iterable[View | Tombstone], base_url: str) -> dict[str, s
     return {one.json: digest_of(document(one, base_url).content) for one in documents}
 
 
-def document(one: View | Tombstone, base_url: str) -> artifacts.Artifact:
-    """Return the file of a record."""
+def document(one: View | Tombstone, base_url: str, content: bytes = b"") -> artifacts.Artifact:
+    """Return the file of a record, of which `content` is the JSON, if that is made already."""
     schema = "tombstone" if isinstance(one, Tombstone) else f"{one.kind}-record"
-    return artifacts.json(f"{one.path}index.json", one, base_url, schema)
+    return artifacts.json(f"{one.path}index.json", Raw(content) if content else one, base_url, schema)
 
 
 def state(digests: Mapping[str, str], base_url: str) -> str:
