@@ -248,10 +248,10 @@ class Maker:
         parts = [{
             **({"use": type_} if rng.random() < 0.4 else {"title": words.title(own), "type": type_}),
             "scoring": "rubric" if number == 0 else rng.choice(("rubric", "yes-no")), "quantity": rng.choice((1, 1, 2, 3)),
-            "media": rng.sample(MEDIA, 2), "instructions": words.text(own, rng.choice((1, 1, 2))),
+            "media": rng.sample(MEDIA, 2), "instructions": words.text(own, rng.choice((1, 1, 1, 2))),
             "checks": [words.sentence(own)],
             **({"prompts": [{"title": words.title(own), "text": words.text(own, 1), "max_words": 200, "limit": "advisory"}]}
-               if number == 0 else {}),
+               if number == 0 and rng.random() < 0.7 else {}),
         } for number, type_ in enumerate(types)]  # fmt: skip
         scored = [number for number, part in enumerate(parts, start=1) if part["scoring"] == "rubric"]
         criteria = [{
@@ -278,14 +278,14 @@ class Maker:
             "apply_url": f"https://apply.example/{at}", "credit": [{"amount": lower, "unit": "hour"}], "related": near,
             **({"prerequisites": [self.ids[at // 2]]} if at % 9 == 8 else {}),
             "rubric": {"use": "three-level", "criteria": criteria}, "evidence": parts,
-            "research": [{"title": words.title(own), "authors": words.rare[rng.randrange(2000)].title(), "year": 2010,
+            "research": [{"title": words.title(own), "authors": rng.choice(words.rare).title(), "year": 2010,
                           "url": f"https://research.example/{at}"}],
             "resources": [{"title": words.title(own), "url": f"https://resources.example/{at}"}],
         }  # fmt: skip
-        steps = "\n".join(f"- **{words.title(own)}.** {words.text(own, 1)}" for _ in range(3))
+        steps = "\n".join(f"- **{words.title(own)}.** {words.text(own, 1)}" for _ in range(rng.choice((2, 3))))
         body = (
-            f"## Key method\n\n{words.text(own, 2)}\n\n## Method components\n\n{steps}\n\n## Suggested preparation\n\n"
-            f"{words.text(own, 2)} See [another one](credential:{near[0] if near else self.ids[at]}).\n\n"
+            f"## Key method\n\n{words.text(own, rng.choice((1, 2)))}\n\n## Method components\n\n{steps}\n\n## Suggested preparation\n\n"
+            f"{words.text(own, rng.choice((1, 2)))} See [another one](credential:{near[0] if near else self.ids[at]}).\n\n"
             f"## Rationale\n\n{words.text(own, 2)}\n"
         )
         self.item("credentials", self.ids[at], front, body)

