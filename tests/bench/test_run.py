@@ -47,7 +47,7 @@ def test_the_same_seed_gives_the_same_catalog(catalog, tmp_path):
 def test_a_generated_catalog_is_valid(catalog):
     checked = pipeline.check(catalog, pipeline.Options())
     assert {problem.code for problem in checked.problems} <= {"never-referenced"}  # an issuer of a small catalog
-    assert len(checked.linked.credentials) == COUNT
+    assert len(checked.linked.catalog.credentials) == COUNT
 
 
 def test_credentials_are_as_large_and_as_rich_as_real_ones(catalog):
