@@ -1,4 +1,6 @@
-"""Build a site and tell what that takes: `python bench/building.py CATALOG OUTPUT`. `bench/search.py` uses it.
+"""Build a site and tell what share of that is the search's: `python bench/building.py CATALOG OUTPUT`, for `bench/search.py`.
+
+What whole builds take is measured by `bench/run.py`.
 
 With `--documents 100000`, only the search is built, of so many documents with a title, a summary and facets: the catalog's
 own ones over and over, with new words. A catalog of that size would take hours to make and to read.
