@@ -8,6 +8,7 @@ silently left out.
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import unicodedata
@@ -94,6 +95,8 @@ def discover(root: Path) -> Sources:
 
 def fold(name: str) -> str:
     """Return what a file name is on a disk that folds case and Unicode: NFKC, then case folding."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
@@ -139,35 +142,52 @@ class _Search:
         return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
 
     def collection(self, folder: Path) -> None:
-        for entry in self._entries(folder):
+        is_inside = folder.resolve().is_relative_to(self.root.resolve())
+        place = self._path(folder)
+        for entry in self._scanned(folder):
+            file = folder / entry.name
             try:
-                mode = entry.stat().st_mode
+                state = entry.stat()
             except OSError as error:
-                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
-                self._reserve(folder.name, entry)
+                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", file, _READABLE)
+                self._reserve(folder.name, file)
                 continue
-            if stat.S_ISDIR(mode):
+            suffix = file.suffix
+            if stat.S_ISDIR(state.st_mode):
                 hint = f"put the files directly into content/{folder.name}/"
-                self.problem("misplaced-file", "a collection has no folders", entry, hint)
-            elif not stat.S_ISREG(mode):
-                self.problem("unreadable-file", "this isn't a regular file", entry, "replace it by a file")
-                self._reserve(folder.name, entry)
-            elif not entry.resolve().is_relative_to(self.root.resolve()):
-                self.problem("unreadable-file", "this links to a file outside the catalog", entry, "copy the file here")
-                self._reserve(folder.name, entry)
-            elif entry.suffix == ".md":
-                self.file(folder.name, entry)
-            elif entry.suffix in IMAGE_TYPES:
-                self.images.append(Image(self._path(entry), folder.name, entry.name, entry))
+                self.problem("misplaced-file", "a collection has no folders", file, hint)
+            elif not stat.S_ISREG(state.st_mode):
+                self.problem("unreadable-file", "this isn't a regular file", file, "replace it by a file")
+                self._reserve(folder.name, file)
+            elif not self._is_inside(file) if entry.is_symlink() else not is_inside:
+                self.problem("unreadable-file", "this links to a file outside the catalog", file, "copy the file here")
+                self._reserve(folder.name, file)
+            elif suffix == ".md":
+                self.file(folder.name, file, f"{place}/{entry.name}", state.st_size)
+            elif suffix in IMAGE_TYPES:
+                self.images.append(Image(f"{place}/{entry.name}", folder.name, entry.name, file))
             else:
-                self.problem("misplaced-file", "only .md files and images lie here", entry, _better_name(entry))
+                self.problem("misplaced-file", "only .md files and images lie here", file, _better_name(file))
 
-    def file(self, collection: str, entry: Path) -> None:
-        id_, language = entry.stem, ""
-        translated = _TRANSLATION.match(id_)
+    def _scanned(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Return what `_entries` does, with what the system tells of each without being asked again."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            self._entries(folder)  # which tells why
+            return []
+        return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
+
+    def _is_inside(self, file: Path) -> bool:
+        return file.resolve().is_relative_to(self.root.resolve())
+
+    def file(self, collection: str, entry: Path, path: str, size: int) -> None:
+        name = entry.name.removesuffix(".md")
+        id_, language = name, ""
+        translated = _TRANSLATION.match(id_) if "." in id_ else None
         if translated:
             id_, language = translated.group(1), translated.group(2)
-        self.names.setdefault((collection, fold(entry.stem)), []).append(self._path(entry))
+        self.names.setdefault((collection, fold(name)), []).append(path)
         if not urls.is_id(id_):
             better = urls.to_id(id_)
             name = f"{better}.{language}.md" if language else f"{better}.md"
@@ -175,11 +195,11 @@ class _Search:
             self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", entry, hint)
             self.reserved.update({(collection, id_), (collection, better)})
             return
-        content = self.read(entry)
+        content = self.read(entry, size=size)
         if content is None:
             self._reserve(collection, entry)
         else:
-            self.files.append(Source(self._path(entry), collection, id_, language, content))
+            self.files.append(Source(path, collection, id_, language, content))
 
     def released(self, folder: Path) -> None:
         """Read `releases/<id>/<version>.json` and `releases/ledger.jsonl`."""
@@ -196,10 +216,14 @@ class _Search:
                 elif (content := self.read(file)) is not None:
                     self.releases.append(Source(self._path(file), RELEASES, entry.name, "", content))
 
-    def read(self, entry: Path, limit: int = MAX_BYTES) -> bytes | None:
+    def read(self, entry: Path, limit: int = MAX_BYTES, size: int | None = None) -> bytes | None:
+        """Return the bytes of a file; where its size is known, no more room is taken for it."""
+        expected = limit if size is None else min(limit, size)
         try:
-            with entry.open("rb") as file:
-                content = file.read(limit + 1)
+            with entry.open("rb", buffering=0) as file:
+                content = file.read(expected + 1)
+                if len(content) > expected and expected < limit:  # it has grown
+                    content += file.read(limit + 1 - len(content))
         except OSError as error:
             self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
             return None
