@@ -23,7 +23,7 @@ from mcsite.frontmatter import Document
 from mcsite.prose import Link, Prose
 from mcsite.reads import NOWHERE, Reads
 from mcsite.schemas import Mention, Schemas
-from mcsite.sources import Source, Sources
+from mcsite.sources import Source, Sources, digest
 
 T_co = TypeVar("T_co", bound=model.Item, covariant=True)
 
@@ -70,14 +70,24 @@ def _decoder(collection: str) -> msgspec.msgpack.Decoder[Content[Any]]:
     return msgspec.msgpack.Decoder(generic[TYPES[collection]])
 
 
+class Held(Struct, Generic[T_co], frozen=True):
+    """Gives a content that is there."""
+
+    content: Content[T_co]
+
+    def __call__(self) -> Content[T_co]:
+        """Return the content."""
+        return self.content
+
+
 class Record(Generic[T_co]):
     """A valid file, as far as others need to know it (`brief`); all of it is loaded when it is asked for.
 
     `language` is set in translations, `provenance` in what is of another catalog. What is read of a record is noted in
-    `reads`.
+    `reads`. `digest` is that of all files that it is made of, where it is known.
     """
 
-    __slots__ = ("_key", "_load", "brief", "collection", "id", "language", "path", "provenance", "reads")
+    __slots__ = ("_key", "_load", "brief", "collection", "digest", "id", "language", "path", "provenance", "reads")
 
     def __init__(
         self,
@@ -85,6 +95,7 @@ class Record(Generic[T_co]):
         brief: Brief,
         load: Callable[[], Content[T_co]],
         reads: Reads = NOWHERE,
+        digest: bytes = b"",
     ) -> None:
         self.path: str = source.path
         self.collection: str = source.collection
@@ -93,6 +104,7 @@ class Record(Generic[T_co]):
         self.provenance: model.Provenance | None = source.provenance
         self.brief = brief
         self.reads = reads
+        self.digest = digest
         self._load = load
         self._key = f"{self.collection}/{self.id}#"
 
@@ -139,7 +151,7 @@ class Record(Generic[T_co]):
 
     def watched(self, reads: Reads) -> Record[T_co]:
         """Return the record, what is read of which is noted elsewhere."""
-        return Record(self, self.brief, self._load, reads)
+        return Record(self, self.brief, self._load, reads, self.digest)
 
 
 class Partial(Struct, frozen=True):
@@ -158,31 +170,80 @@ class Records(Struct, frozen=True):
     partial: tuple[Partial, ...] = ()
 
 
-def read(sources: Sources, schemas: Schemas) -> tuple[Records, list[Problem]]:
-    """Read every source file; the problems include those that found the files."""
+class Family(Struct, frozen=True):
+    """The file of a thing, and those of its translations, which inherit from it."""
+
+    original: Source
+    translations: tuple[Source, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The path of its first file, by which it is known."""
+        return self.original.path
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of all that its records are made of."""
+        original = self.original
+        beside = msgspec.json.encode((original.id, original.provenance, sorted(original.names.items())))
+        return b"".join((original.digest, *(one.digest for one in self.translations), digest(beside)))
+
+
+class Reading(Struct, frozen=True):
+    """What a family gave: the record of the thing, or what can be made of it, and those of translations."""
+
+    record: Record[Any] | Partial | None
+    translations: tuple[Record[Any], ...]
+    problems: tuple[Problem, ...]
+
+
+Read = Callable[[Sequence[Family]], Sequence[Reading]]
+
+
+def families(sources: Sources) -> tuple[list[Family], list[Source]]:
+    """Put files together, and return what is left: translations of nothing."""
+    originals = [source for source in sources.files if not source.language]
+    translations: dict[tuple[str, str], list[Source]] = {}
+    for source in sources.files:
+        if source.language:
+            translations.setdefault((source.collection, source.id), []).append(source)
+    found = [Family(one, tuple(translations.pop((one.collection, one.id), ()))) for one in originals]
+    return found, [one for left in translations.values() for one in left]
+
+
+def read_family(family: Family, schemas: Schemas) -> Reading:
+    """Read the file of a thing, and those of its translations."""
     reader = _Reader(schemas)
+    document, record, problems = reader.original(family.original)
+    translations = []
+    if document is not None and isinstance(record, Record):
+        for source in family.translations:
+            translation, found = reader.translation(source, document, record)
+            problems += found
+            translations += [translation] if translation else []
+    return Reading(record, tuple(translations), tuple(problems))
+
+
+def read(sources: Sources, schemas: Schemas, reads: Read | None = None) -> tuple[Records, list[Problem]]:
+    """Read every source file, by `reads` if it is given; the problems include those that found the files."""
+    there, alone = families(sources)
+    readings = reads(there) if reads else [read_family(family, schemas) for family in there]
     problems = list(sources.problems)
-    originals: dict[tuple[str, str], Record[model.Item]] = {}
-    documents: dict[tuple[str, str], Document] = {}
+    originals: dict[tuple[str, str], Record[Any]] = {}
     reserved = set(sources.reserved)
+    translations: list[Record[Any]] = []
     partial: list[Partial] = []
-    for source in (source for source in sources.files if not source.language):
-        key = (source.collection, source.id)
-        document, record, found = reader.original(source)
-        problems += found
-        if document is not None and isinstance(record, Record):
-            documents[key], originals[key] = document, record
+    for family, reading in zip(there, readings, strict=True):
+        key = (family.original.collection, family.original.id)
+        problems += reading.problems
+        translations += reading.translations
+        if isinstance(reading.record, Record):
+            originals[key] = reading.record
         else:
             reserved.add(key)
-            partial += [record] if isinstance(record, Partial) else []
-    translations = []
-    for source in (source for source in sources.files if source.language):
-        key = (source.collection, source.id)
-        if key in originals:
-            record, found = reader.translation(source, documents[key], originals[key])
-            problems += found
-            translations += [record] if record else []
-        elif key not in reserved:
+            partial += [reading.record] if reading.record else []
+    for source in alone:
+        if (source.collection, source.id) not in reserved:
             others = [id_ for collection, id_ in originals if collection == source.collection]
             hint = suggest(source.id, others) or f"add content/{source.collection}/{source.id}.md, or rename this file"
             message = f"there is no '{source.id}' to translate"
@@ -308,7 +369,7 @@ class _Reader:
             return None, problems  # its schema has said so already
         content = Content(item, body, tuple(mentions), tuple(links))
         return (
-            Record(source, briefs.of(item, body, mentions, links), lambda: content),
+            Record(source, briefs.of(item, body, mentions, links), Held(content)),
             problems,
         )
 

@@ -8,9 +8,11 @@ silently left out.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
+import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -32,8 +34,43 @@ _READABLE = "check that it is there and that you may read it"
 _TRANSLATION = re.compile(r"(.+)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\Z")
 
 
+Stat = tuple[int, int, int, int, bytes]  # of a file: moments of last change and of its node (ns), size, node, digest
+
+
+class Index(Struct, frozen=True, array_like=True):
+    """The files that were found last time, by path, and when (ns): one that looks as it did then isn't read again."""
+
+    moment: int = 0
+    files: Mapping[str, Stat] = MappingProxyType({})
+
+    def digest(self, path: str, found: os.stat_result) -> bytes:
+        """Return the digest of a file, if it is surely as it was; what changed as it was read isn't.
+
+        See git's `racy-git`: a change at the very moment of the last look may have left the time as it is.
+        """
+        known = self.files.get(path)
+        if known is None or known[:4] != seen(found) or found.st_mtime_ns + GRAIN >= self.moment:
+            return b""
+        return known[4]
+
+
+GRAIN = 50_000_000  # ns: clocks of file systems tick more seldom than they tell
+
+
+def seen(found: os.stat_result) -> tuple[int, int, int, int]:
+    """Return what of a file's status changes with it."""
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+class Unread(Struct, frozen=True):
+    """The content of a file that is known by its digest."""
+
+    file: Path
+    digest: bytes
+
+
 class Source(Struct, frozen=True):
-    """A content file: whose it is and its bytes. `path` is relative to the catalog, with slashes.
+    """A content file: whose it is and its bytes, or where they are. `path` is relative to the catalog, with slashes.
 
     What is of another catalog has its provenance. Where ids of that catalog are others here, `names` has the new ones
     by collection and old id; `id` is the new one already.
@@ -43,9 +80,19 @@ class Source(Struct, frozen=True):
     collection: str
     id: str
     language: str
-    content: bytes
+    held: bytes | Unread
     provenance: Provenance | None = None
     names: Mapping[tuple[str, str], str] = MappingProxyType({})
+
+    @property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return self.held if isinstance(self.held, bytes) else self.held.file.read_bytes()
+
+    @property
+    def digest(self) -> bytes:
+        """The digest of its bytes."""
+        return digest(self.held) if isinstance(self.held, bytes) else self.held.digest
 
 
 class Image(Struct, frozen=True):
@@ -69,6 +116,7 @@ class Sources(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     releases: tuple[Source, ...] = ()
     ledger: Source | None = None
+    index: Index = Index()
 
     def replaced(self, files: Sequence[Source]) -> Sources:
         """Return these with other files in the places of those of the same paths, or beside them."""
@@ -78,9 +126,14 @@ class Sources(Struct, frozen=True):
         return structs.replace(self, files=tuple(by_path[path] for path in sorted(by_path)))
 
 
-def discover(root: Path) -> Sources:
-    """Read every content file of the catalog in `root`."""
-    search = _Search(root)
+def digest(content: bytes) -> bytes:
+    """Return the digest of some bytes, 16 bytes long."""
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+def discover(root: Path, known: Index = Index()) -> Sources:  # noqa: B008  it is frozen
+    """Find every content file of the catalog in `root`, and read those that aren't as they were last time."""
+    search = _Search(root, known)
     search.content()
     search.same_ids()
     return Sources(
@@ -90,6 +143,7 @@ def discover(root: Path) -> Sources:
         problems=tuple(search.problems),
         releases=tuple(search.releases),
         ledger=search.ledger,
+        index=Index(search.moment, search.index),
     )
 
 
@@ -101,8 +155,11 @@ def fold(name: str) -> str:
 
 
 class _Search:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Index) -> None:
         self.root = root
+        self.known = known
+        self.moment = time.time_ns()
+        self.index: dict[str, Stat] = {}
         self.files: list[Source] = []
         self.images: list[Image] = []
         self.reserved: set[tuple[str, str]] = set()
@@ -141,31 +198,37 @@ class _Search:
             return []
         return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
 
+    def _is_inside(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self.root.resolve())
+
     def collection(self, folder: Path) -> None:
-        is_inside = folder.resolve().is_relative_to(self.root.resolve())
+        inside = self._is_inside(folder)
         place = self._path(folder)
         for entry in self._scanned(folder):
             file = folder / entry.name
             try:
-                state = entry.stat()
+                status = entry.stat()
+                mode = status.st_mode
             except OSError as error:
                 self.problem("unreadable-file", f"the file can't be read: {error.strerror}", file, _READABLE)
                 self._reserve(folder.name, file)
                 continue
             suffix = file.suffix
-            if stat.S_ISDIR(state.st_mode):
+            if stat.S_ISDIR(mode):
                 hint = f"put the files directly into content/{folder.name}/"
                 self.problem("misplaced-file", "a collection has no folders", file, hint)
-            elif not stat.S_ISREG(state.st_mode):
+            elif not stat.S_ISREG(mode):
                 self.problem("unreadable-file", "this isn't a regular file", file, "replace it by a file")
                 self._reserve(folder.name, file)
-            elif not self._is_inside(file) if entry.is_symlink() else not is_inside:
+            elif not inside or (entry.is_symlink() and not self._is_inside(file)):
                 self.problem("unreadable-file", "this links to a file outside the catalog", file, "copy the file here")
                 self._reserve(folder.name, file)
             elif suffix == ".md":
-                self.file(folder.name, file, f"{place}/{entry.name}", state.st_size)
+                self.file(folder.name, file, f"{place}/{entry.name}", status)
             elif suffix in IMAGE_TYPES:
-                self.images.append(Image(f"{place}/{entry.name}", folder.name, entry.name, file))
+                path = f"{place}/{entry.name}"
+                self.images.append(Image(path, folder.name, entry.name, file))
+                self.index[path] = (*seen(status), b"")
             else:
                 self.problem("misplaced-file", "only .md files and images lie here", file, _better_name(file))
 
@@ -178,10 +241,7 @@ class _Search:
             return []
         return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
 
-    def _is_inside(self, file: Path) -> bool:
-        return file.resolve().is_relative_to(self.root.resolve())
-
-    def file(self, collection: str, entry: Path, path: str, size: int) -> None:
+    def file(self, collection: str, entry: Path, path: str, status: os.stat_result) -> None:
         name = entry.name.removesuffix(".md")
         id_, language = name, ""
         translated = _TRANSLATION.match(id_) if "." in id_ else None
@@ -195,11 +255,14 @@ class _Search:
             self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", entry, hint)
             self.reserved.update({(collection, id_), (collection, better)})
             return
-        content = self.read(entry, size=size)
+        known = self.known.digest(path, status)
+        content = Unread(entry, known) if known else self.read(entry, size=status.st_size)
         if content is None:
             self._reserve(collection, entry)
         else:
-            self.files.append(Source(path, collection, id_, language, content))
+            source = Source(path, collection, id_, language, content)
+            self.index[path] = (*seen(status), source.digest)
+            self.files.append(source)
 
     def released(self, folder: Path) -> None:
         """Read `releases/<id>/<version>.json` and `releases/ledger.jsonl`."""

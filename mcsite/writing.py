@@ -1,8 +1,10 @@
-"""Replacing the output as a whole.
+"""Replacing the output.
 
-A build is staged in a folder beside the output, with hard links to the files that haven't changed, and takes the
-output's place in one step. Killed at any moment, the output is the old one or the new one. Files that mcsite didn't
-make are carried over; a folder that isn't mcsite's is refused.
+A build is staged in a folder beside the output: only what is new is written there. Where much has changed, or the site
+is small, the folder gets hard links to all that hasn't, and takes the output's place in one step: killed at any moment,
+the output is the old one or the new one. Where little of a large site has changed, the new files take the places of the
+old ones one by one, by a list that the next build completes if this one is killed. Files that mcsite didn't make stay;
+a folder that isn't mcsite's is refused.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -22,10 +25,14 @@ from msgspec import Struct
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
 from mcsite.locking import locked
+from mcsite.sources import digest
 
 MANIFEST = ".mcsite.json"
+SMALL = 4_000  # files: exchanging a site of so many takes no noticeable time
+FEW = 2_000  # files that are replaced one by one
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_LIST = ".mcsite-list.json"
 
 
 class Written(Struct, frozen=True):
@@ -42,73 +49,175 @@ class Manifest(Struct, frozen=True):
     files: tuple[str, ...]
 
 
+class Staged(Struct, frozen=True, array_like=True):
+    """A file of the new output: its digest, and whether it was written since the old one is another."""
+
+    path: str
+    digest: bytes
+    is_new: bool
+
+
+class _Moves(Struct, frozen=True):
+    """What is left to do where files are replaced one by one."""
+
+    put: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
 class Staging:
     """A new output in the making: `add` files, then `commit`."""
 
-    def __init__(self, output: Path, folder: Path, made: frozenset[str], *, clean: bool) -> None:
-        self._output = output
+    def __init__(self, output: Path, folder: Path, *, clean: bool) -> None:
+        self.output = output
+        self.was_there = output.exists()
         self._folder = folder
-        self._made = made
         self._clean = clean
-        self._added: dict[str, None] = {}
-        self._folders: set[Path] = set()
-        self._unchanged = 0
+        self._added: dict[str, bool] = {}
+        self._folders: set[str] = set()
 
     def add(self, artifact: Artifact) -> None:
         """Stage a file. Raises Refusal where a file that mcsite didn't make is in its place."""
-        path = PurePosixPath(artifact.path)
-        if path.is_absolute() or ".." in path.parts or artifact.path in self._added:
-            raise ValueError(f"not a path for an artifact, or added before: {artifact.path}")
-        old = self._output / artifact.path
-        if artifact.path not in self._made and old.exists():
-            raise Refusal(f"{old} is in the way: mcsite didn't make it; move it elsewhere")
-        self._added[artifact.path] = None
-        self._unchanged += self._put(artifact)
+        self.take(self.stage(artifact))
 
-    def commit(self) -> Written:
-        """Put the new output in the place of the old one."""
-        manifest = msgspec.json.format(msgspec.json.encode(Manifest(tuple(sorted(self._added)))))
-        self._put(Artifact(MANIFEST, manifest + b"\n"))
-        self._carry_over()
-        removed = len(self._made - self._added.keys())
-        if self._output.exists():
-            _exchange(self._folder, self._output)
+    def stage(self, artifact: Artifact, known: bytes = b"") -> Staged:
+        """Write a file into the new output unless the old one is the same; `known` is its digest, if that is sure.
+
+        A process that was forked may do it; what it returns is for `take`.
+        """
+        if artifact.path.startswith("/") or ".." in artifact.path.split("/"):
+            raise ValueError(f"not a path for an artifact: {artifact.path}")
+        found = digest(artifact.content)
+        if known == found or (not known and self.was_there and not self._clean and self._same(artifact)):
+            return Staged(artifact.path, found, is_new=False)
+        self._put(artifact)
+        return Staged(artifact.path, found, is_new=True)
+
+    def take(self, staged: Staged, *, is_known: bool = False) -> None:
+        """Count a file in; `is_known` if it was in the old output. Raises Refusal where another's is in its place."""
+        if staged.path in self._added:
+            raise ValueError(f"added before: {staged.path}")
+        if self.was_there and not is_known and staged.path not in self.made:
+            old = self.output / staged.path
+            if old.exists() or old.is_symlink():
+                raise Refusal(f"{old} is in the way: mcsite didn't make it; move it elsewhere")
+        self._added[staged.path] = staged.is_new
+
+    def commit(self, kept: Callable[[], Iterable[str]] = tuple, removed: Collection[str] | None = None) -> Written:
+        """Put the new output in the place of the old one.
+
+        `kept` goes through the files of the old one that stay as they are, `removed` are those that don't: without
+        it, all that were neither added nor kept.
+        """
+        new = [path for path, is_new in self._added.items() if is_new]
+        if removed is None:
+            removed = self.made - self._added.keys() - frozenset(kept())
+        count = len(self._added) - len(new)
+        if self.was_there and len(new) + len(removed) <= FEW and self._is_large():
+            self._replace(new, removed)
         else:
-            self._folder.rename(self._output)
-        return Written(len(self._added) - self._unchanged, self._unchanged, removed)
+            self._exchange(new, removed, kept)
+        return Written(len(new), count, len(removed))
 
-    def _put(self, artifact: Artifact) -> bool:
-        """Write a file into the new output, or link it where the old one is the same; tell whether it is."""
-        old, new = self._output / artifact.path, self._folder / artifact.path
-        self._make_folder(new.parent)
-        if not self._clean and _same(old, artifact.content):
-            _link(old, new)
-            return True
-        new.write_bytes(artifact.content)
-        return False
+    @cached_property
+    def made(self) -> frozenset[str]:
+        """The files of the old output that mcsite made."""
+        return _made(self.output)
 
-    def _make_folder(self, folder: Path) -> None:
+    def _is_large(self) -> bool:
+        return len(self.made) > SMALL
+
+    def _exchange(self, new: Sequence[str], removed: Collection[str], kept: Callable[[], Iterable[str]]) -> None:
+        """Exchange the whole output for one that has links to what stays."""
+        is_new = frozenset(new)
+        stay = [path for path in self._added if path not in is_new]
+        stay += kept()
+        for path in stay:
+            self._link(path)
+        manifest = _manifest((*self._added, *kept()))
+        if self._clean or not self._same(manifest):
+            self._put(manifest)
+        else:
+            self._link(MANIFEST)
+        if self.was_there:
+            self._carry_over(frozenset(removed))
+            _exchange(self._folder, self.output)
+        else:
+            self._folder.rename(self.output)
+
+    def _replace(self, new: Sequence[str], removed: Collection[str]) -> None:
+        """Replace files one by one, by a list that tells what is left to do if this is ended."""
+        put = list(new)
+        if removed or not self.made.issuperset(new):
+            self._put(_manifest((self.made | self._added.keys()) - frozenset(removed)))
+            put.append(MANIFEST)
+        moves = msgspec.json.encode(_Moves(tuple(put), tuple(removed)))
+        written = self._folder / f"{_LIST}.new"
+        written.write_bytes(moves)
+        written.rename(self._folder / _LIST)
+        _finish(self._folder, self.output)
+
+    def _same(self, artifact: Artifact) -> bool:
+        return _same(self.output / artifact.path, artifact.content)
+
+    def _put(self, artifact: Artifact) -> None:
+        new = f"{self._folder}/{artifact.path}"
+        self._make_folder(new.rpartition("/")[0])
+        with open(new, "wb") as file:  # noqa: PTH123  a Path for each takes as long as the file
+            file.write(artifact.content)
+
+    def _link(self, path: str) -> None:
+        new = f"{self._folder}/{path}"
+        self._make_folder(new.rpartition("/")[0])
+        _link(f"{self.output}/{path}", new)
+
+    def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
             self._folders.add(folder)
 
-    def _carry_over(self) -> None:
-        for folder, folders, files in os.walk(self._output):
-            here = Path(folder).relative_to(self._output)
-            links = [name for name in folders if (Path(folder) / name).is_symlink()]
+    def _carry_over(self, removed: Collection[str]) -> None:
+        """Link what mcsite didn't make into the new output."""
+        ours = self.made.union(self._added)
+        within = {parent.as_posix() for path in removed for parent in PurePosixPath(path).parents}
+        for folder, folders, files in os.walk(self.output):
+            here = Path(folder).relative_to(self.output).as_posix()
+            below = "" if here == "." else here + "/"
+            links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114  as above
             for name in (*files, *links):
-                path = (here / name).as_posix()
-                if path in self._made or path == MANIFEST:
-                    continue
-                new = self._folder / path
-                self._make_folder(new.parent)
-                _link(Path(folder) / name, new)
-            if not files and not folders and not self._was_ours(here):
-                self._make_folder(self._folder / here)
+                path = below + name
+                if path not in ours and path != MANIFEST:
+                    self._link(path)
+            if not files and not folders and here not in within:
+                self._make_folder(f"{self._folder}/{here}")
 
-    def _was_ours(self, folder: Path) -> bool:
-        prefix = folder.as_posix() + "/"
-        return any(path.startswith(prefix) for path in self._made)
+
+def _manifest(paths: Iterable[str]) -> Artifact:
+    listed = msgspec.json.encode(Manifest(tuple(sorted({*paths} - {MANIFEST}))))
+    return Artifact(MANIFEST, msgspec.json.format(listed) + b"\n")
+
+
+def _finish(folder: Path, output: Path) -> None:
+    """Do what a list says and isn't done yet."""
+    moves = msgspec.json.decode((folder / _LIST).read_bytes(), type=_Moves)
+    for path in moves.removed:
+        with suppress(FileNotFoundError):
+            (output / path).unlink()
+        _prune(output, path)
+    for path in moves.put:
+        new, old = f"{folder}/{path}", f"{output}/{path}"
+        if os.path.lexists(new):
+            os.makedirs(old.rpartition("/")[0], exist_ok=True)  # noqa: PTH103  a Path for each takes as long as this
+            os.replace(new, old)  # noqa: PTH105
+    (folder / _LIST).unlink()
+
+
+def _prune(output: Path, path: str) -> None:
+    """Remove the folders that a removed file has left empty."""
+    for parent in PurePosixPath(path).parents:
+        try:
+            (output / parent).rmdir()
+        except OSError:
+            return
 
 
 @contextmanager
@@ -122,12 +231,15 @@ def staging(output: Path, *, clean: bool = False) -> Iterator[Staging]:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         with locked(output.parent, f"another build writes to {output.parent}; wait until it has ended"):
-            made = _made(output)
             folder = output.parent / f".{output.name}.mcsite-new"
+            if (folder / _LIST).exists() and output.is_dir():
+                _finish(folder, output)
             _remove(folder)
+            staged = Staging(output, folder, clean=clean)
+            _judge(output)
             folder.mkdir()
             try:
-                yield Staging(output, folder, made, clean=clean)
+                yield staged
             finally:
                 _remove(folder)
     except OSError as error:
@@ -136,19 +248,23 @@ def staging(output: Path, *, clean: bool = False) -> Iterator[Staging]:
         raise Refusal(f"{output} can't be written: {error.strerror or error}") from error
 
 
-def _made(output: Path) -> frozenset[str]:
-    """Return the files of an output that mcsite made; raise Refusal if it isn't mcsite's to write to."""
+def _judge(output: Path) -> None:
+    """Raise Refusal if an output isn't mcsite's to write to."""
     if not output.exists():
-        return frozenset()
+        return
     if not output.is_dir():
         raise Refusal(f"{output} is a file; choose a folder with --output")
+    if not (output / MANIFEST).exists() and any(output.iterdir()):
+        raise Refusal(f"{output} isn't empty and mcsite didn't make it; choose another folder with --output")
+
+
+def _made(output: Path) -> frozenset[str]:
+    """Return the files of an output that mcsite made."""
     manifest = output / MANIFEST
-    if not manifest.exists():
-        if any(output.iterdir()):
-            raise Refusal(f"{output} isn't empty and mcsite didn't make it; choose another folder with --output")
-        return frozenset()
     try:
         return frozenset(msgspec.json.decode(manifest.read_bytes(), type=Manifest).files)
+    except FileNotFoundError:
+        return frozenset()
     except msgspec.MsgspecError as error:
         raise Refusal(f"{manifest} is damaged; remove {output} and build again") from error
 
@@ -160,7 +276,7 @@ def _same(file: Path, content: bytes) -> bool:
         return False
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     """Put a file at a second place without a copy, where the file system can."""
     try:
         os.link(old, new, follow_symlinks=False)

@@ -6,15 +6,14 @@ from here.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+import struct
+import zlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Literal
 from xml.sax.saxutils import escape
-
-from msgspec import Struct
 
 from mcsite.prose.lines import Run
 
@@ -29,7 +28,8 @@ _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "http://schemas.openxmlformats.org/package/2006"
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; no CR
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can tell
+_PLAIN = (20, 0, 0, 0, 1 << 5 | 1)  # version 2.0, no flags, not compressed, midnight of 1980-01-01, the first there is
+_READABLE = 0o600 << 16  # the rights of a file, where a system asks for them
 
 
 def _style(name: str, title: str, paragraph: str = "", run: str = "", based: str = "Normal") -> str:
@@ -98,54 +98,82 @@ PARTS: Mapping[str, str] = MappingProxyType(
 )
 
 
-class Paragraph(Struct, frozen=True):
-    """A paragraph in one of the styles of `PARTS`."""
-
-    runs: tuple[Run, ...]
-    style: Style = "Normal"
-
-
-def paragraph(text: str, style: Style = "Normal") -> Paragraph:
-    """Return a paragraph of plain text."""
-    return Paragraph((Run(text),) if text else (), style)
+_END = (
+    '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" '
+    'w:gutter="0"/></w:sectPr></w:body></w:document>'
+)
 
 
-def write(title: str, language: str, paragraphs: Iterable[Paragraph]) -> bytes:
-    """Return a document as a file."""
-    body = "".join(_paragraph(one) for one in paragraphs)
-    files = {
-        **PARTS,
-        "docProps/core.xml": (
-            f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties" '
-            f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{_escape(title)}</dc:title>'
-            f"<dc:language>{_escape(language)}</dc:language></cp:coreProperties>"
-        ),
-        "word/document.xml": (
-            f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}<w:sectPr><w:pgSz w:w="12240" w:h="15840"/>'
-            '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" '
-            'w:gutter="0"/></w:sectPr></w:body></w:document>'
-        ),
-    }
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:  # not compressed: libraries compress each in their own way
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _MOMENT)
-            entry.create_system = 0
-            archive.writestr(entry, content)
-    return held.getvalue()
+def paragraph(text: str, style: Style = "Normal", *, bold: bool = False) -> str:
+    """Return a paragraph of plain text, in one of the styles of `PARTS`, as XML."""
+    opened = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    return f"{opened}{_run(text, bold=bold)}</w:p>" if text else f"{opened}</w:p>"
 
 
-def _paragraph(given: Paragraph) -> str:
-    runs = "".join(_run(run) for run in given.runs)
-    return f'<w:p><w:pPr><w:pStyle w:val="{given.style}"/></w:pPr>{runs}</w:p>'
+def line(runs: Iterable[Run], style: Style = "Normal") -> str:
+    """Return a paragraph of runs, in one of the styles of `PARTS`, as XML."""
+    written = "".join([_run(run.text, bold=run.bold, italic=run.italic) for run in runs])
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{written}</w:p>'
 
 
-def _run(run: Run) -> str:
-    style = "<w:b/>" * run.bold + "<w:i/>" * run.italic
-    text = f'<w:t xml:space="preserve">{_escape(run.text)}</w:t>'
-    return f"<w:r><w:rPr>{style}</w:rPr>{text}</w:r>" if style else f"<w:r>{text}</w:r>"
+def write(title: str, language: str, paragraphs: Iterable[str]) -> bytes:
+    """Return a document as a file. The paragraphs are XML, as `paragraph` and `line` make it."""
+    core = (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{_escape(title)}</dc:title>'
+        f"<dc:language>{_escape(language)}</dc:language></cp:coreProperties>"
+    )
+    body = "".join(paragraphs)
+    document = f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}{_END}'
+    return _zipped({"docProps/core.xml": core.encode(), "word/document.xml": document.encode()})
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return a zip file of `PARTS` and some files (APPNOTE.TXT 6.3.10), not compressed: libraries differ in that."""
+    local, central = _alike()
+    written, names = [local], [central]
+    offset = len(local)
+    for name, content in files.items():
+        head, entry = _entry(name, content, offset)
+        written += (head, content)
+        names.append(entry)
+        offset += len(head) + len(content)
+    directory = b"".join(names)
+    count = len(PARTS) + len(files)
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, count, count, len(directory), offset, 0)
+    return b"".join((*written, directory, end))
+
+
+@cache
+def _alike() -> tuple[bytes, bytes]:
+    """Return what every document begins with, and what its directory begins with."""
+    local, central = b"", b""
+    for name, text in PARTS.items():
+        content = text.encode()
+        head, entry = _entry(name, content, len(local))
+        local += head + content
+        central += entry
+    return local, central
+
+
+def _entry(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
+    """Return the local header of a file, and its entry in the directory (sections 4.3.7 and 4.3.12)."""
+    path, size = name.encode(), len(content)
+    shared = struct.pack("<5H3I2H", *_PLAIN, zlib.crc32(content), size, size, len(path), 0)
+    entry = struct.pack("<3H2I", 0, 0, 0, _READABLE, offset)
+    return b"PK\3\4" + shared + path, b"PK\1\2\x14\0" + shared + entry + path
+
+
+def _run(text: str, *, bold: bool = False, italic: bool = False) -> str:
+    written = f'<w:t xml:space="preserve">{_escape(text)}</w:t></w:r>'
+    if not (bold or italic):
+        return f"<w:r>{written}"
+    return f"<w:r><w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}</w:rPr>{written}"
 
 
 def _escape(text: str) -> str:
     """Return a text for XML 1.0, without the characters that it can't have."""
-    return escape(_NOT_IN_XML.sub("", text))
+    if not text.isprintable():
+        text = _NOT_IN_XML.sub("", text)
+    return escape(text) if "&" in text or "<" in text or ">" in text else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcsite.documents.docx import Paragraph, Style, paragraph, write
+from mcsite.documents.docx import line, paragraph, write
 from mcsite.prose import Text
 from mcsite.prose.lines import Run, lines
 from mcsite.views import words
@@ -13,6 +13,9 @@ from mcsite.views.workbook import Workbook, WorkbookAnswer, WorkbookEntry, Workb
 
 _WORDS_ON_A_LINE = 12
 _LINES = range(4, 24)  # how high the box for an answer is, at least and at most
+_FIELDS = ("What it is: ", "Link, or where it is kept: ", "Caption, with the date: ", "")
+_EMPTY, _GAP = paragraph("", "Answer"), paragraph("")
+_ARTIFACT = "".join(paragraph(field, "Answer") for field in _FIELDS) + _GAP
 
 
 def document(view: CredentialView, blank: Workbook) -> bytes:
@@ -20,7 +23,7 @@ def document(view: CredentialView, blank: Workbook) -> bytes:
     return write(f"Evidence workbook: {view.title}", view.language, _all(view, blank))
 
 
-def _all(view: CredentialView, blank: Workbook) -> Iterator[Paragraph]:
+def _all(view: CredentialView, blank: Workbook) -> Iterator[str]:
     yield paragraph(view.title, "Title")
     yield paragraph(f"Evidence workbook for version {view.version}, assessed by {view.issuer.title}", "Quiet")
     yield paragraph(blank.credential.url, "Quiet")
@@ -28,7 +31,7 @@ def _all(view: CredentialView, blank: Workbook) -> Iterator[Paragraph]:
         yield paragraph(f"From {view.source.title}, as of {words.day(view.source.fetched)}: {view.source.url}", "Quiet")
     yield paragraph(view.competency)
     if view.pass_rule.sentence:
-        yield Paragraph((Run(f"To earn this micro-credential you need {view.pass_rule.sentence}.", bold=True),))
+        yield paragraph(f"To earn this micro-credential you need {view.pass_rule.sentence}.", bold=True)
     yield paragraph("Write no names of students or colleagues, here or in the names of files.")
     for part, shown in zip(blank.parts, view.evidence, strict=True):
         yield from _part(part, shown)
@@ -37,7 +40,7 @@ def _all(view: CredentialView, blank: Workbook) -> Iterator[Paragraph]:
         yield paragraph(f"Hand this in at {view.apply_url}")
 
 
-def _part(part: WorkbookPart, shown: PartView) -> Iterator[Paragraph]:
+def _part(part: WorkbookPart, shown: PartView) -> Iterator[str]:
     yield paragraph(f"Part {part.number}: {part.title}", "Heading1")
     told = [words.label(shown.type)]
     if part.repeat_for:
@@ -57,7 +60,7 @@ def _part(part: WorkbookPart, shown: PartView) -> Iterator[Paragraph]:
             yield paragraph(f"☐ {check.text}", "Check")
 
 
-def _entry(part: WorkbookPart, shown: PartView, entry: WorkbookEntry) -> Iterator[Paragraph]:
+def _entry(part: WorkbookPart, shown: PartView, entry: WorkbookEntry) -> Iterator[str]:
     if part.repeat_for:
         yield paragraph(entry.name, "Heading2")
     for number, answer in enumerate(entry.answers):
@@ -69,23 +72,20 @@ def _entry(part: WorkbookPart, shown: PartView, entry: WorkbookEntry) -> Iterato
             yield from _box(answer)
     for number, _ in enumerate(entry.artifacts, start=1):
         yield paragraph(f"Artifact {number}", "Heading3")
-        for field in ("What it is: ", "Link, or where it is kept: ", "Caption, with the date: ", ""):
-            yield paragraph(field, "Answer")
-        yield paragraph("")
+        yield _ARTIFACT
 
 
-def _box(answer: WorkbookAnswer) -> Iterator[Paragraph]:
+def _box(answer: WorkbookAnswer) -> Iterator[str]:
     limit = f"{'About' if answer.limit == 'advisory' else 'At most'} {words.count(answer.max_words or 0, 'word')}"
     if answer.max_words:
         yield paragraph(limit, "Quiet")
     wanted = (answer.max_words or 100) // _WORDS_ON_A_LINE
-    for _ in range(min(max(wanted, _LINES.start), _LINES.stop)):
-        yield paragraph("", "Answer")
-    yield paragraph("")
+    yield _EMPTY * min(max(wanted, _LINES.start), _LINES.stop) + _GAP
 
 
-def _text(given: Text | None) -> Iterator[Paragraph]:
-    for line in lines(given.html) if given else ():
-        style: Style = "ListParagraph" if line.mark else "Normal"
-        runs = (Run(f"{line.mark} "), *line.runs) if line.mark else line.runs
-        yield Paragraph(runs, style)
+def _text(given: Text | None) -> Iterator[str]:
+    for one in lines(given.html) if given else ():
+        if one.mark:
+            yield line((Run(f"{one.mark} "), *one.runs), "ListParagraph")
+        else:
+            yield line(one.runs)

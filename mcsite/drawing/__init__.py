@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
 from unicodedata import ucd_3_2_0 as unicode
@@ -32,7 +34,14 @@ _ADVANCES = {
     944: "W",
     1000: "@\u2014" + ELLIPSIS,
 }
-_ADVANCE = {character: advance for advance, characters in _ADVANCES.items() for character in characters}
+
+
+class _Widths(dict[str, int]):
+    def __missing__(self, character: str) -> int:
+        return _advance(character)
+
+
+_ADVANCE = _Widths({character: advance for advance, characters in _ADVANCES.items() for character in characters})
 _OTHER_ADVANCE = 640
 _SIGN_ADVANCE = 350  # a vowel sign that stands beside its letter, as in Devanagari
 _WIDE_ADVANCE = 1000
@@ -96,15 +105,17 @@ def clusters(text: str) -> Iterator[str]:
 
 def measure(text: str) -> int:
     """Return how wide a text is in a bold sans serif, in thousandths of an em."""
-    return sum(_ADVANCE.get(character) or _advance(character) for character in _JOINED_PAIR.sub(_JOINER, text))
+    if _JOINER in text:
+        text = _JOINED_PAIR.sub(_JOINER, text)
+    return sum(map(_ADVANCE.__getitem__, text))
 
 
 def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
     """Return a text in lines of about equal length, none wider than its room; None if it needs more room."""
-    pieces = _WORD.findall(text)
+    pieces = _measured(_WORD, text)
     lines = _fill(pieces, room)
     if lines is None:
-        pieces = _PIECE.findall(text)
+        pieces = _measured(_PIECE, text)
         lines = _fill(pieces, room)
     if lines is None or len(lines) == 1:
         return lines
@@ -121,7 +132,7 @@ def crop(text: str, room: Sequence[int]) -> tuple[str, ...]:
     pieces = [part for piece in _PIECE.findall(text) for part in _parts(piece, min(room))]
     lines: list[str] = []
     for width in room[:-1]:
-        taken = max(_take(pieces, width), 1)
+        taken = max(_take(_sizes(pieces), 0, width), 1)
         lines.append("".join(pieces[:taken]).rstrip())
         pieces = pieces[taken:]
         if not pieces:
@@ -138,6 +149,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def _luminance(colour: str) -> float:
     """Return the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
     values = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
@@ -145,12 +157,14 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=4096)  # of hues in degrees there are few
 def ink(dark: str, light: str, *grounds: str) -> str:
     """Return a colour that is readable on all grounds: one of those given, or else black or white."""
     least = {ink: min(contrast(ink, ground) for ground in grounds) for ink in (dark, light, "#000000", "#ffffff")}
     return next((ink for ink, value in least.items() if value >= MIN_CONTRAST), max(least, key=least.__getitem__))
 
 
+@lru_cache(maxsize=4096)
 def colour(lightness: int, chroma: int, hue: int) -> str:
     """Return an OKLCH colour: lightness in hundredths, chroma in thousandths, hue in degrees.
 
@@ -173,6 +187,7 @@ def _encoded(value: float) -> float:
     return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055  # noqa: PLR2004
 
 
+@lru_cache(maxsize=4096)
 def unit(degrees: float) -> tuple[float, float]:
     """Return a direction as a vector of length 1, so rounded that no machine's sine shows."""
     return round(cos(degrees * pi / 180), 9), round(sin(degrees * pi / 180), 9)
@@ -191,26 +206,39 @@ def _advance(character: str) -> int:
     return _WIDE_ADVANCE if _WIDE.match(first) else _ADVANCE.get(first, _OTHER_ADVANCE)
 
 
-def _take(pieces: Sequence[str], width: int) -> int:
-    """Return how many pieces a line of a width takes."""
+@lru_cache(maxsize=8)  # one text is tried in room after room
+def _measured(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    pieces = pattern.findall(text)
+    return pieces, _sizes(pieces)
+
+
+def _sizes(pieces: Sequence[str]) -> list[tuple[int, int]]:
+    """Return how wide each piece is at the end of a line, and before another piece."""
+    return [(measure(piece.rstrip()), measure(piece)) for piece in pieces]
+
+
+def _take(sizes: Sequence[tuple[int, int]], start: int, width: int) -> int:
+    """Return where the pieces end that a line of a width takes, from one on; each is given by its sizes."""
     used = 0
-    for index, piece in enumerate(pieces):
-        if used + measure(piece.rstrip()) > width:
+    for index in range(start, len(sizes)):
+        last, whole = sizes[index]
+        if used + last > width:
             return index
-        used += measure(piece)
-    return len(pieces)
+        used += whole
+    return len(sizes)
 
 
-def _fill(pieces: Sequence[str], room: Sequence[int]) -> tuple[str, ...] | None:
-    """Return the pieces in lines, each as full as its room allows; None if some don't fit."""
-    lines: list[str] = []
+def _fill(measured: tuple[list[str], list[tuple[int, int]]], room: Sequence[int]) -> tuple[str, ...] | None:
+    """Return pieces, given with their sizes, in lines, each as full as its room allows; None if some don't fit."""
+    pieces, sizes = measured
+    ends = [0]
     for width in room:
-        taken = _take(pieces, width)
-        lines.append("".join(pieces[:taken]).rstrip())
-        pieces = pieces[taken:]
-        if not (taken and pieces):
+        ends.append(_take(sizes, ends[-1], width))
+        if ends[-1] in {ends[-2], len(pieces)}:
             break
-    return None if pieces else tuple(lines)
+    if ends[-1] < len(pieces):
+        return None
+    return tuple("".join(pieces[start:end]).rstrip() for start, end in pairwise(ends))
 
 
 def _parts(piece: str, width: int) -> Iterator[str]:

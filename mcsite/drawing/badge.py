@@ -7,8 +7,8 @@ a family of hues. The badge of a stack shows sheets behind it, and has dark and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from math import hypot
 from typing import Literal
@@ -61,15 +61,24 @@ class Shape(Struct, frozen=True):
     outline: tuple[Point, ...]
     rim: str
 
+    def __hash__(self) -> int:
+        """Return the hash of the path alone, which is known: a silhouette is a key again and again."""
+        return hash(self.path)
+
     def half_width(self, y: int) -> int:
         """Return how far the silhouette reaches to both sides of its middle at a height."""
-        ends = zip(self.outline, (*self.outline[1:], self.outline[0]), strict=True)
-        reach = [
-            abs(x1 + (x2 - x1) * (y - y1) / (y2 - y1) - _CENTRE)
-            for (x1, y1), (x2, y2) in ends
-            if y1 != y2 and min(y1, y2) <= y <= max(y1, y2)
-        ]
-        return int(min(reach, default=0))
+        return _half_width(self, y)
+
+
+@lru_cache(maxsize=4096)  # eight silhouettes, 240 heights
+def _half_width(shape: Shape, y: int) -> int:
+    ends = zip(shape.outline, (*shape.outline[1:], shape.outline[0]), strict=True)
+    reach = [
+        abs(x1 + (x2 - x1) * (y - y1) / (y2 - y1) - _CENTRE)
+        for (x1, y1), (x2, y2) in ends
+        if y1 != y2 and min(y1, y2) <= y <= max(y1, y2)
+    ]
+    return int(min(reach, default=0))
 
 
 class Lettering(Struct, frozen=True):
@@ -222,13 +231,17 @@ def _rings(numbers: _Seed, _name: str, colour: str) -> str:
 
 
 def _rays(numbers: _Seed, _name: str, colour: str) -> str:
-    count, turn = 14 + numbers.pick(15), numbers.pick(24)
+    return f'<path d="{_fan(14 + numbers.pick(15), numbers.pick(24))}" fill="{colour}"/>\n'
+
+
+@cache  # 15 counts, 24 turns
+def _fan(count: int, turn: int) -> str:
     path = ""
     for index in range(count):
         x1, y1 = unit(360 * index / count + turn)
         x2, y2 = unit(360 * (index + 0.5) / count + turn)
         path += f"M120 84L{_n(120 + 200 * x1)} {_n(84 + 200 * y1)} {_n(120 + 200 * x2)} {_n(84 + 200 * y2)}Z"
-    return f'<path d="{path}" fill="{colour}"/>\n'
+    return path
 
 
 def _tiles(strokes: tuple[str, int, tuple[int, ...]], numbers: _Seed, name: str, colour: str) -> str:
@@ -267,14 +280,16 @@ def letter(title: str, shape: Shape) -> Lettering:
 
     Words are parted only if they don't fit otherwise, and the title is cut short only if that doesn't help either.
     """
-    for lettering, room in _roomy(title, shape):
+    width = measure(title)
+    roomy = [(lettering, room) for lettering, room, whole in _letterings(shape) if whole >= width]
+    for lettering, room in roomy:
         for percent in (100, 85, 70, 55):  # with less room, it may fill more lines
             lines = wrap(title, [width * percent // 100 for width in room])
             if lines is None:
                 break
             if len(lines) == len(lettering.lines):
                 return Lettering(lines, lettering.size)
-    for lettering, room in _roomy(title, shape):
+    for lettering, room in roomy:
         lines = crop(title, room)
         if len(lines) == len(lettering.lines) and not lines[-1].endswith(ELLIPSIS):
             return Lettering(lines, lettering.size)
@@ -282,15 +297,17 @@ def letter(title: str, shape: Shape) -> Lettering:
     return Lettering(crop(title, _room(Lettering(("",) * most, size), shape)), size)
 
 
-def _roomy(title: str, shape: Shape) -> Iterator[tuple[Lettering, list[int]]]:
-    """Return the letterings whose lines together have room for a title, the largest first, with that room."""
-    width = measure(title)
+@cache  # of shapes and sizes there are few
+def _letterings(shape: Shape) -> tuple[tuple[Lettering, list[int], int], ...]:
+    """Return the letterings that a shape can have, the largest first; the room of each line, and of all lines."""
+    found = []
     for size, most in _LETTERS:
         for count in range(1, most + 1):
             lettering = Lettering(("",) * count, size)
             room = _room(lettering, shape)
-            if min(room) > 0 and sum(room) >= width:
-                yield lettering, room
+            if min(room) > 0:
+                found.append((lettering, room, sum(room)))
+    return tuple(found)
 
 
 def _room(lettering: Lettering, shape: Shape) -> list[int]:

@@ -52,6 +52,11 @@ class Catalog(Struct, frozen=True):
         original = self.get((record.collection, record.id)) or record
         return original.brief.ctid or ctids.of(self.settings.home, urls.item_path(record.collection, record.id))
 
+    def has_come(self, day: str) -> bool:
+        """Tell whether a day, in ISO form, is today or past."""
+        self.reads.note(f"day/{day}")
+        return day <= self.today
+
     def everyone(self) -> Iterator[Key]:
         """Go through the collection and id of everything, collection by collection."""
         for name in COLLECTION_NAMES:

@@ -12,6 +12,7 @@ from mcsite import urls
 from mcsite.views import CredentialView, ReleaseView, StackView, View
 
 Earned = CredentialView | StackView
+NUMBERS = frozenset({bool, int, float})  # that say something, even if it is nought
 Assessed = CredentialView | ReleaseView
 
 
@@ -22,7 +23,7 @@ def is_earned(view: View) -> bool:
 
 def said(**values: Any) -> dict[str, Any]:
     """Return a JSON object without what has nothing to say: empty texts and lists, and None."""
-    return {key: value for key, value in values.items() if value is not None and value not in ("", (), [], {})}
+    return {key: value for key, value in values.items() if value or value.__class__ in NUMBERS}
 
 
 def achievement_url(page: str) -> str:

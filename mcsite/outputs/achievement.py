@@ -9,16 +9,19 @@ no topics and alignments, the issuer by its id alone, the current Achievement wi
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
+
+import msgspec
+from msgspec import Raw
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.openbadges import (
     Earned,
     achievement_url,
     badgeclass_url,
-    context,
     facts,
     is_earned,
     languages,
@@ -26,69 +29,59 @@ from mcsite.openbadges import (
     profile_url,
     said,
 )
+from mcsite.openbadges import context as terms
 from mcsite.openbadges.facts import Target
 from mcsite.openbadges.results import results
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, ReleaseView, StackView, Views
-from mcsite.views.framework import FrameworkView
+from mcsite.views import CredentialView, ReleaseView, StackView, View, Views
 from mcsite.views.issuer import IssuerView
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `achievement.json` for badges, translations and releases, `/issuers/<id>/profile.json`, and the context.
+    """Make the context that all Achievements name."""
+    yield artifacts.json(terms.PATH, terms.document(), views.settings.url)
+
+
+def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact]:
+    """Make `achievement.json` for a badge, translation or release, `/issuers/<id>/profile.json` for an issuer.
 
     An Achievement that was renamed is at its old address, too, with its old id.
     """
-    base = views.settings.url
-    yield artifacts.json(context.PATH, context.document(), base)
-    profiles = {issuer.id: _profile(issuer) for issuer in views.issuers}
-    for issuer in views.issuers:
-        profile = {"@context": [context.OPEN_BADGES, context.OWN], **profiles[issuer.id]}
-        yield artifacts.json(f"{issuer.path}profile.json", profile, base)
-    frameworks = {one.id: one for one in views.frameworks}
-    released: dict[str, list[ReleaseView]] = {}
-    translations = [one for one in views.translations if isinstance(one, CredentialView)]
-    old = (one for view in (*views.credentials, *translations) for one in views.formerly(view, translated=True))
-    earned = (*views.credentials, *old)
-    there = {view.url for view in earned}
-    for release in views.releases:
-        released.setdefault(release.id, []).append(release)
-        yield artifacts.json(f"{release.path}achievement.json", _release(release, there), base)
-    for view in (*earned, *views.stacks, *views.translations):
-        if isinstance(view, CredentialView):
-            made = _credential(view, profiles[view.issuer.id], frameworks, released.get(view.id, ()))
-        elif isinstance(view, StackView) and is_earned(view):
-            made = _stack(view, profiles[view.issuer.id])
-        else:
-            continue
-        yield artifacts.json(f"{view.path}achievement.json", made, base)
+    base = context.settings.url
+    if isinstance(view, ReleaseView):
+        yield artifacts.json(f"{view.path}achievement.json", _release(view, context), base)
+    elif isinstance(view, CredentialView):
+        yield artifacts.json(f"{view.path}achievement.json", _credential(view, context), base)
+    elif isinstance(view, StackView) and is_earned(view):
+        yield artifacts.json(f"{view.path}achievement.json", _stack(view, context), base)
+    elif isinstance(view, IssuerView) and not view.is_translation:
+        profile = {"@context": [terms.OPEN_BADGES, terms.OWN], **_profile(view)}
+        yield artifacts.json(f"{view.path}profile.json", profile, base)
 
 
-def _credential(
-    view: CredentialView,
-    creator: dict[str, Any],
-    frameworks: Mapping[str, FrameworkView],
-    releases: Sequence[ReleaseView],
-) -> dict[str, Any]:
-    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), creator)
-    shared |= said(related=[*_related(view), *(_version(release) for release in releases)])
-    return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
+def _creator(view: Earned, context: Context) -> Raw:
+    """Return the Profile of the issuer of a badge, as JSON."""
+    profile = profile_url(view.issuer.id)
+    return context.once(profile, lambda: Raw(msgspec.json.encode(_profile(context.issuers[view.issuer.id]))))
+
+
+def _credential(view: CredentialView, context: Context) -> dict[str, Any]:
+    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), _creator(view, context))
+    shared |= said(related=[*_related(view), *(_version(release) for release in context.releases(view.id))])
+    return {"@context": [terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN]} | said(
         **shared,
         humanCode=view.code,
-        alignment=[_alignment(target) for target in facts.targets(view, frameworks)],
+        alignment=[_alignment(target) for target in facts.targets(view, context.frameworks)],
         resultDescription=list(results(view)),
     )
 
 
-def _release(view: ReleaseView, there: Container[str]) -> dict[str, Any]:
-    """Return a credential as it was in a released version; without what only the current one has, if that is gone.
-
-    `there` are the pages of credentials beside which there is an Achievement.
-    """
-    current_is_there = view.credential.url in there
+def _release(view: ReleaseView, context: Context) -> dict[str, Any]:
+    """Return a credential as it was in a released version; without what only the current one has, if that is gone."""
+    current_is_there = context.is_earned(view.credential.url)
     badge = urls.here(urls.item_path("credentials", view.id) + "badge.svg")
     current = said(id=achievement_url(view.credential.url), type=["Related"], inLanguage=languages.code(view.language))
-    return {"@context": [context.OPEN_BADGES, context.ASSESSMENT, context.OWN]} | said(
+    return {"@context": [terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN]} | said(
         id=achievement_url(view.url),
         type=["Achievement"],
         achievementType="MicroCredential",
@@ -116,12 +109,12 @@ def _version(release: ReleaseView) -> dict[str, Any]:
     }
 
 
-def _stack(view: StackView, creator: dict[str, Any]) -> dict[str, Any]:
-    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), creator)
-    return {"@context": [context.OPEN_BADGES, context.OWN]} | shared
+def _stack(view: StackView, context: Context) -> dict[str, Any]:
+    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), _creator(view, context))
+    return {"@context": [terms.OPEN_BADGES, terms.OWN]} | shared
 
 
-def _achievement(view: Earned, kind: str, text: str, creator: dict[str, Any]) -> dict[str, Any]:
+def _achievement(view: Earned, kind: str, text: str, creator: Raw) -> dict[str, Any]:
     """Return what every Achievement has (Open Badges 3.0, Data Model)."""
     return said(
         id=achievement_url(view.url),

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from mcsite import describing
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.prose.lines import plain
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, Views
+from mcsite.views import CredentialView, View
 from mcsite.views import workbook as workbooks
 from mcsite.views.assessment import Assessment, blank
 
@@ -28,14 +28,15 @@ class Definition(Struct, frozen=True):
     passing: tuple[str, ...]
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
     """Make `/credentials/<id>/assess/`."""
-    for view in views.credentials:
-        given = _definition(view, views.settings.url)
-        path = f"{view.path}assess/"
-        about = describing.form(view, views, "Assessor’s form", "assess")
-        context = {"view": view, "assessment": given.blank, "definition": given}
-        yield theme.page("assess.html", path, view.collection, about=about, **context)
+    if not isinstance(view, CredentialView) or view.is_translation:
+        return
+    given = _definition(view, context.settings.url)
+    path = f"{view.path}assess/"
+    about = describing.form(view, context.views, "Assessor’s form", "assess")
+    told = {"view": view, "assessment": given.blank, "definition": given}
+    yield context.theme.page("assess.html", path, view.collection, about=about, **told)
 
 
 def _definition(view: CredentialView, base_url: str) -> Definition:

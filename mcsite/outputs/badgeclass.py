@@ -11,29 +11,25 @@ from typing import Any
 
 from mcsite import artifacts
 from mcsite.artifacts import Artifact
+from mcsite.context import Context, is_below
 from mcsite.openbadges import Earned, achievement_url, badgeclass_url, facts, is_earned, issuer_url, said
 from mcsite.openbadges.facts import Target
-from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import CredentialView, StackView, View
 from mcsite.views.issuer import IssuerView
 
 CONTEXT = "https://w3id.org/openbadges/v2"
 _ACHIEVEMENT = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `badgeclass.json` beside the page of every badge, and `/issuers/<id>/issuer.json`."""
-    base = views.settings.url
-    for issuer in views.issuers:
-        yield artifacts.json(f"{issuer.path}issuer.json", _issuer(issuer), base)
-    frameworks = {one.id: one for one in views.frameworks}
-    old = (one for view in views.credentials for one in views.formerly(view))
-    earned: list[Earned] = [*views.credentials, *old, *views.stacks]
-    for view in earned:
-        if is_earned(view):
-            alignment = [_alignment(target) for target in facts.targets(view, frameworks)]
-            made = _badgeclass(view, alignment) | {"id": f"{view.url}badgeclass.json"}  # the old id at an old address
-            yield artifacts.json(f"{view.path}badgeclass.json", made, base)
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make `badgeclass.json` beside a badge's page, or `/issuers/<id>/issuer.json`; there is none of a translation."""
+    base = context.settings.url
+    if isinstance(view, IssuerView) and not view.is_translation:
+        yield artifacts.json(f"{view.path}issuer.json", _issuer(view), base)
+    elif isinstance(view, CredentialView | StackView) and is_earned(view) and not is_below(view):
+        alignment = [_alignment(target) for target in facts.targets(view, context.frameworks)]
+        made = _badgeclass(view, alignment) | {"id": f"{view.url}badgeclass.json"}  # the old id at an old address
+        yield artifacts.json(f"{view.path}badgeclass.json", made, base)
 
 
 def _badgeclass(view: Earned, alignment: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mcsite.artifacts import Artifact
+from mcsite.context import Context, is_below
 from mcsite.drawing import badge
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, StackView, Views
+from mcsite.views import CredentialView, StackView, View
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/<collection>/<id>/badge.svg`: the thing's own SVG image, or one drawn. It is at old addresses, too."""
-    old = (one for view in views.credentials for one in views.formerly(view))
-    things: list[CredentialView | StackView] = [*views.credentials, *old, *views.stacks]
-    for view in things:
-        own = views.badge(view.collection, view.id)
-        if own is not None:
-            content = own.file.read_bytes()
-        else:
-            topic = view.topics[0].id if view.topics else ""
-            kind: Literal["credential", "stack"] = "stack" if isinstance(view, StackView) else "credential"
-            content = badge.draw(view.title, kind, view.id, topic).encode()
-        yield Artifact(f"{view.path}badge.svg", content)
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make `/<collection>/<id>/badge.svg`: its own SVG image, or one drawn; translations have the original's."""
+    if not isinstance(view, CredentialView | StackView) or is_below(view):
+        return
+    own = context.views.badge(view.collection, view.id)
+    if own is not None:
+        content = own.file.read_bytes()
+    else:
+        topic = view.topics[0].id if view.topics else ""
+        kind: Literal["credential", "stack"] = "stack" if isinstance(view, StackView) else "credential"
+        content = badge.draw(view.title, kind, view.id, topic).encode()
+    yield Artifact(f"{view.path}badge.svg", content)

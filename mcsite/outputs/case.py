@@ -6,16 +6,19 @@ code, so it is the same in every build. Required moments of change are days that
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from uuid import NAMESPACE_URL
 
-from mcsite import artifacts, urls
+import msgspec
+from msgspec import Raw
+
+from mcsite import artifacts, ctids, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.ledger import midnight
 from mcsite.prose.lines import plain
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, View, Views, words
+from mcsite.views import CredentialView, View, words
 from mcsite.views.base import Aligned, Ref
 from mcsite.views.credential import CriterionView, RubricView
 from mcsite.views.framework import FrameworkView
@@ -24,29 +27,55 @@ from mcsite.views.rubric import RubricScaleView
 PAGE = 1000  # credentials in a package: 14 MB or so, since some hosts take no file of 25 MiB
 UNKNOWN = "1970-01-01T00:00:00Z"
 _VERSION = "1.1"
+_NAMESPACE = NAMESPACE_URL.bytes
 
 Node = dict[str, Any]
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/frameworks/<id>/case.json`, also of translations, and for what the catalog says `/case.json`.
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make `/frameworks/<id>/case.json`, also of translations; there is none of what is of another catalog."""
+    if isinstance(view, FrameworkView) and not view.source:
+        yield artifacts.json(f"{view.path}case.json", _Framework(view, context).package(), context.settings.url)
 
-    A catalog of more credentials than `PAGE` has further packages of the same document, `/case/2.json` and so on.
+
+def fragment(view: View, context: Context) -> bytes:
+    """Return what the package of the catalog says of a credential or its translation; nothing of anything else.
+
+    It is a line of JSON each for the item, for its association to the document without the number that its place in
+    the catalog gives, for its other associations, and for the rubric. The last two may be empty.
     """
-    base_url = views.settings.url
-    frameworks = [*views.frameworks, *(one for one in views.translations if isinstance(one, FrameworkView))]
-    frameworks = [one for one in frameworks if not one.source]
-    for view in frameworks:
-        yield artifacts.json(f"{view.path}case.json", _Framework(view, views).package(), base_url)
-    translations = [one for one in views.translations if isinstance(one, CredentialView)]
-    competencies = [one for one in (*views.credentials, *translations) if not one.source]
-    changed = max(map(_changed, competencies), default=UNKNOWN)
-    for start in range(0, len(competencies) or 1, PAGE):
-        package = _Own(views, competencies[start : start + PAGE], start, changed).package()
-        following = start + PAGE < len(competencies)
-        if following:
-            package["extensions"] = {"next": urls.here(_path(start + PAGE))}
-        yield artifacts.json(_path(start), package, base_url)
+    if not isinstance(view, CredentialView) or view.source:
+        return b""
+    return _Own(context).fragment(view)
+
+
+def whole(fragments: Iterable[bytes], context: Context, changed: str, licenses: Iterable[str]) -> Iterator[Artifact]:
+    """Make `/case.json`, and of a catalog of more credentials than `PAGE` further packages, `/case/2.json` and so on.
+
+    They are made of the fragments of its credentials and then of their translations.
+
+    `changed` is the moment of the newest change of them, `licenses` are those of the credentials, in their order.
+    """
+    number = 0
+    for page, last in _pages(filter(None, fragments)):
+        own = _Own(context)
+        definitions = {} if number else own.definitions(licenses)
+        package = own.package([one.split(b"\n") for one in page], number, changed, definitions)
+        number += len(page)
+        if not last:
+            package["extensions"] = {"next": urls.here(_path(number))}
+        yield artifacts.json(_path(number - len(page)), package, context.settings.url)
+
+
+def _pages(fragments: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:
+    """Go through pages, each with whether it is the last."""
+    page: list[bytes] = []
+    for one in fragments:
+        if len(page) == PAGE:
+            yield page, False
+            page = []
+        page.append(one)
+    yield page, True
 
 
 def _path(start: int) -> str:
@@ -56,9 +85,9 @@ def _path(start: int) -> str:
 class _Package:
     """What the makers of packages share: identifiers, links and associations."""
 
-    def __init__(self, views: Views) -> None:
-        self.views = views
-        self.settings = views.settings
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.settings = context.settings
         self._associations: dict[str, Node] = {}
 
     def identifier(self, key: str) -> str:
@@ -66,8 +95,8 @@ class _Package:
 
         What is of another catalog has the one that it has there.
         """
-        there = urls.led_back(key, self.views.elsewhere) if self.views.elsewhere else key
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, urls.absolute(there, self.settings.home)))
+        there = urls.led_back(key, self.context.views.elsewhere) if self.context.views.elsewhere else key
+        return ctids.uuid5(_NAMESPACE, urls.absolute(there, self.settings.home))
 
     def head(self, url: str, key: str, changed: str) -> Node:
         """Return what everything in a package has."""
@@ -97,8 +126,8 @@ class _Package:
 class _Framework(_Package):
     """A framework of others: its statements, all at one level."""
 
-    def __init__(self, view: FrameworkView, views: Views) -> None:
-        super().__init__(views)
+    def __init__(self, view: FrameworkView, context: Context) -> None:
+        super().__init__(context)
         self.view = view
         self.changed = midnight(f"{view.year:04}-01-01") if view.year else UNKNOWN
         self.own = self.link(view.url, view.url, view.title)
@@ -149,24 +178,15 @@ class _Own(_Package):
     The first package, which begins with the first of all competencies, has the shared scales and definitions, too.
     """
 
-    def __init__(self, views: Views, competencies: Sequence[CredentialView], start: int, changed: str) -> None:
-        super().__init__(views)
-        self.competencies = competencies
-        self.start = start
-        self.changed = changed
-        self.own = self.link(urls.here(""), urls.here("case.json"), views.settings.title)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.own = self.link(urls.here(""), urls.here("case.json"), context.settings.title)
 
-    def package(self) -> Node:
-        """Return the package of the catalog."""
+    def package(self, competencies: Sequence[Sequence[bytes]], start: int, changed: str, definitions: Node) -> Node:
+        """Return a package, of the lines of the fragments of its competencies."""
         settings = self.settings
-        items = [self.item(number, view) for number, view in enumerate(self.competencies, start=self.start + 1)]
-        rubrics = [self.rubric(one, one.rubric) for one in self.competencies if one.rubric and not one.is_translation]
-        definitions: Node = {}
-        if not self.start:
-            rubrics += [self.scale(view) for view in self.views.rubrics if not view.source]
-            definitions = _told({"CFSubjects": self.subjects(), "CFLicenses": self.licenses()})
         document = {
-            **self.head(urls.here(""), urls.here("case.json"), self.changed),
+            **self.head(urls.here(""), urls.here("case.json"), changed),
             "caseVersion": _VERSION,
             "creator": settings.publisher or settings.title,
             "title": settings.title,
@@ -175,22 +195,41 @@ class _Own(_Package):
             "description": settings.summary,
             "language": settings.language,
         }
+        associations: list[bytes] = []
+        for number, (_, child, related, _) in enumerate(competencies, start=start + 1):
+            associations.append(b"%s%d}" % (child, number))
+            if related:
+                associations.append(related)
+        scales = [] if start else [self.scale(view) for view in self.context.views.rubrics if not view.source]
         package = {
             "CFDocument": _told(document),
-            "CFItems": items,
-            "CFAssociations": self.associations,
+            "CFItems": [Raw(one[0]) for one in competencies],
+            "CFAssociations": [Raw(one) for one in associations],
             "CFDefinitions": definitions,
-            "CFRubrics": rubrics,
+            "CFRubrics": [*(Raw(one[3]) for one in competencies if one[3]), *scales],
         }
         return _told(package)
+
+    def definitions(self, licenses: Iterable[str]) -> Node:
+        """Return the topics and the licences."""
+        return _told({"CFSubjects": self.subjects(), "CFLicenses": self.licenses(licenses)})
+
+    def fragment(self, view: CredentialView) -> bytes:
+        """Return what is said of a credential, as `fragment` promises."""
+        item = msgspec.json.encode(self.item(view))
+        child, *related = map(msgspec.json.encode, self.associations)
+        lines = [item, child.removesuffix(b"1}"), b",".join(related), b""]
+        if view.rubric and not view.is_translation:
+            lines[3] = msgspec.json.encode(self.rubric(view, view.rubric))
+        return b"\n".join(lines).replace(urls.SITE_ROOT.encode(), self.settings.url.encode())
 
     def competency(self, one: View | Ref) -> Node:
         """Return the link to the competency of a credential."""
         return self.link(one.url, one.url, one.title)
 
-    def item(self, number: int, view: CredentialView) -> Node:
+    def item(self, view: CredentialView) -> Node:
         """Return the competency of a credential, and say how it stands to others."""
-        self.relate(number, view)
+        self.relate(view)
         topics = [self.link(one.url, one.url, one.title) for one in view.topics]
         return _told(
             {
@@ -212,10 +251,10 @@ class _Own(_Package):
             }
         )
 
-    def relate(self, number: int, view: CredentialView) -> None:
+    def relate(self, view: CredentialView) -> None:
         """Say what the competency of a credential is to the document, to others, and to statements of frameworks."""
         own, changed = self.competency(view), _changed(view)
-        self.associate(own, "isChildOf", self.own, changed, number)
+        self.associate(own, "isChildOf", self.own, changed, 1)
         if view.is_translation:
             original = view.translations[0]  # it comes first
             self.associate(own, "isTranslationOf", self.link(original.url, original.url, original.title), changed)
@@ -237,9 +276,10 @@ class _Own(_Package):
 
     def subjects(self) -> list[Node]:
         """Return the topics as subjects; `hierarchyCode` leads from the top to each."""
-        parents = {one.id: one.parent.id for one in self.views.topics if one.parent}
+        topics = list(self.context.views.topics)
+        parents = {one.id: one.parent.id for one in topics if one.parent}
         made = []
-        for topic in self.views.topics:
+        for topic in topics:
             way = [topic.id]
             while way[0] in parents:
                 way.insert(0, parents[way[0]])
@@ -254,9 +294,8 @@ class _Own(_Package):
         url = f"https://spdx.org/licenses/{name}.html"
         return self.link(url, url, name)
 
-    def licenses(self) -> list[Node]:
+    def licenses(self, names: Iterable[str]) -> list[Node]:
         """Return the licences of the credentials; their text is at their address."""
-        names = dict.fromkeys(one.license for one in self.views.credentials if one.license and not one.source)
         made = []
         for name in names:
             url = f"https://spdx.org/licenses/{name}.html"
@@ -288,7 +327,8 @@ class _Own(_Package):
 
     def row(self, key: str, changed: str, number: int, title: str, texts: Iterable[tuple[str, str]]) -> Node:
         """Return a criterion with its levels, each a name and a text."""
-        rubric, criterion = self.identifier(key), f"{key}-{number}"
+        criterion = f"{key}-{number}"
+        own = self.head(key, criterion, changed)
         levels = [
             _told(
                 {
@@ -296,16 +336,16 @@ class _Own(_Package):
                     "quality": name,
                     "description": text,
                     "position": position,
-                    "rubricCriterionId": self.identifier(criterion),
+                    "rubricCriterionId": own["identifier"],
                 }
             )
             for position, (name, text) in enumerate(texts, start=1)
         ]
         return {
-            **self.head(key, criterion, changed),
+            **own,
             "description": title,
             "position": number,
-            "rubricId": rubric,
+            "rubricId": self.identifier(key),
             "CFRubricCriterionLevels": levels,
         }
 
@@ -336,4 +376,4 @@ def _line(text: str) -> str:
 
 def _told(node: Node) -> Node:
     """Return a node without what has nothing to say."""
-    return {name: value for name, value in node.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in node.items() if value or value == 0}

@@ -6,18 +6,16 @@ from collections.abc import Iterator
 
 from mcsite import describing
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.drawing import pathway
-from mcsite.theme import Theme
-from mcsite.views import StackView, Views
+from mcsite.views import StackView, View
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/<collection>/<id>/` for everything published."""
-    for view in views.everything():
-        context: dict[str, object] = {"view": view}
-        if isinstance(view, StackView):
-            context["pathway"] = pathway.layout(view.order)
-        yield theme.page(
-            f"{view.kind}.html", view.path, view.collection, about=describing.thing(view, views), **context
-        )
+def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
+    """Make `/<collection>/<id>/`."""
+    told: dict[str, object] = {"view": view}
+    if isinstance(view, StackView):
+        told["pathway"] = pathway.layout(view.order)
+    about = describing.thing(view, context.views)
+    yield context.theme.page(f"{view.kind}.html", view.path, view.collection, about=about, **told)

@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from mcsite import artifacts, describing
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.model import Fee, Hours
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, StackView, Views
+from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.base import Ref
 from mcsite.views.stack import GroupView
 
@@ -85,12 +86,18 @@ class StackData(Struct, frozen=True, omit_defaults=True):
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/plan/`, and `plan.js` beside the page of every credential and stack."""
+    """Make `/plan/`."""
     yield theme.page("plan.html", "plan/", "plan", about=describing.page(views, "plan/", "Your plan"))
-    for credential in views.credentials:
-        yield artifacts.script(credential.path + "plan.js", _credential(credential))
-    for stack in views.stacks:
-        yield artifacts.script(stack.path + "plan.js", _stack(stack))
+
+
+def of(view: View, context: Context) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
+    """Make `plan.js` beside the page of a credential or stack."""
+    if view.is_translation:
+        return
+    if isinstance(view, CredentialView):
+        yield artifacts.script(view.path + "plan.js", _credential(view))
+    elif isinstance(view, StackView):
+        yield artifacts.script(view.path + "plan.js", _stack(view))
 
 
 def _named(ref: Ref) -> Named:

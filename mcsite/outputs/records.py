@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.theme import Theme
-from mcsite.views import Views, changes
+from mcsite.views import ReleaseView, View, Views, changes
+
+
+def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact]:
+    """Make `/<collection>/<id>/index.json`."""
+    if isinstance(view, View):
+        yield changes.document(view, context.settings.url)
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/<collection>/<id>/index.json` for everything published and for what is left of what was withdrawn."""
-    for one in views.documents():
+    """Make `/<collection>/<id>/index.json` of what is left of things that were withdrawn."""
+    for one in views.tombstones:
         yield changes.document(one, views.settings.url)

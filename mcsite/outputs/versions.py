@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from mcsite import artifacts, describing
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
-from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import ReleaseView, View
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/credentials/<id>/v/<version>/` and its `index.json` for every release."""
-    for release in views.releases:
-        about = describing.version(release, views)
-        yield theme.page("version.html", release.path, "credentials", about=about, view=release)
-        yield artifacts.json(f"{release.path}index.json", release, views.settings.url, "release-record")
+def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact | Problem]:
+    """Make `/credentials/<id>/v/<version>/` and its `index.json`."""
+    if isinstance(view, ReleaseView):
+        about = describing.version(view, context.views)
+        yield context.theme.page("version.html", view.path, "credentials", about=about, view=view)
+        yield artifacts.json(f"{view.path}index.json", view, context.settings.url, "release-record")

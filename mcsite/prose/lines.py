@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
 _ENDS = frozenset({"p", "li", "tr", "dt", "dd", "div", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6"})
 _BOLD = frozenset({"strong", "th", "dt"})
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"(<[^>]*>)")
+_HREF = re.compile(r'\shref="([^"]*)"')
+_START = re.compile(r'\sstart="([^"]*)"')
 _NOT_TEXT = re.compile(r"<sup.*?</sup>|<[^>]*>", re.DOTALL)
 _SENTENCE = re.compile(r".{40,}?[.!?…](?=\s|$)")  # what is shorter may end in an abbreviation
 _MOST = 300  # characters
@@ -39,6 +42,14 @@ class Line(Struct, frozen=True):
 
 def lines(html: str) -> tuple[Line, ...]:
     """Return the lines of HTML that prose rendered; the address of a link to elsewhere stands behind its text."""
+    if "<" not in html and "&" not in html:
+        text = " ".join(html.split())
+        return (Line((Run(text),)),) if text else ()
+    return _lines(html)
+
+
+@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
+def _lines(html: str) -> tuple[Line, ...]:
     reader = _Reader()
     reader.feed(html)
     reader.end()
@@ -49,6 +60,11 @@ def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     if "<" not in html and "&" not in html:
         return " ".join(html.split())
+    return _plain(html)
+
+
+@lru_cache(maxsize=512)
+def _plain(html: str) -> str:
     return "\n".join(f"{line.mark} {line.text}" if line.mark else line.text for line in lines(html))
 
 
@@ -66,9 +82,10 @@ def opening(html: str) -> str:
     return found if len(found) <= _MOST else f"{found[:_MOST].rsplit(' ', 1)[0]} …"
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Reads HTML that prose rendered: every tag is well formed, and every `<`, `>` and `&` of a text is a reference."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self._runs: list[Run] = []
         self._open: list[str] = []
@@ -76,27 +93,41 @@ class _Reader(HTMLParser):
         self._mark = ""
         self._href = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
+    def feed(self, html: str) -> None:
+        """Read HTML."""
+        pieces = _TAG.split(html)  # texts and tags by turns
+        self._data(pieces[0])
+        for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
+            if tag[1] == "/":
+                self._ends(tag[2:-1])
+            else:
+                self._starts(tag[1:-1].split(None, 1)[0], tag)
+            if text:
+                self._data(text)
+
+    def _starts(self, name: str, tag: str) -> None:
+        if name == "br":
             self._runs.append(Run(" "))
             return
-        if tag in {"ul", "ol"}:
+        if name in {"ul", "ol"}:
             self.end()
-            self._numbers.append(int(dict(attrs).get("start") or 1) if tag == "ol" else 0)
-        elif tag == "li":
+            start = _START.search(tag) if name == "ol" else None
+            self._numbers.append(int(start[1] or 1) if start else int(name == "ol"))
+        elif name == "li":
             self.end()
             number = self._numbers[-1]
             self._mark = f"{number}." if number else "•"
             self._numbers[-1] += bool(number)
-        elif tag == "a":
-            self._href = dict(attrs).get("href") or ""
-        elif tag in {"td", "th"} and self._runs:
+        elif name == "a":
+            href = _HREF.search(tag)
+            self._href = unescape(href[1]) if href else ""
+        elif name in {"td", "th"} and self._runs:
             while self._runs and not self._runs[-1].text.strip():
                 self._runs.pop()
             self._runs.append(Run(" | "))
-        self._open.append(tag)
+        self._open.append(name)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _ends(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:
             pass
         if tag == "a" and self._href.startswith("http") and "".join(run.text for run in self._runs) != self._href:
@@ -106,7 +137,10 @@ class _Reader(HTMLParser):
         if tag in _ENDS:
             self.end()
 
-    def handle_data(self, data: str) -> None:
+    def _data(self, written: str) -> None:
+        if not written:
+            return
+        data = unescape(written)
         words = " ".join(data.split())
         text = words and f"{' ' * data[0].isspace()}{words}{' ' * data[-1].isspace()}"
         if text or self._runs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -176,6 +176,7 @@ def anchor(written: str) -> str:
     return unicodedata.normalize("NFKC", unquote(written))
 
 
+@lru_cache(maxsize=1024)  # mostly titles, kinds and names of levels, which come again and again
 def escaped(text: str) -> str:
     """Return plain text as Markdown of one line that reads the same."""
     return _NUMBER.sub(r"\1\\", _MARKUP.sub(r"\\\g<0>", " ".join(text.split())))

@@ -9,10 +9,13 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from mcsite import urls
-from mcsite.prose.markdown import body_parser, is_simple
+from mcsite.prose.markdown import body_parser, is_simple, target
 
 _OPENS = r"\]\(\s*<?|<|^[ >]*\[[^\]\n]+\]:\s*<?"  # a link in place, an address in brackets, a definition
 _IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?)([^\s()<>]+)")
+_LINK = re.compile(r"\[([\w ,.;:?'-]+)\]\(([a-z]+:[a-z0-9-]+(?:#[a-z0-9-]+)?|https://[\w./-]+)\)", re.ASCII)
+_SIGNS = (*"[]<>`\\~|^\t", " " * 4)  # what could make something else of a link that reads like that
+_DEEP = re.compile(r"(?:(?:[-+*]|[0-9]+[.)]) +){3}")
 _CODE = frozenset({"fence", "code_block"})
 
 
@@ -21,10 +24,26 @@ def whole(markdown: str, page: str, collection: str) -> str:
 
     `page` is the URL of the page that the text is from. Code stays as it is.
     """
-    if is_simple(markdown):
+    if ("[" not in markdown and "<" not in markdown) or is_simple(markdown):
         return markdown
+    if _is_plain(markdown):
+        return _LINK.sub(_resolved, markdown)
     tokens = body_parser().parse(markdown, {"media": f"media/{collection}/"})
     return _replaced(markdown, tokens, dict(_addresses(tokens, page)))
+
+
+def _is_plain(markdown: str) -> bool:
+    """Tell whether all links of a text are plain ones, and nothing is near that takes what reads like a link."""
+    if "![" in markdown:
+        return False
+    rest = _LINK.sub("", markdown)
+    return not any(sign in rest for sign in _SIGNS) and not any(map(_DEEP.match, map(str.lstrip, rest.split("\n"))))
+
+
+def _resolved(match: re.Match[str]) -> str:
+    """Return a plain link with its address."""
+    resolved = target(match[2])
+    return f"[{match[1]}]({resolved})" if resolved else match[0]
 
 
 def renamed(markdown: str, names: Mapping[tuple[str, str], str]) -> str:

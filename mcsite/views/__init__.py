@@ -57,6 +57,7 @@ _MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(
 )
 _KEPT = 512  # views that are kept, since others show them, too
 
+T = TypeVar("T")
 V_co = TypeVar("V_co", covariant=True)
 
 
@@ -99,20 +100,25 @@ class Views:
         self.desk = Desk(linked)
         self._dating = changes.Dating(linked)
         self._given = entries
-        self._kept: dict[RecordKey, tuple[View, set[str]]] = {}
+        self._kept: dict[object, tuple[Any, frozenset[str]]] = {}
 
     def get(self, key: RecordKey) -> Any:
         """Return the record of a thing, by collection, id, and language if it is a translation."""
-        kept = self._kept.get(key)
-        if kept is not None:
+        return self.once(key, lambda: self._made(key))
+
+    def once(self, name: object, make: Callable[[], T]) -> T:
+        """Return what is kept under a name, made if it isn't there; what was read for it is read again."""
+        kept = self._kept.get(name)
+        if kept is None:
+            with self.reads.noted() as read:
+                made = make()
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            kept = self._kept[name] = made, frozenset(read)
+        else:
             self.reads.note_all(kept[1])
-            return kept[0]
-        with self.reads.noted() as read:
-            view = self._made(key)
-        if len(self._kept) >= _KEPT:
-            self._kept.clear()
-        self._kept[key] = view, read
-        return view
+        found: T = kept[0]
+        return found
 
     def _made(self, key: RecordKey) -> View:
         collection, id_, language = key

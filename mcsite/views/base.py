@@ -198,7 +198,7 @@ class Desk:
         """Return when the content says that the thing changed last, up to today; or an empty text."""
         dates = [change.date for change in getattr(record.item, "history", ())]
         dates.append(getattr(record.item, "published", ""))
-        return midnight(max((day for day in dates if day <= self.catalog.today), default=""))
+        return midnight(max((day for day in dates if self.catalog.has_come(day)), default=""))
 
     def translations(self, record: Record[Any]) -> tuple[Translation, ...]:
         """Return the versions of a record in other languages than its own."""
@@ -326,8 +326,7 @@ class Desk:
         What is dated after today is still to come, unless it is the version that is published.
         """
         released = self.catalog.releases.get(id_, {})
-        today = self.catalog.today
-        known = [change for change in item.history if change.date <= today or change.version == item.version]
+        known = [one for one in item.history if self.catalog.has_come(one.date) or one.version == item.version]
         ordered = sorted(known, key=lambda change: comparing.order(change.version), reverse=True)
         return tuple(
             Version(

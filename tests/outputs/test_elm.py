@@ -15,8 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from mcsite import describing, resources
 from mcsite.outputs import ctdl, elm, headers, pages
 from mcsite.theme import Theme
-from mcsite.views import Views
-from mcsite.views import view
+from mcsite.views import Views, view
 
 TALK = "credentials/fraction-talk/elm.jsonld"
 STACK = "stacks/understanding-fractions/elm.jsonld"

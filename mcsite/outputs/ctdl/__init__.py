@@ -7,60 +7,77 @@ credentials that it names, so that each can be taken in by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+from msgspec import Raw
 
 from mcsite import artifacts, ctids, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
+from mcsite.model import Settings
 from mcsite.outputs.ctdl import credentials, organizations, pathways
-from mcsite.outputs.ctdl.sources import collect
 from mcsite.outputs.ctdl.terms import CONTEXT, Node, address, description, english, node
-from mcsite.theme import Theme
-from mcsite.views import View, Views
+from mcsite.views import CredentialView, StackView, View
+from mcsite.views.issuer import IssuerView
+from mcsite.views.recognizer import RecognizerView
 
 FILE = "ctdl.json"
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/<collection>/<id>/ctdl.json`, and `/ctdl.json`, which lists them."""
-    sources = collect(views)
-    for credential in views.credentials:
-        yield _artifact(views, credential.path, credentials.graph(sources, credential))
-    for stack in views.stacks:
-        yield _artifact(views, stack.path, pathways.graph(sources, stack))
-    for issuer in views.issuers:
-        yield _artifact(views, issuer.path, organizations.issuer_graph(sources, issuer))
-    for recognizer in views.recognizers:
-        yield _artifact(views, recognizer.path, organizations.recognizer_graph(sources, recognizer))
-    yield _artifact(views, "", _catalog(views))
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make `/<collection>/<id>/ctdl.json`; there is none of a translation, or of a thing of another collection."""
+    graph: Sequence[Node | Raw]
+    if view.is_translation:
+        return
+    if isinstance(view, CredentialView):
+        graph = credentials.graph(context, view)
+    elif isinstance(view, StackView):
+        graph = pathways.graph(context, view)
+    elif isinstance(view, IssuerView):
+        graph = organizations.issuer_graph(context, view)
+    elif isinstance(view, RecognizerView):
+        graph = organizations.recognizer_graph(context, view)
+    else:
+        return
+    yield _artifact(context, view.path, graph)
 
 
-def _artifact(views: Views, path: str, graph: Sequence[Node]) -> Artifact:
-    return artifacts.json(path + FILE, {"@context": CONTEXT, "@graph": graph}, views.settings.url)
+def fragment(view: View, context: Context) -> bytes:  # noqa: ARG001  all fragments are made alike
+    """Return the name of the graph of a thing, as JSON."""
+    return msgspec.json.encode(address(view.collection, view.id))
 
 
-def _catalog(views: Views) -> list[Node]:
+def whole(members: Iterable[bytes], context: Context) -> Artifact:
+    """Make `/ctdl.json` of the fragments of credentials, stacks, issuers and recognizers, in this order."""
+    return _artifact(context, "", _catalog(context.settings, [Raw(one) for one in members]))
+
+
+def _artifact(context: Context, path: str, graph: Sequence[Node | Raw]) -> Artifact:
+    return artifacts.json(path + FILE, {"@context": CONTEXT, "@graph": graph}, context.settings.url)
+
+
+def _catalog(settings: Settings, members: Sequence[Raw]) -> list[Node]:
     """Return the collection of everything that has a graph, and the organization that publishes it."""
-    settings = views.settings
     publisher = urls.here(f"{FILE}#publisher")
-    things: list[View] = [*views.credentials, *views.stacks, *views.issuers, *views.recognizers]
     summary = {settings.language: settings.summary} if settings.summary else {}
     collection = node(
         "ceterms:Collection",
         {
-            "ceterms:ctid": ctids.of(views.settings.home, ""),
+            "ceterms:ctid": ctids.of(settings.home, ""),
             "ceterms:name": {settings.language: settings.title},
             "ceterms:description": description(summary, f"The micro-credentials of {settings.title}"),
             "ceterms:subjectWebpage": urls.here(""),
             "ceterms:inLanguage": [settings.language],
             "ceterms:ownedBy": [publisher] if settings.publisher else [],
-            "ceterms:hasMember": [address(one.collection, one.id) for one in things],
+            "ceterms:hasMember": members,
         },
         urls.here(FILE),
     )
     organization = node(
         "ceterms:Organization",
         {
-            "ceterms:ctid": ctids.of(views.settings.home, "#publisher"),
+            "ceterms:ctid": ctids.of(settings.home, "#publisher"),
             "ceterms:name": {settings.language: settings.publisher},
             "ceterms:description": english(f"{settings.publisher} publishes the catalog “{settings.title}”."),
             "ceterms:subjectWebpage": urls.here(""),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mcsite.context import Context
 from mcsite.model import Assessment, Fee
-from mcsite.outputs.ctdl.sources import Sources
 from mcsite.outputs.ctdl.terms import (
     LanguageMap,
     Node,
@@ -33,7 +33,7 @@ MODELS = {
 STUDENTS = {True: "Work with students is needed.", False: "No students are needed."}
 
 
-def assessment(sources: Sources, family: Sequence[CredentialView], rubric_id: str) -> Node:
+def assessment(context: Context, family: Sequence[CredentialView], rubric_id: str) -> Node:
     """Return the assessment of a credential; `rubric_id` is the `@id` of its rubric, or empty."""
     view = family[0]
     issuer = [address("issuers", view.issuer.id)]
@@ -49,7 +49,7 @@ def assessment(sources: Sources, family: Sequence[CredentialView], rubric_id: st
         "ceterms:lifeCycleStatusType": life_cycle(view),
         "ceterms:ownedBy": issuer,
         "ceterms:offeredBy": issuer,
-        "ceterms:assesses": competencies(sources, family),
+        "ceterms:assesses": competencies(context, family),
         "ceterms:assessmentMethodType": [portfolio],
         "ceterms:assessmentMethodDescription": english(_method(view.assessment)),
         "ceterms:isProctored": view.assessment.supervised if view.assessment else None,
@@ -67,7 +67,7 @@ def assessment(sources: Sources, family: Sequence[CredentialView], rubric_id: st
     return part(view, "assessment", "ceterms:AssessmentProfile", properties)
 
 
-def condition(sources: Sources, family: Sequence[CredentialView]) -> Node:
+def condition(context: Context, family: Sequence[CredentialView]) -> Node:
     """Return what is required for a credential."""
     view = family[0]
     return node(
@@ -79,14 +79,14 @@ def condition(sources: Sources, family: Sequence[CredentialView]) -> Node:
             "ceterms:assertedBy": [address("issuers", view.issuer.id)],
             "ceterms:submissionOfDescription": _evidence(family),
             "ceterms:condition": english([STUDENTS[view.needs_students]] if view.needs_students is not None else []),
-            "ceterms:targetCompetency": competencies(sources, family),
+            "ceterms:targetCompetency": competencies(context, family),
             "ceterms:targetCredential": [address("credentials", ref.id) for ref in view.prerequisites],
             "ceterms:targetAssessment": [address("credentials", view.id, "assessment")],
         },
     )
 
 
-def competencies(sources: Sources, family: Sequence[CredentialView]) -> list[Node]:
+def competencies(context: Context, family: Sequence[CredentialView]) -> list[Node]:
     """Return the competency of a credential, and the statements of frameworks that it is aligned to."""
     own = node(
         "ceterms:CredentialAlignmentObject",
@@ -96,7 +96,7 @@ def competencies(sources: Sources, family: Sequence[CredentialView]) -> list[Nod
             "ceterms:targetNodeDescription": told(family, lambda one: one.competency),
         },
     )
-    return [own, *(_alignment(sources, aligned) for aligned in family[0].alignments)]
+    return [own, *(_alignment(context, aligned) for aligned in family[0].alignments)]
 
 
 def costs(view: CredentialView) -> list[Node]:
@@ -122,9 +122,9 @@ def costs(view: CredentialView) -> list[Node]:
     ]
 
 
-def _alignment(sources: Sources, aligned: Aligned) -> Node:
+def _alignment(context: Context, aligned: Aligned) -> Node:
     """Return an alignment to a statement, or to the whole framework; their own addresses are preferred to ours."""
-    framework = sources.frameworks[aligned.framework.id]
+    framework = context.frameworks[aligned.framework.id]
     home = framework.home or framework.url
     language = framework.language
     if not aligned.code:

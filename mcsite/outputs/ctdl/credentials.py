@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Raw
+
 from mcsite import urls
+from mcsite.context import Context
 from mcsite.model import Hours
 from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
-from mcsite.outputs.ctdl.sources import Sources
 from mcsite.outputs.ctdl.terms import (
     Node,
     address,
@@ -22,27 +24,27 @@ from mcsite.prose.lines import section
 from mcsite.views import CredentialView, Ref, words
 
 
-def graph(sources: Sources, view: CredentialView) -> list[Node]:
+def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     """Return the graph of a credential, with the heads of the credentials and organizations that it names."""
-    family = sources.family(view)
+    family = context.family(view)
     rubric = rubrics.rubric(family)
     rubric_id = rubric[0]["@id"] if rubric else ""
-    values = recognition.values(sources, view, [address("credentials", view.id)])
+    values = recognition.values(context, view, [address("credentials", view.id)])
     named = [*view.prerequisites, *view.required_by, *view.replaces, *([view.replaced_by] if view.replaced_by else [])]
-    others = [sources.credentials[ref.id] for ref in dict.fromkeys(named) if ref.id != view.id]
-    earlier = sources.earlier(view)
-    issuers = dict.fromkeys(versions.owner(sources, view, one) for one in earlier)
+    others = [context.credentials[ref.id] for ref in dict.fromkeys(named) if ref.id != view.id]
+    earlier = context.earlier(view)
+    issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
     issuers |= dict.fromkeys(one.issuer.id for one in [view, *others])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     return [
-        _whole(sources, family, rubric_id, values),
-        assessments.assessment(sources, family, rubric_id),
+        _whole(context, family, rubric_id, values),
+        assessments.assessment(context, family, rubric_id),
         *rubric,
         *values,
-        *versions.nodes(sources, view),
-        *(head(sources.family(other)) for other in others),
-        *(organizations.issuer(sources, id_) for id_ in issuers),
-        *(organizations.recognizer(sources, id_) for id_ in recognizers),
+        *versions.nodes(context, view),
+        *(head(context.family(other)) for other in others),
+        *(organizations.named(context, "issuers", id_) for id_ in issuers),
+        *(organizations.named(context, "recognizers", id_) for id_ in recognizers),
     ]
 
 
@@ -68,25 +70,25 @@ def head(family: Sequence[CredentialView]) -> Node:
     )
 
 
-def _whole(sources: Sources, family: Sequence[CredentialView], rubric_id: str, values: Sequence[Node]) -> Node:
+def _whole(context: Context, family: Sequence[CredentialView], rubric_id: str, values: Sequence[Node]) -> Node:
     view = family[0]
     counts = [one.recognizer.id for one in view.counts if one.award is not None]
     more = {
         "ceterms:image": view.badge,
         "ceterms:inCatalog": urls.here(""),
         "ceterms:versionCode": view.version,
-        "ceterms:previousVersion": versions.previous(view, sources.earlier(view)),
+        "ceterms:previousVersion": versions.previous(view, context.earlier(view)),
         "ceterms:dateEffective": view.published,
         "ceterms:expirationDate": view.expires,
         "ceterms:identifier": _identifiers(view),
         "ceterms:availableOnlineAt": [view.apply_url] if view.apply_url else [],
-        "ceterms:subject": topics(view.topics, sources.language),
+        "ceterms:subject": topics(view.topics, context.settings.language),
         "ceterms:keyword": english([words.label(one) for one in (*view.subjects, *view.grade_levels)]),
         "ceterms:occupationType": [_role(role) for role in view.audience],
         "ceterms:learningMethodDescription": told(family, _method),
         "ceterms:estimatedDuration": [_duration(view.effort_hours)] if view.effort_hours else [],
         "ceterms:estimatedCost": assessments.costs(view),
-        "ceterms:requires": [assessments.condition(sources, family)],
+        "ceterms:requires": [assessments.condition(context, family)],
         "ceterms:isRequiredFor": _addresses(view.required_by),
         "ceterms:hasRubric": [rubric_id] if rubric_id else [],
         "ceterms:recognizedBy": [address("recognizers", id_) for id_ in dict.fromkeys(counts)],

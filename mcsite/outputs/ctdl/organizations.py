@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mcsite.outputs.ctdl.sources import Sources
+import msgspec
+
+from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, concept, description, english, node, told
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
@@ -11,10 +13,10 @@ _SECTORS = {"state": "Public", "district": "Public"}
 _TYPES = {"state": concept("OrganizationType", "orgType:Government", "Government Agency")}
 
 
-def issuer(sources: Sources, id_: str) -> Node:
+def issuer(context: Context, id_: str) -> Node:
     """Return the organization that issues, as every graph has it that names it."""
-    view = sources.issuers[id_]
-    family = sources.family(view)
+    view = context.issuers[id_]
+    family = context.family(view)
     return node(
         "ceterms:CredentialOrganization",
         {
@@ -32,17 +34,25 @@ def issuer(sources: Sources, id_: str) -> Node:
     )
 
 
-def issuer_graph(sources: Sources, view: IssuerView) -> list[Node]:
+def named(context: Context, collection: str, id_: str) -> msgspec.Raw:
+    """Return an issuer or recognizer that a graph names, as JSON."""
+    make = issuer if collection == "issuers" else recognizer
+    return context.once(
+        f"ctdl-{address(collection, id_)}", lambda: msgspec.Raw(msgspec.json.encode(make(context, id_)))
+    )
+
+
+def issuer_graph(context: Context, view: IssuerView) -> list[Node]:
     """Return the graph of an issuer: the organization and what it offers."""
     offered = [address("credentials", card.id) for card in view.credentials]
     offered += [address("stacks", card.id) for card in view.stacks]
-    return [issuer(sources, view.id) | ({"ceterms:offers": offered} if offered else {})]
+    return [issuer(context, view.id) | ({"ceterms:offers": offered} if offered else {})]
 
 
-def recognizer(sources: Sources, id_: str) -> Node:
+def recognizer(context: Context, id_: str) -> Node:
     """Return the organization that recognizes, as every graph has it that names it."""
-    view = sources.recognizers[id_]
-    family = sources.family(view)
+    view = context.recognizers[id_]
+    family = context.family(view)
     rules = [f"For {rule.covers}: {rule.sentence}" for rule in view.rules]
     sector = _SECTORS.get(view.recognizer_kind)
     return node(
@@ -62,10 +72,10 @@ def recognizer(sources: Sources, id_: str) -> Node:
     )
 
 
-def recognizer_graph(sources: Sources, view: RecognizerView) -> list[Node]:
+def recognizer_graph(context: Context, view: RecognizerView) -> list[Node]:
     """Return the graph of a recognizer: the organization and the credentials that it counts."""
     counted = [address("credentials", ref.id) for ref in view.counted]
-    return [recognizer(sources, view.id) | ({"ceterms:recognizes": counted} if counted else {})]
+    return [recognizer(context, view.id) | ({"ceterms:recognizes": counted} if counted else {})]
 
 
 def _jurisdiction(region: str) -> Node:

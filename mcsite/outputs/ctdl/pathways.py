@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Raw
+
+from mcsite.context import Context
 from mcsite.model import Award
 from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
-from mcsite.outputs.ctdl.sources import Sources
 from mcsite.outputs.ctdl.terms import Node, address, description, english, life_cycle, node, part, told
 from mcsite.views import Card, CredentialView, StackView, words
 from mcsite.views.stack import GroupView
@@ -18,7 +20,7 @@ from mcsite.views.stack import GroupView
 DESTINATION = "destination"
 
 
-def graph(sources: Sources, view: StackView) -> list[Node]:
+def graph(context: Context, view: StackView) -> list[Node | Raw]:
     """Return the graph of a stack, with the organizations that it names."""
     cards = {_name(card): card for group in view.groups for card in (*group.credentials, *group.stacks)}
     after = {
@@ -26,21 +28,21 @@ def graph(sources: Sources, view: StackView) -> list[Node]:
         for stage in view.order
         for step in stage
     }
-    components = [_component(sources, view, card, after.get(card.id, ())) for card in cards.values()]
-    values = recognition.values(sources, view, _origins(view))
+    components = [_component(context, view, card, after.get(card.id, ())) for card in cards.values()]
+    values = recognition.values(context, view, _origins(view))
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     return [
-        _pathway(sources, view, components),
+        _pathway(context, view, components),
         _destination(view),
         *components,
         *values,
-        organizations.issuer(sources, view.issuer.id),
-        *(organizations.recognizer(sources, id_) for id_ in recognizers),
+        organizations.named(context, "issuers", view.issuer.id),
+        *(organizations.named(context, "recognizers", id_) for id_ in recognizers),
     ]
 
 
-def _pathway(sources: Sources, view: StackView, components: Sequence[Node]) -> Node:
-    family = sources.family(view)
+def _pathway(context: Context, view: StackView, components: Sequence[Node]) -> Node:
+    family = context.family(view)
     issuer = [address("issuers", view.issuer.id)]
     destination = address("stacks", view.id, DESTINATION)
     return node(
@@ -54,7 +56,7 @@ def _pathway(sources: Sources, view: StackView, components: Sequence[Node]) -> N
             "ceterms:subjectWebpage": view.url,
             "ceterms:lifeCycleStatusType": life_cycle(view),
             "ceterms:versionCode": view.version,
-            "ceterms:subject": topics(view.topics, sources.language),
+            "ceterms:subject": topics(view.topics, context.settings.language),
             "ceterms:ownedBy": issuer,
             "ceterms:offeredBy": issuer,
             "ceterms:hasDestinationComponent": [destination],
@@ -109,10 +111,10 @@ def _condition(view: StackView, group: GroupView) -> Node:
     )
 
 
-def _component(sources: Sources, view: StackView, card: Card, after: Sequence[str]) -> Node:
+def _component(context: Context, view: StackView, card: Card, after: Sequence[str]) -> Node:
     credential = card.kind == "credential"
-    held: CredentialView | StackView = sources.credentials[card.id] if credential else sources.stacks[card.id]
-    family = sources.family(held)
+    held: CredentialView | StackView = context.credentials[card.id] if credential else context.stacks[card.id]
+    family = context.family(held)
     properties = {
         "ceterms:name": told(family, lambda one: one.title),
         "ceterms:description": description(

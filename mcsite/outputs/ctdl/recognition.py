@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from mcsite import urls
-from mcsite.outputs.ctdl.sources import Sources
+from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, award, english, life_cycle, node, part
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, StackView
 from mcsite.views.base import Counts
 
 
-def values(sources: Sources, view: CredentialView | StackView, origins: Sequence[str]) -> list[Node]:
+def values(context: Context, view: CredentialView | StackView, origins: Sequence[str]) -> list[Node]:
     """Return what recognizers give for a thing; `origins` are the credentials that it is given for, all together.
 
     An exclusion has no place in CTDL, and gives nothing.
@@ -23,14 +23,14 @@ def values(sources: Sources, view: CredentialView | StackView, origins: Sequence
     for counts in view.counts:
         if counts.award is not None:
             seen[counts.recognizer.id] += 1
-            found.append(_value(sources, view, counts, seen[counts.recognizer.id], origins))
+            found.append(_value(context, view, counts, seen[counts.recognizer.id], origins))
     return found
 
 
 def _value(
-    sources: Sources, view: CredentialView | StackView, counts: Counts, number: int, origins: Sequence[str]
+    context: Context, view: CredentialView | StackView, counts: Counts, number: int, origins: Sequence[str]
 ) -> Node:
-    recognizer = sources.recognizers[counts.recognizer.id]
+    recognizer = context.recognizers[counts.recognizer.id]
     said = counts.sentence + (f"\n{plain(counts.note.html)}" if counts.note else "")
     valid = counts.valid
     id_ = counts.recognizer.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from mcsite import ctids, urls
@@ -17,6 +18,7 @@ Node = dict[str, Any]
 LanguageMap = dict[str, Any]
 V = TypeVar("V", bound=View)
 
+_NUMBERS = frozenset({bool, int, float})  # that say something, even if it is nought
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 UNITS = {
     "semester-hour": "SemesterHour",
@@ -30,13 +32,15 @@ UNITS = {
 
 def address(collection: str, id_: str, part: str = "") -> str:
     """Return the `@id` of a thing, which is the address of its graph, or of a part of it."""
-    return urls.here(urls.item_path(collection, id_) + "ctdl.json") + (f"#{part}" if part else "")
+    whole = f"{urls.SITE_ROOT}{collection}/{id_}/ctdl.json"
+    return f"{whole}#{part}" if part else whole
 
 
 def node(type_: str, properties: Node, id_: str = "") -> Node:
     """Return a node without the properties that have nothing to say."""
-    head = {"@id": id_, "@type": type_} if id_ else {"@type": type_}
-    return head | {name: value for name, value in properties.items() if value not in ("", None, [], {}, ())}
+    made = {"@id": id_, "@type": type_} if id_ else {"@type": type_}
+    made.update([pair for pair in properties.items() if pair[1] or pair[1].__class__ in _NUMBERS])
+    return made
 
 
 def part(whole: View, name: str, type_: str, properties: Node) -> Node:
@@ -59,6 +63,8 @@ def english(text: str | list[str]) -> LanguageMap:
 def told(family: Sequence[V], tell: Callable[[V], Any]) -> LanguageMap:
     """Return what a thing and its translations say; what a translation has from the original isn't said twice."""
     original = tell(family[0])
+    if len(family) == 1:
+        return {family[0].language: original} if original else {}
     found = {family[0].language: original} if original else {}
     for translation in family[1:]:
         text = tell(translation)
@@ -81,6 +87,7 @@ def languages(family: Sequence[View]) -> list[str]:
     return list(dict.fromkeys(view.language for view in family))
 
 
+@lru_cache(maxsize=128)  # the vocabularies are small; nobody changes a node that is made
 def concept(scheme: str, term: str, label: str) -> Node:
     """Return a concept of one of CTDL's vocabularies, such as `credentialStat:Active` of `CredentialStatus`."""
     return node(

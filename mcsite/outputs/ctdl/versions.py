@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mcsite import ctids
-from mcsite.outputs.ctdl.sources import Sources
+from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, concept, description, node
 from mcsite.views import CredentialView, ReleaseView
 
 
-def nodes(sources: Sources, view: CredentialView) -> list[Node]:
+def nodes(context: Context, view: CredentialView) -> list[Node]:
     """Return a node for each earlier release, the oldest first; once there, it changes with no later release.
 
     It names the version before it and the current one, and so not the version after it, which only later ones know.
     """
-    earlier = sources.earlier(view)
-    return [_node(sources, view, earlier[: place + 1]) for place in range(len(earlier))]
+    earlier = context.earlier(view)
+    return [_node(context, view, earlier[: place + 1]) for place in range(len(earlier))]
 
 
 def previous(view: CredentialView, earlier: Sequence[ReleaseView]) -> str:
@@ -24,15 +24,15 @@ def previous(view: CredentialView, earlier: Sequence[ReleaseView]) -> str:
     return address("credentials", view.id, _name(earlier[-1])) if earlier else ""
 
 
-def owner(sources: Sources, view: CredentialView, release: ReleaseView) -> str:
+def owner(context: Context, view: CredentialView, release: ReleaseView) -> str:
     """Return the id of the issuer of a release, or of the credential today where that issuer is gone."""
-    return release.issuer.id if release.issuer.id in sources.issuers else view.issuer.id
+    return release.issuer.id if release.issuer.id in context.issuers else view.issuer.id
 
 
-def _node(sources: Sources, view: CredentialView, releases: Sequence[ReleaseView]) -> Node:
+def _node(context: Context, view: CredentialView, releases: Sequence[ReleaseView]) -> Node:
     """Return the last of some releases."""
     release = releases[-1]
-    issuer = [address("issuers", owner(sources, view, release))]
+    issuer = [address("issuers", owner(context, view, release))]
     return node(
         "ceterms:MicroCredential",
         {

@@ -6,36 +6,31 @@ to earn it while there is one. It follows ELM's application profile for learning
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from mcsite import artifacts
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.openbadges import is_earned
 from mcsite.outputs.elm import opportunities, organisations, specifications
-from mcsite.outputs.elm.sources import Sources, collect
 from mcsite.outputs.elm.specifications import FILE, Earned
 from mcsite.outputs.elm.terms import CONTEXT, Node
-from mcsite.theme import Theme
-from mcsite.views import CredentialView, Views
+from mcsite.views import CredentialView, StackView, View
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make `/credentials/<id>/elm.jsonld`, and `/stacks/<id>/elm.jsonld` of each stack with an award, if asked to."""
-    if "elm" not in views.settings.formats:
-        return
-    sources = collect(views)
-    earned: Sequence[Earned] = [*views.credentials, *views.stacks]
-    for view in earned:
-        if is_earned(view):
-            document = {"@context": CONTEXT, "@graph": _graph(sources, view)}
-            yield artifacts.json(view.path + FILE, document, views.settings.url)
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make `elm.jsonld` beside the page of a credential, or of a stack with an award, if the catalog asks for it."""
+    asked = "elm" in context.settings.formats and not view.is_translation
+    if asked and isinstance(view, CredentialView | StackView) and is_earned(view):
+        document = {"@context": CONTEXT, "@graph": _graph(context, view)}
+        yield artifacts.json(view.path + FILE, document, context.settings.url)
 
 
-def _graph(sources: Sources, view: Earned) -> list[Node]:
+def _graph(context: Context, view: Earned) -> list[Node]:
     if isinstance(view, CredentialView):
-        achieved = [specifications.credential(sources, view)]
+        achieved = [specifications.credential(context, view)]
     else:
-        members = [sources.credentials[id_] for id_ in specifications.held(view)]
-        achieved = [specifications.stack(sources, view), *(specifications.head(sources, one) for one in members)]
-    offered = [] if view.closed else [opportunities.opportunity(sources, view)]
-    return [*achieved, *offered, organisations.issuer(sources, view.issuer.id)]
+        members = [context.credentials[id_] for id_ in specifications.held(view)]
+        achieved = [specifications.stack(context, view), *(specifications.head(context, one) for one in members)]
+    offered = [] if view.closed else [opportunities.opportunity(context, view)]
+    return [*achieved, *offered, organisations.issuer(context, view.issuer.id)]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from mcsite.context import Context
 from mcsite.model import Fee
 from mcsite.outputs.elm import organisations
-from mcsite.outputs.elm.sources import Sources
 from mcsite.outputs.elm.specifications import Earned, address
 from mcsite.outputs.elm.terms import Node, currency, english, language, node, note, plain, told, web
 from mcsite.views import CredentialView
 
 
-def opportunity(sources: Sources, view: Earned) -> Node:
+def opportunity(context: Context, view: Earned) -> Node:
     """Return where and at what cost a credential or stack can be earned."""
-    family = sources.family(view)
+    family = context.family(view)
     fee = view.assessment.fee if isinstance(view, CredentialView) and view.assessment else None
     return node(
         "LearningOpportunity",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mcsite import urls
-from mcsite.outputs.elm.sources import Sources
+from mcsite.context import Context
 from mcsite.outputs.elm.terms import Node, country, node, note, told, web
 
 
@@ -12,10 +12,10 @@ def address(id_: str) -> str:
     return urls.here(urls.item_path("issuers", id_)) + "#issuer"
 
 
-def issuer(sources: Sources, id_: str) -> Node:
+def issuer(context: Context, id_: str) -> Node:
     """Return an issuer: the same in every file. ELM wants a location, which is missing if the country isn't known."""
-    view = sources.issuers[id_]
-    family = sources.family(view)
+    view = context.issuers[id_]
+    family = context.family(view)
     return node(
         "Organisation",
         address(id_),

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mcsite import urls
+from mcsite.context import Context
 from mcsite.ledger import midnight
 from mcsite.model import Amount
 from mcsite.openbadges.evidence import assessed, outputs, pass_rule
 from mcsite.outputs.elm import organisations
-from mcsite.outputs.elm.sources import Sources
 from mcsite.outputs.elm.terms import (
     LanguageMap,
     Node,
@@ -50,9 +50,9 @@ def address(view: Earned, part: str = "") -> str:
     return urls.here(urls.item_path(view.collection, view.id) + FILE) + (f"#{part}" if part else "")
 
 
-def credential(sources: Sources, view: CredentialView) -> Node:
+def credential(context: Context, view: CredentialView) -> Node:
     """Return a credential, whole."""
-    family = sources.family(view)
+    family = context.family(view)
     more = node(
         "LearningAchievementSpecification",
         identifier=_identifiers(view),
@@ -65,29 +65,29 @@ def credential(sources: Sources, view: CredentialView) -> Node:
         mode=[mode(view.participation)] if view.participation else [],
         entryRequirement=note(english(_requirements(view))),
         provenBy=[_assessment(family)],
-        awardingOpportunity=[_awarding(sources, view)],
+        awardingOpportunity=[_awarding(context, view)],
         supplementaryDocument=[_document(view, work) for work in (*view.resources, *view.research) if work.url],
-        additionalNote=[*_notes(view), *_quality(sources, family)],
+        additionalNote=[*_notes(view), *_quality(context, family)],
     )
-    return head(sources, view) | more
+    return head(context, view) | more
 
 
-def head(sources: Sources, view: CredentialView) -> Node:
+def head(context: Context, view: CredentialView) -> Node:
     """Return what every specification needs, and what is the same in every file that names a credential."""
-    family = sources.family(view)
+    family = context.family(view)
     outcome = node(
         "LearningOutcome",
         address(view, "outcome"),
         title=told(family, lambda one: one.competency),
-        relatedSkill=_skills(sources, view),
+        relatedSkill=_skills(context, view),
     )
     return _head(family) | {"learningOutcome": [outcome]}
 
 
-def stack(sources: Sources, view: StackView) -> Node:
+def stack(context: Context, view: StackView) -> Node:
     """Return a stack; its outcomes and parts are those of the credentials in it, which the file must have, too."""
-    family = sources.family(view)
-    members = [sources.credentials[id_] for id_ in held(view)]
+    family = context.family(view)
+    members = [context.credentials[id_] for id_ in held(view)]
     whole = view.totals.hours if not view.totals.hours_unknown else None
     given = view.award.credit if view.award else None
     more = node(
@@ -101,8 +101,8 @@ def stack(sources: Sources, view: StackView) -> Node:
         entryRequirement=note(english(_first(view.before))),
         learningOutcome=[address(one, "outcome") for one in members],
         hasPart=[address(one) for one in members],
-        awardingOpportunity=[_awarding(sources, view)],
-        additionalNote=[*_stack_notes(view), *_quality(sources, family)],
+        awardingOpportunity=[_awarding(context, view)],
+        additionalNote=[*_stack_notes(view), *_quality(context, family)],
     )
     return _head(family) | more
 
@@ -136,9 +136,9 @@ def _method(view: CredentialView) -> str:
     return "\n\n".join(section(one.title, one.html) for one in view.sections)
 
 
-def _skills(sources: Sources, view: CredentialView) -> list[Node]:
+def _skills(context: Context, view: CredentialView) -> list[Node]:
     """Return the statements of frameworks that a credential is aligned to."""
-    return [_skill(sources.frameworks[one.framework.id], one) for one in view.alignments if one.code]
+    return [_skill(context.frameworks[one.framework.id], one) for one in view.alignments if one.code]
 
 
 def _skill(framework: FrameworkView, one: Aligned) -> Node:
@@ -191,9 +191,9 @@ def _assessment(family: Sequence[CredentialView]) -> Node:
     )
 
 
-def _awarding(sources: Sources, view: Earned) -> Node:
+def _awarding(context: Context, view: Earned) -> Node:
     """Return who awards it, in which country, and from when until when."""
-    where = organisations.place(sources.issuers[view.issuer.id].region)
+    where = organisations.place(context.issuers[view.issuer.id].region)
     period = node("PeriodOfTime", startDate=midnight(view.published), endDate=midnight(view.expires))
     return node(
         "AwardingOpportunity",
@@ -226,9 +226,9 @@ def _stack_notes(view: StackView) -> Iterator[Node]:
         yield from note({view.language: view.award.title}, "Award")
 
 
-def _quality(sources: Sources, family: Sequence[Earned]) -> list[Node]:
+def _quality(context: Context, family: Sequence[Earned]) -> list[Node]:
     """Return how quality is assured: as the credential says, else as its issuer does."""
     subject = "Quality assurance"
     own: LanguageMap = told(family, lambda one: one.quality_assurance if isinstance(one, CredentialView) else "")
-    issuer = sources.family(sources.issuers[family[0].issuer.id])
+    issuer = context.family(context.issuers[family[0].issuer.id])
     return note(own or told(issuer, lambda one: one.quality_assurance), subject)

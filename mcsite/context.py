@@ -1,0 +1,82 @@
+"""What the files of one thing take from others: looked up when one needs it, and kept for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from mcsite import comparing, urls
+from mcsite.theme import Theme
+from mcsite.views import CredentialView, ReleaseView, View, Views
+from mcsite.views.framework import FrameworkView
+from mcsite.views.issuer import IssuerView
+from mcsite.views.recognizer import RecognizerView
+from mcsite.views.stack import StackView
+
+T = TypeVar("T")
+V = TypeVar("V", bound=View)
+
+
+class ById(Mapping[str, V]):
+    """The records of a collection by id."""
+
+    def __init__(self, views: Views, collection: str) -> None:
+        self._views = views
+        self._collection = collection
+
+    def __getitem__(self, id_: str) -> V:
+        if id_ not in self:
+            raise KeyError(id_)
+        view: V = self._views.get((self._collection, id_, ""))
+        return view
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._views.catalog.collection(self._collection)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._views.catalog.collection(self._collection))
+
+    def __len__(self) -> int:
+        return len(self._views.catalog.collection(self._collection))
+
+
+class Context:
+    """What is published, by id, and the theme."""
+
+    def __init__(self, views: Views, theme: Theme) -> None:
+        self.views = views
+        self.theme = theme
+        self.settings = views.settings
+        self.credentials: Mapping[str, CredentialView] = ById(views, "credentials")
+        self.stacks: Mapping[str, StackView] = ById(views, "stacks")
+        self.issuers: Mapping[str, IssuerView] = ById(views, "issuers")
+        self.recognizers: Mapping[str, RecognizerView] = ById(views, "recognizers")
+        self.frameworks: Mapping[str, FrameworkView] = ById(views, "frameworks")
+
+    def family(self, view: V) -> Sequence[V]:
+        """Return a thing and its translations."""
+        return self.views.family((view.collection, view.id))
+
+    def releases(self, id_: str) -> Sequence[ReleaseView]:
+        """Return the released versions of a credential, the oldest first."""
+        return self.views.releases_of(id_)
+
+    def earlier(self, view: CredentialView) -> list[ReleaseView]:
+        """Return the released versions that come before a credential's current one, the oldest first."""
+        now = comparing.order(view.version)
+        return [one for one in self.releases(view.id) if comparing.order(one.version) < now]
+
+    def is_earned(self, url: str) -> bool:
+        """Tell whether a credential, or an old address of one, is at a URL."""
+        path = url.removeprefix(urls.SITE_ROOT)
+        moved = self.views.moved.get(f"/{path}")
+        return path.split("/")[1] in self.credentials if moved is None else moved.source is None
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what many files have alike, made once one of them needs it."""
+        return self.views.once(name, make)
+
+
+def is_below(view: View) -> bool:
+    """Tell whether a view is below the address of its original, as translations are; an old address is none below."""
+    return view.url.count("/") > 2  # noqa: PLR2004  /<collection>/<id>/

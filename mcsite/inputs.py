@@ -1,0 +1,114 @@
+"""What a build is made of: the digest of everything that can be read of a catalog, by the name of its reading."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mcsite import __version__, resources
+from mcsite.linking import Catalog, Joined, Linked, Relations
+from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord
+from mcsite.linking.visibility import closed_reason
+from mcsite.memo import ALWAYS, TODAY
+from mcsite.reads import named
+
+_SIZE = 16
+
+
+def digest(value: Any) -> bytes:
+    """Return the digest of a value of plain data and structs, 16 bytes long."""
+    return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=_SIZE).digest()
+
+
+def program() -> bytes:
+    """Return a digest of this program: its version, its files as they lie on the disk, and what it builds on."""
+    package = Path(__file__).parent
+    beside = Path(msgspec.__file__).parents[1]
+    installed = sorted(name for name in os.listdir(beside) if name.endswith(".dist-info"))  # noqa: PTH208  names only
+    folders = (package, resources.folder("schema"), resources.folder("theme"))
+    return digest((__version__, installed, *map(look, folders)))
+
+
+def look(folder: Path) -> list[tuple[str, int, int, int]]:
+    """Return how the files below a folder look: path, moment of last change (ns), size and node of each."""
+    found: list[tuple[str, int, int, int]] = []
+    left = [str(folder)]
+    while left:
+        try:
+            entries = list(os.scandir(left.pop()))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
+                left.append(entry.path)
+            else:
+                status = entry.stat()
+                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
+    return sorted(found)
+
+
+def of_joined(joined: Joined, images: bytes, always: bytes) -> dict[str, bytes]:
+    """Return what checking can read; `images` and `always` are the digests of the images and of what is the same."""
+    catalog = joined.catalog
+    found = _common(catalog, images, always)
+    found |= {named("hidden", key): digest(why) for key, why in joined.hidden.items()}
+    return found
+
+
+def of_linked(linked: Linked, images: bytes, always: bytes) -> dict[str, bytes]:
+    """Return what making can read."""
+    catalog = linked.catalog
+    found = _common(catalog, images, always)
+    for name in Relations.__struct_fields__:
+        found |= _all(name, getattr(linked.relations, name))
+    return found
+
+
+def _common(catalog: Catalog, images: bytes, always: bytes) -> dict[str, bytes]:
+    collections = {image.collection for image in catalog.images}
+    shown = {"images": images, **{f"images/{name}": images for name in collections}}
+    return {ALWAYS: always, TODAY: catalog.today.encode(), **shown, **dict(_records(catalog))}
+
+
+def _records(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+    for name in COLLECTION_NAMES:
+        briefs = []
+        for id_, record in catalog.collection(name).items():
+            brief = _brief(catalog, record)
+            briefs.append(brief)
+            yield f"{name}/{id_}", brief
+            yield f"{name}/{id_}#", record.digest
+        yield f"{name}/*", b"".join(briefs)
+    translations = {key: digest([_brief(catalog, one) for one in found]) for key, found in catalog.translations.items()}
+    yield from ((named("translations", key), found) for key, found in translations.items())
+    yield "translations/*", digest(list(translations.items()))
+    yield from _all("releases", catalog.releases).items()
+
+
+def _brief(catalog: Catalog, record: AnyRecord) -> bytes:
+    return digest((record.path, record.language, record.provenance, record.brief, closed_reason(record, catalog.today)))
+
+
+def _all(name: str, values: Mapping[Any, Any]) -> dict[str, bytes]:
+    found = {named(name, key): digest(value) for key, value in values.items()}
+    return found | {f"{name}/*": digest(list(found.items()))}
+
+
+def of_images(images: Iterable[Path]) -> bytes:
+    """Return a digest of how image files look."""
+    return digest([(str(file), *_status(file)) for file in images])
+
+
+def _status(file: Path) -> tuple[int, int, int]:
+    try:
+        status = file.stat()
+    except OSError:
+        return 0, 0, 0
+    return status.st_mtime_ns, status.st_size, status.st_ino

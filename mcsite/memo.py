@@ -1,0 +1,57 @@
+"""What was made before and is still right: nothing of what was read for it has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from mcsite.store import Row, Store
+
+ALWAYS = "always"  # what everything is made of: the program, the theme, the settings
+TODAY = "today"
+DAY = "day/"  # before a day of which only was read whether it has come
+_INPUTS = msgspec.msgpack.Decoder(dict[str, bytes])
+
+
+class Memo:
+    """A table of a store whose rows begin with the key of a unit of work and what was read for it."""
+
+    def __init__(self, store: Store, table: str) -> None:
+        self.store = store
+        self.table = table
+        self._name = f"{table}-inputs"
+
+    def stale(self, units: Iterable[str], inputs: Mapping[str, bytes]) -> tuple[list[str], list[str]]:
+        """Return the units that are to be made, and those that are gone.
+
+        `inputs` has the digest of everything that can be read, by its name; what isn't in it isn't there.
+        """
+        before = _INPUTS.decode(self.store.get(self._name) or b"\x80")
+        changed = {name for name in before.keys() | inputs.keys() if before.get(name) != inputs.get(name)}
+        wanted = dict.fromkeys(units)
+        if not changed or ALWAYS in changed:
+            known = {key: bool(changed) for (key,) in self.store.rows(self.table, "key")}
+        else:
+            days = sorted(one.get(TODAY, b"").decode() for one in (before, inputs))
+            known = {
+                key: not changed.isdisjoint(read := reads.split("\n")) or _passed(read, *days)
+                for key, reads in self.store.rows(self.table, "key, reads")
+            }
+        return [unit for unit in wanted if known.get(unit, True)], [key for key in known if key not in wanted]
+
+    def keep(self, rows: Iterable[Row], gone: Iterable[str], inputs: Mapping[str, bytes]) -> None:
+        """Keep what was made of these inputs."""
+        self.store.drop(self.table, gone)
+        self.store.put(self.table, rows)
+        self.store.say(self._name, msgspec.msgpack.encode(dict(inputs)))
+
+
+def _passed(reads: Iterable[str], earlier: str, later: str) -> bool:
+    """Tell whether between two days one came on which something that was read changes."""
+    return earlier != later and any(one.startswith(DAY) and earlier < one[len(DAY) :] <= later for one in reads)
+
+
+def joined(reads: Iterable[str]) -> str:
+    """Return what was read, as a row has it."""
+    return "\n".join(sorted(reads))

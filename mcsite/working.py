@@ -1,0 +1,45 @@
+"""Work on all cores: what is independent is done in forked processes, which have all that was there before them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+FEW = 24  # things that are done sooner than processes are begun
+_PARTS = 16  # of the work, for each process: the ends of the last ones shouldn't be far apart
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
+
+
+def cores() -> int:
+    """Return how many processes can work at once; one where they can't be forked, or others might be at work here."""
+    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
+    """Go through the results for things, in their order. With one job, they are made in this process."""
+    global _work  # noqa: PLW0603  that is how forked processes inherit it
+    if jobs == 1 or len(things) < FEW:
+        yield from map(work, things)
+        return
+    _work = work, things
+    size = max(1, len(things) // (jobs * _PARTS))
+    try:
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+            for results in pool.map(_part, range(0, len(things), size), [size] * len(things)):
+                yield from results
+    finally:
+        _work = None
+
+
+def _part(start: int, size: int) -> list[Any]:
+    assert _work is not None  # noqa: S101  it was there when this process was forked
+    work, things = _work
+    return [work(thing) for thing in things[start : start + size]]
