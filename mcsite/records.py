@@ -461,10 +461,9 @@ def _whole(value: Any) -> Any:
 def _has_whole(value: Any) -> bool:
     for item in value.values() if isinstance(value, dict) else value:
         kind = type(item)
-        if kind is float:
-            if item.is_integer():
-                return True
-        elif (kind is dict or kind is list) and _has_whole(item):
+        if kind is str:
+            continue
+        if (kind is float and item.is_integer()) or ((kind is dict or kind is list) and _has_whole(item)):
             return True
     return False
 

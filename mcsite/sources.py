@@ -149,6 +149,8 @@ def discover(root: Path, known: Index = Index()) -> Sources:  # noqa: B008  it i
 
 def fold(name: str) -> str:
     """Return what a file name is on a disk that folds case and Unicode: NFKC, then case folding."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 
@@ -201,38 +203,51 @@ class _Search:
 
     def collection(self, folder: Path) -> None:
         inside = self._is_inside(folder)
-        for entry in self._entries(folder):
+        place = self._path(folder)
+        for entry in self._scanned(folder):
+            file = folder / entry.name
             try:
                 status = entry.stat()
                 mode = status.st_mode
             except OSError as error:
-                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
-                self._reserve(folder.name, entry)
+                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", file, _READABLE)
+                self._reserve(folder.name, file)
                 continue
+            suffix = file.suffix
             if stat.S_ISDIR(mode):
                 hint = f"put the files directly into content/{folder.name}/"
-                self.problem("misplaced-file", "a collection has no folders", entry, hint)
+                self.problem("misplaced-file", "a collection has no folders", file, hint)
             elif not stat.S_ISREG(mode):
-                self.problem("unreadable-file", "this isn't a regular file", entry, "replace it by a file")
-                self._reserve(folder.name, entry)
-            elif not inside or (entry.is_symlink() and not self._is_inside(entry)):
-                self.problem("unreadable-file", "this links to a file outside the catalog", entry, "copy the file here")
-                self._reserve(folder.name, entry)
-            elif entry.suffix == ".md":
-                self.file(folder.name, entry, status)
-            elif entry.suffix in IMAGE_TYPES:
-                path = self._path(entry)
-                self.images.append(Image(path, folder.name, entry.name, entry))
+                self.problem("unreadable-file", "this isn't a regular file", file, "replace it by a file")
+                self._reserve(folder.name, file)
+            elif not inside or (entry.is_symlink() and not self._is_inside(file)):
+                self.problem("unreadable-file", "this links to a file outside the catalog", file, "copy the file here")
+                self._reserve(folder.name, file)
+            elif suffix == ".md":
+                self.file(folder.name, file, f"{place}/{entry.name}", status)
+            elif suffix in IMAGE_TYPES:
+                path = f"{place}/{entry.name}"
+                self.images.append(Image(path, folder.name, entry.name, file))
                 self.index[path] = (*seen(status), b"")
             else:
-                self.problem("misplaced-file", "only .md files and images lie here", entry, _better_name(entry))
+                self.problem("misplaced-file", "only .md files and images lie here", file, _better_name(file))
 
-    def file(self, collection: str, entry: Path, status: os.stat_result) -> None:
-        id_, language = entry.stem, ""
-        translated = _TRANSLATION.match(id_)
+    def _scanned(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Return what `_entries` does, with what the system tells of each without being asked again."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            self._entries(folder)  # which tells why
+            return []
+        return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
+
+    def file(self, collection: str, entry: Path, path: str, status: os.stat_result) -> None:
+        name = entry.name.removesuffix(".md")
+        id_, language = name, ""
+        translated = _TRANSLATION.match(id_) if "." in id_ else None
         if translated:
             id_, language = translated.group(1), translated.group(2)
-        self.names.setdefault((collection, fold(entry.stem)), []).append(self._path(entry))
+        self.names.setdefault((collection, fold(name)), []).append(path)
         if not urls.is_id(id_):
             better = urls.to_id(id_)
             name = f"{better}.{language}.md" if language else f"{better}.md"
@@ -240,9 +255,8 @@ class _Search:
             self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", entry, hint)
             self.reserved.update({(collection, id_), (collection, better)})
             return
-        path = self._path(entry)
         known = self.known.digest(path, status)
-        content = Unread(entry, known) if known else self.read(entry)
+        content = Unread(entry, known) if known else self.read(entry, size=status.st_size)
         if content is None:
             self._reserve(collection, entry)
         else:
@@ -265,10 +279,14 @@ class _Search:
                 elif (content := self.read(file)) is not None:
                     self.releases.append(Source(self._path(file), RELEASES, entry.name, "", content))
 
-    def read(self, entry: Path, limit: int = MAX_BYTES) -> bytes | None:
+    def read(self, entry: Path, limit: int = MAX_BYTES, size: int | None = None) -> bytes | None:
+        """Return the bytes of a file; where its size is known, no more room is taken for it."""
+        expected = limit if size is None else min(limit, size)
         try:
-            with entry.open("rb") as file:
-                content = file.read(limit + 1)
+            with entry.open("rb", buffering=0) as file:
+                content = file.read(expected + 1)
+                if len(content) > expected and expected < limit:  # it has grown
+                    content += file.read(limit + 1 - len(content))
         except OSError as error:
             self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
             return None

@@ -61,28 +61,35 @@ class _Walk:
         self.texts: list[Mention] = []
         self.keys: list[Key] = []
 
+    def mapping(self, ways: _Ways, data: dict[str, Any]) -> None:
+        properties, rest, skips = ways.properties, ways.rest, self.skips
+        for key, value in data.items():
+            inner = properties.get(key, rest)
+            if inner is None:
+                continue
+            if type(value) is not str:
+                self.inside(inner, value, key)
+            elif not inner.is_markdown or not skips(value):
+                self.text(inner, value, key)
+
+    def inside(self, ways: _Ways, data: Any, key: Key) -> None:
+        self.keys.append(key)
+        if type(data) is dict:
+            self.mapping(ways, data)
+        elif type(data) is list and ways.items is not None:
+            inner, skips = ways.items, self.skips
+            for index, value in enumerate(data):
+                if type(value) is not str:
+                    self.inside(inner, value, index)
+                elif not inner.is_markdown or not skips(value):
+                    self.text(inner, value, index)
+        self.keys.pop()
+
     def text(self, ways: _Ways, value: str, key: Key) -> None:
         if ways.refers:
             self.references.append(Mention((*self.keys, key), value, ways.refers))
-        if ways.is_markdown and not self.skips(value):
+        if ways.is_markdown:
             self.texts.append(Mention((*self.keys, key), value))
-
-    def value(self, ways: _Ways, data: Any, key: Key) -> None:
-        self.keys.append(key)
-        if isinstance(data, dict):
-            self.mapping(ways, data)
-        elif isinstance(data, list) and ways.items is not None:
-            inner = ways.items
-            for index, value in enumerate(data):
-                (self.text if type(value) is str else self.value)(inner, value, index)
-        self.keys.pop()
-
-    def mapping(self, ways: _Ways, data: dict[str, Any]) -> None:
-        properties, rest = ways.properties, ways.rest
-        for key, value in data.items():
-            inner = properties.get(key, rest)
-            if inner is not None:
-                (self.text if type(value) is str else self.value)(inner, value, key)
 
 
 class Schemas:

@@ -63,7 +63,7 @@ def _mapping(data: dict[Any, Any], text: str, depth: int) -> None:
             raise Unsure
         kind = type(value)
         if kind is str:
-            if value[:1] in _SIGNS and _ODD_INTEGER.match(value):
+            if value < "1" and _ODD_INTEGER.match(value):  # what begins with a sign or 0 is less
                 raise Unsure
         elif kind is dict:
             _mapping(value, text, depth - 1)
@@ -79,7 +79,7 @@ def _sequence(data: list[Any], text: str, depth: int) -> None:
     for value in data:
         kind = type(value)
         if kind is str:
-            if value[:1] in _SIGNS and _ODD_INTEGER.match(value):
+            if value < "1" and _ODD_INTEGER.match(value):  # what begins with a sign or 0 is less
                 raise Unsure
         elif kind is dict:
             _mapping(value, text, depth - 1)
@@ -87,9 +87,6 @@ def _sequence(data: list[Any], text: str, depth: int) -> None:
             _sequence(value, text, depth - 1)
         else:
             _scalar(value, text)
-
-
-_SIGNS = frozenset("0+-")
 
 
 def _scalar(value: Any, text: str) -> None:
