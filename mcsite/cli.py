@@ -66,10 +66,11 @@ def main() -> None:
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
 def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
     """Find every problem in every file, or tell only those of PATHS."""
-    from mcsite import pipeline  # noqa: PLC0415
+    from mcsite import pipeline, working  # noqa: PLC0415
 
     root = Path.cwd()
-    checked = pipeline.check(root, pipeline.Options(drafts=drafts))
+    effort = pipeline.Effort(root / pipeline.FOLDER, working.cores())
+    checked = pipeline.check_again(root, pipeline.Options(drafts=drafts), effort)
     problems = [problem for problem in checked.problems if _within(root, problem.path, paths)]
     _report(root, problems, form, checked.files)
     sys.exit(_exit_code(problems, strict=strict))

@@ -12,12 +12,14 @@ from mcsite import records, working
 from mcsite.briefs import Brief
 from mcsite.records import Content, Family, Reading, Record
 from mcsite.schemas import Schemas
+from mcsite.sources import Index
 from mcsite.store import Store
 
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
 _BRIEFS = msgspec.msgpack.Decoder(list[Brief])
+_INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
 _Packed = tuple[bytes, bytes]
 
@@ -34,6 +36,15 @@ class Library:
         self._schemas = schemas
         self._jobs = jobs
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
+
+    def index(self, *, anew: bool) -> Index:
+        """Return which files there were last time; none if they are to be read anew."""
+        known = self.store.get("index")
+        return Index() if anew or not known else _INDEX.decode(known)
+
+    def seen(self, index: Index) -> None:
+        """Keep which files there are now."""
+        self.store.say("index", msgspec.msgpack.encode(index))
 
     def readings(self, families: Sequence[Family]) -> list[Reading]:
         """Return what each family gives, in the same order."""

@@ -106,6 +106,7 @@ class Maker:
         things = self._made("things", units, inputs, jobs, progress)
         self._context.made = self._stale
         if self.problems:
+            self._look_for_more()
             return Counts(things)
         if jobs > 1:
             self._commit()  # for other processes to find
@@ -115,6 +116,13 @@ class Maker:
             sum(self._store.total(table, column) for table in ("things", "wholes")) for column in ("number", "pages")
         )
         return Counts(things, wholes, files, pages)
+
+    def _look_for_more(self) -> None:
+        """Find what else is wrong with templates, so that all is told at once."""
+        views = Views(self._linked)
+        for module in self._outputs.whole:
+            found = (one for one in module.make(views, self._theme) if isinstance(one, Problem))
+            self.problems |= dict.fromkeys(found)
 
     def kept(self) -> Iterator[str]:
         """Go through the files that are right as they are."""

@@ -131,7 +131,6 @@ _MADE = Outputs(
     lasting=LASTING,
 )
 _READ_TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
-_INDEX = msgspec.msgpack.Decoder(Index)
 
 
 class Options(Struct, frozen=True):
@@ -203,33 +202,36 @@ def read_text(root: Path, path: str) -> str | None:
     return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def check(
-    root: Path,
-    options: Options,
-    clock: Clock = now,
-    instead: Sequence[Source] = (),
-    effort: Effort = Effort(),  # noqa: B008  it is frozen
-) -> Checked:
+def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[Source] = ()) -> Checked:
     """Find every problem of the catalog in a folder, with some files `instead` of those there or beside them.
 
     Raises Refusal if there is no catalog.
     """
+    return _check(root, options, clock, instead)
+
+
+def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now) -> Checked:
+    """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
+    _refuse_nothing(root)
     with _folder(effort) as folder, _store(folder / "read.db", inputs.program(), _READ_TABLES) as store:
-        return _check(root, options, clock, instead, effort, store)
+        return _check(root, options, clock, (), effort, store)
 
 
 def _check(
-    root: Path, options: Options, clock: Clock, instead: Sequence[Source], effort: Effort, store: Store
+    root: Path,
+    options: Options,
+    clock: Clock,
+    instead: Sequence[Source],
+    effort: Effort | None = None,
+    store: Store | None = None,
 ) -> Checked:
     schemas = Schemas(resources.folder("schema"))
     settings, problems = _settings(root, schemas, options)
-    index = store.get("index")
-    found = sources.discover(root, _INDEX.decode(index) if index and not effort.verify else Index())
-    store.say("index", msgspec.msgpack.encode(found.index))
+    library = Library(store, schemas, effort.jobs) if store and effort else None
+    found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index())
     found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
     problems += more
-    library = Library(store, schemas, effort.jobs)
-    read, more = records.read(found, schemas, library.readings)
+    read, more = records.read(found, schemas, library.readings if library else None)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
     released, more = releases.read(found.releases)
@@ -243,10 +245,15 @@ def _check(
         read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released, ledger=recorded
     )
     shown = inputs.of_images(image.file for image in found.images)
-    judged, count = _judged(joined, shown, store, effort.jobs, drafts=options.drafts)
+    if library and store and effort:
+        library.seen(found.index)
+        judged, count = _judged(joined, shown, store, effort.jobs, drafts=options.drafts)
+    else:
+        judged = [problem for key in joined.catalog.everyone() for problem in linking.problems_of(joined, key)]
+        count = 0
     problems += [*judged, *linking.problems(joined, read, judged)]
     told = tuple(federated.told(problems))
-    return Checked(linking.public(joined), len(found.files), told, library.read, count, shown)
+    return Checked(linking.public(joined), len(found.files), told, library.read if library else 0, count, shown)
 
 
 def _judged(joined: Joined, images: bytes, store: Store, jobs: int, *, drafts: bool) -> tuple[list[Problem], int]:
@@ -288,6 +295,7 @@ def build(
     With `strict`, warnings count as errors. `progress` is told how many files are made. Raises Refusal if there is
     no catalog or the output can't be written.
     """
+    _refuse_nothing(root)
     with _folder(effort) as folder:
         program = inputs.program()
         with _store(folder / "read.db", program, _READ_TABLES) as store:
@@ -379,17 +387,20 @@ def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Set
     if options.base_url and schemas.problems("settings", {"title": "-", "url": options.base_url}, SETTINGS):
         address = "all of it and nothing more, such as https://catalog.example/badges/"
         raise Refusal(f"'{options.base_url}' can't be the address of a site; write {address}")
-    if (root / SETTINGS).exists() and not (root / SETTINGS).is_file():
-        raise Refusal(f"{root / SETTINGS} isn't a file")
+    _refuse_nothing(root)
     try:
         content = (root / SETTINGS).read_bytes()
-    except FileNotFoundError:
-        raise Refusal(
-            f"there is no {SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'"
-        ) from None
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
     return records.settings(SETTINGS, content, schemas)
+
+
+def _refuse_nothing(root: Path) -> None:
+    """Raise Refusal where there is no catalog."""
+    if (root / SETTINGS).exists() and not (root / SETTINGS).is_file():
+        raise Refusal(f"{root / SETTINGS} isn't a file")
+    if not (root / SETTINGS).exists():
+        raise Refusal(f"there is no {SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'")
 
 
 def _address(options: Options) -> str:

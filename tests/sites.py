@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import html5lib
 from msgspec import Struct
 
-from mcsite import pipeline, resources, views
+from mcsite import artifacts, pipeline, resources, views
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
+from mcsite.store import Store
 from mcsite.theme import Theme
+from mcsite.views import CredentialView, Views
 
 REPOSITORY = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "golden" / "catalog"
@@ -75,6 +80,36 @@ def look(root: Path, **options: Any) -> tuple[views.Views, Theme]:
     assert not checked.failed, checked.problems
     made = views.view(checked.linked)
     return made, Theme(root / "theme", resources.folder("theme"), made.settings)
+
+
+def made(output: ModuleType, views: Views, theme: Theme | None) -> Iterator[Artifact | Problem]:
+    """Go through what an output makes: of each thing, of each release, and of all."""
+    with tempfile.TemporaryDirectory() as folder:
+        context = Context(views, theme, Store(Path(folder) / "kept.db", b"", {}))  # type: ignore[arg-type]
+        for make in (_of_things, _of_all):
+            results = make(output, views, theme, context)
+            if output in pipeline.IDENTIFYING and views.elsewhere:
+                results = artifacts.of_others(results, views.settings.url, views.elsewhere)
+            yield from results
+
+
+def _of_things(output: Any, views: Views, _theme: Any, context: Context) -> Iterator[Artifact | Problem]:
+    for view in views.everything() if hasattr(output, "of") else ():
+        yield from output.of(view, context)
+        if output in pipeline.LASTING and isinstance(view, CredentialView):
+            for former in views.formerly(view, translated=True):
+                yield from output.of(former, context)
+    for release in views.releases if hasattr(output, "of_release") else ():
+        yield from output.of_release(release, context)
+
+
+def _of_all(output: Any, views: Views, theme: Any, context: Context) -> Iterator[Artifact | Problem]:
+    if hasattr(output, "make"):
+        yield from output.make(views, theme)
+    if hasattr(output, "join"):
+        fragments = {one.url: output.fragment(views.get(one.key), context) for one in views.entries}
+        problems = [one for one in fragments.values() if isinstance(one, Problem)]
+        yield from problems or output.join(lambda entry: fragments[entry.url], context)
 
 
 def contents(results: Iterable[Artifact | Problem]) -> dict[str, bytes]:

@@ -35,7 +35,7 @@ def test_every_type_that_an_author_can_write_is_published_as_it_is_or_as_another
 
 def rebuilt(made, theme):
     """Return the record of everything, from the pages of the feed alone, by where it lies."""
-    pages = [json.loads(page) for page in sites.contents(feed.make(made, theme)).values()]
+    pages = [json.loads(page) for page in sites.contents(sites.made(feed, made, theme)).values()]
     items = [item["_mcsite"] for page in pages for item in page["items"]]
     return {item["json"].removeprefix(made.settings.url): item for item in items}
 
@@ -73,7 +73,7 @@ def _lost(linked, theme):
     """Return each record of which something can't be had from the feed."""
     made = views.view(linked)
     there = rebuilt(made, theme)
-    files = sites.contents(records.make(made, theme))
+    files = sites.contents(sites.made(records, made, theme))
     assert there == {
         path: {key: value for key, value in json.loads(content).items() if key != "$schema"}
         for path, content in files.items()
@@ -106,16 +106,14 @@ def test_whatever_is_written_can_be_had_from_the_feed_alone(linked):
     assert _lost(linked, theme) == []
 
 
+def _without_research(view):
+    return msgspec.structs.replace(view, research=()) if view.kind == "credential" else view
+
+
 def test_a_feed_from_which_something_is_missing_is_found_out(monkeypatch):
     linked = pipeline.check(sites.SMALL, pipeline.Options(day=sites.SMALL_DAY)).linked
     theme = Theme(sites.SMALL / "theme", resources.folder("theme"), linked.catalog.settings)
     assert _lost(linked, theme) == []
-    make = views.view
-
-    def without(linked):
-        made = make(linked)
-        fewer = [msgspec.structs.replace(one, research=()) for one in made.credentials]
-        return msgspec.structs.replace(made, credentials=tuple(fewer))
-
-    monkeypatch.setattr(views, "view", without)
+    make = views.Views.get
+    monkeypatch.setattr(views.Views, "get", lambda self, key: _without_research(make(self, key)))
     assert _lost(linked, theme) == [one.url_path for one in linked.catalog.credentials.values()]

@@ -20,7 +20,7 @@ import things
 
 from mcsite import pipeline, reporting
 from mcsite.diagnostics import Refusal
-from mcsite.pipeline import Options, build, check
+from mcsite.pipeline import Effort, Options, build, check
 from mcsite.writing import MANIFEST, Staging
 
 DAY = date.fromisoformat(things.DAY)
@@ -200,14 +200,15 @@ def test_an_output_that_isnt_mcsites_is_refused(root):
 def test_progress_is_told_for_each_file(root, output):
     counts = []
     built = build(root, output, ON_THE_DAY, progress=counts.append)
-    assert counts == list(range(1, built.written.written + 1))
+    assert counts == sorted(counts)
+    assert counts[-1] == built.written.written
 
 
 def test_a_second_build_writes_nothing(root, output):
     first = build(root, output, ON_THE_DAY).written
     second = build(root, output, ON_THE_DAY).written
     assert (second.written, second.removed, second.unchanged) == (0, 0, first.written)
-    assert build(root, output, ON_THE_DAY, clean=True).written.unchanged == 0
+    assert build(root, output, ON_THE_DAY, effort=Effort(clean=True)).written.unchanged == 0
 
 
 def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(root, output, tmp_path):

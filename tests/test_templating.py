@@ -164,7 +164,7 @@ def names():
 def outputs(views, theme):
     for output in pipeline.OUTPUTS:
         if output.__name__.rpartition(".")[2] in PAGES:
-            yield from output.make(views, theme)
+            yield from sites.made(output, views, theme)
 
 
 @pytest.mark.parametrize(

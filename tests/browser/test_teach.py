@@ -280,7 +280,7 @@ def known(served, browser):
     for id_, held in CASES["stacks"].items():
         catalog[f"stacks/{id_}"] = things.stack(id_.capitalize(), {"credentials": held})
     catalog |= {f"recognizers/{id_}": one for id_, one in CASES["recognizers"].items()}
-    (made,) = recognition.make(things.views(catalog), None)
+    (made,) = sites.made(recognition, things.views(catalog), None)
     with readers.reading(browser, served.site.url) as page:
         page.goto("plan/")
         page.evaluate(f"mcsite.give = (value) => {{ window.rules = value; }}; {made.content.decode()}")

@@ -37,7 +37,7 @@ def _read(document):
 
 def _round(linked):
     """Hold every achievement of a catalog against what it is when it is imported."""
-    known, made = linked.catalog, sites.contents(achievement.make(view(linked), None))
+    known, made = linked.catalog, sites.contents(sites.made(achievement, view(linked), None))
     current = {path: made[path] for path in made if _is_current(known, path)}
     found = list(round_trips.documents(current, "achievement.json"))
     entries = _read(found)
@@ -148,7 +148,7 @@ def test_the_guide_lists_what_is_not_carried():
 
 @pytest.fixture
 def made():
-    return sites.contents(achievement.make(things.views(things.small()), None))
+    return sites.contents(sites.made(achievement, things.views(things.small()), None))
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_a_badgeclass_gives_its_name_version_and_alignments():
     catalog = things.small()
     catalog["frameworks/standards"] = {"title": "Standards", "statements": [{"code": "A1", "title": "Talk"}]}
     catalog["credentials/fraction-talk"]["alignments"] = [{"framework": "standards", "code": "A1"}]
-    made = sites.contents(badgeclass.make(things.views(catalog), None))
+    made = sites.contents(sites.made(badgeclass, things.views(catalog), None))
     found = _read(json.loads(made["credentials/fraction-talk/badgeclass.json"]))
     first, framework = found
     assert (first.collection, first.id) == ("credentials", "fraction-talk")
@@ -241,14 +241,14 @@ def test_a_stack_is_refused_and_the_reason_told():
     catalog = things.small() | {
         "stacks/all": things.stack("All", {"credentials": ["fraction-talk"]}, award={"title": "Certificate"})
     }
-    made = sites.contents(achievement.make(things.views(catalog), None))
+    made = sites.contents(sites.made(achievement, things.views(catalog), None))
     with pytest.raises(Refusal, match=r"'All' is a stack; import it from its ctdl\.json"):
         badges.read(made["stacks/all/achievement.json"], "all.json")
 
 
 @cache
 def _made():
-    return sites.contents(achievement.make(things.views(things.small()), None))
+    return sites.contents(sites.made(achievement, things.views(things.small()), None))
 
 
 @given(st.data())

@@ -37,7 +37,7 @@ def _read(document):
 
 def _round(linked):
     """Hold everything in the graphs of a catalog, put together into one, against what it is when it is imported."""
-    known, made = linked.catalog, sites.contents(graphs.make(view(linked), None))
+    known, made = linked.catalog, sites.contents(sites.made(graphs, view(linked), None))
     documents = list(round_trips.documents(made, "ctdl.json"))
     entries = _read(documents)
     alone = [
@@ -113,7 +113,7 @@ def talk():
     }
     first = released(catalog, version="1.0.0")
     views = seen(catalog, first)
-    return json.loads(sites.contents(graphs.make(views, None))["credentials/fraction-talk/ctdl.json"])
+    return json.loads(sites.contents(sites.made(graphs, views, None))["credentials/fraction-talk/ctdl.json"])
 
 
 def test_the_graph_of_a_credential_gives_neither_those_it_names_nor_earlier_versions(talk):
@@ -128,7 +128,7 @@ def test_the_graph_of_a_credential_gives_neither_those_it_names_nor_earlier_vers
 
 
 def test_a_list_of_addresses_is_refused_and_the_reason_told():
-    made = sites.contents(graphs.make(things.views(things.small()), None))
+    made = sites.contents(sites.made(graphs, things.views(things.small()), None))
     with pytest.raises(Refusal, match=r"lists 2 things by their addresses, but holds none of them.*fraction-talk/ctdl"):
         ctdl.read(made["ctdl.json"], "ctdl.json")
 
@@ -184,7 +184,7 @@ _SOURCE = things.small() | {
 
 @cache
 def _made():
-    return sites.contents(graphs.make(things.views(_SOURCE), None))
+    return sites.contents(sites.made(graphs, things.views(_SOURCE), None))
 
 
 @given(st.data(), st.sampled_from(["credentials/fraction-talk/ctdl.json", "stacks/all/ctdl.json"]))

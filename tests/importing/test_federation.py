@@ -33,9 +33,10 @@ IDAHO = "https://idaho.example/feed.json"
 def offered(made, home="https://utah.example/b/"):
     """Return the pages of a catalog's feed at an address, by URL."""
     known = msgspec.structs.replace(made.settings, url=home, home=home)
-    made = msgspec.structs.replace(made, settings=known)
+    made = views.view(made.linked)
+    made.settings = known
     theme = Theme(Path("no-theme"), resources.folder("theme"), known)
-    return {home + path: content for path, content in sites.contents(published.make(made, theme)).items()}
+    return {home + path: content for path, content in sites.contents(sites.made(published, made, theme)).items()}
 
 
 @cache

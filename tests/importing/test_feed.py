@@ -26,7 +26,7 @@ from mcsite.views import changes
 def pages(made):
     """Return the pages of the feed, by path."""
     theme = Theme(Path("no-theme"), resources.folder("theme"), made.settings)
-    return sites.contents(published.make(made, theme))
+    return sites.contents(sites.made(published, made, theme))
 
 
 def gathered(made):

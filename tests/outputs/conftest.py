@@ -29,6 +29,6 @@ def make(views_of):
     """Return what an output makes of the small catalog with files put over it: the content of each by its path."""
 
     def make(output, files=None, **options):
-        return sites.contents(output.make(*views_of(files or {}, options)))
+        return sites.contents(sites.made(output, *views_of(files or {}, options)))
 
     return make

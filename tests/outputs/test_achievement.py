@@ -43,7 +43,7 @@ def test_each_credential_stack_and_translation_is_an_achievement_and_each_issuer
 
 def test_a_collection_without_an_award_is_no_achievement():
     catalog = things.small() | {"stacks/all": things.stack("All", {"credentials": ["fraction-talk"]})}
-    assert "stacks/all/achievement.json" not in sites.contents(achievement.make(things.views(catalog), None))
+    assert "stacks/all/achievement.json" not in sites.contents(sites.made(achievement, things.views(catalog), None))
 
 
 def test_an_achievement_tells_what_the_record_tells(make):
@@ -121,7 +121,7 @@ def test_a_release_from_before_the_new_name_keeps_its_badge():
     first = released(things.small(), id="number-talk", issuer="gone")
     heir = things.credential("Fraction Talk", aliases=["/credentials/number-talk/"])
     views = seen({**things.small(), "credentials/fraction-talk": heir}, first)
-    made = _made(sites.contents(achievement.make(views, None)))
+    made = _made(sites.contents(sites.made(achievement, views, None)))
     found = made["credentials/number-talk/v/1.0.0/achievement.json"]
     assert found["image"]["id"] == "https://catalog.example/credentials/number-talk/badge.svg"
     assert [one["id"] for one in found["related"]] == [made["credentials/number-talk/achievement.json"]["id"]]
@@ -137,7 +137,7 @@ def test_the_creator_is_the_profile_of_the_issuer(make):
 def test_a_region_is_an_address():
     catalog = things.small()
     catalog["issuers/example-university"]["region"] = "US-MA"
-    made = _made(sites.contents(achievement.make(things.views(catalog), None)))
+    made = _made(sites.contents(sites.made(achievement, things.views(catalog), None)))
     assert made["issuers/example-university/profile.json"]["address"] == {
         "type": ["Address"],
         "addressCountryCode": "US",
@@ -179,7 +179,7 @@ def _credentials(draw):
 @settings(max_examples=40)
 def test_any_credential_is_a_valid_achievement_that_loses_nothing(front):
     catalog = things.small() | {"credentials/fraction-talk": front}
-    made = _made(sites.contents(achievement.make(seen(catalog, released(catalog)), None)))
+    made = _made(sites.contents(sites.made(achievement, seen(catalog, released(catalog)), None)))
     base = things.SETTINGS.url
     for path in (TALK, "credentials/fraction-talk/v/1.0.0/achievement.json"):
         found = made[path]

@@ -48,7 +48,7 @@ def test_only_the_latest_are_in_it(make, monkeypatch):
 
 def test_a_catalog_without_dates_has_a_valid_feed_without_entries(tmp_path):
     (tmp_path / "mcsite.yaml").write_text("title: Empty\nurl: https://empty.example\n", encoding="utf-8")
-    feed = _feed(sites.contents(atom.make(*sites.look(tmp_path))))
+    feed = _feed(sites.contents(sites.made(atom, *sites.look(tmp_path))))
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Empty"
     assert feed.find(f"{ATOM}entry") is None

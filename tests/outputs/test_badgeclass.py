@@ -27,7 +27,7 @@ def test_each_credential_and_stack_is_a_badgeclass_and_each_issuer_an_issuer(mak
 
 def test_a_collection_without_an_award_is_no_badgeclass():
     catalog = things.small() | {"stacks/all": things.stack("All", {"credentials": ["fraction-talk"]})}
-    assert "stacks/all/badgeclass.json" not in sites.contents(badgeclass.make(things.views(catalog), None))
+    assert "stacks/all/badgeclass.json" not in sites.contents(sites.made(badgeclass, things.views(catalog), None))
 
 
 def test_a_badgeclass_that_was_renamed_keeps_its_old_address_and_id(make):

@@ -17,7 +17,7 @@ FRAMEWORK = "frameworks/teaching-standards/case.json"
 
 
 def _packages(views):
-    return {artifact.path: json.loads(artifact.content) for artifact in output.make(views, None)}
+    return {artifact.path: json.loads(artifact.content) for artifact in sites.made(output, views, None)}
 
 
 def _made(make, **options):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import sites
 import things
 
 from mcsite.outputs import changes
@@ -9,7 +10,7 @@ from mcsite.views import Views
 
 
 def pages(made: Views):
-    return {one.path: json.loads(one.content) for one in changes.make(made, None)}
+    return {one.path: json.loads(one.content) for one in sites.made(changes, made, None)}
 
 
 def many(count):

@@ -176,7 +176,9 @@ def test_ctids_are_the_same_at_another_address_and_in_another_folder(make, tmp_p
     assert len(set(here.values())) == len(here) > 15
     assert here == _ctids(_all(make, base_url="https://preview.example/"))
     views, theme = sites.look(sites.lay(tmp_path / "elsewhere"))
-    assert here == _ctids({path: json.loads(text) for path, text in sites.contents(ctdl.make(views, theme)).items()})
+    assert here == _ctids(
+        {path: json.loads(text) for path, text in sites.contents(sites.made(ctdl, views, theme)).items()}
+    )
     assert here[TALK] == ctids.of(sites.SMALL_URL, "credentials/fraction-talk/")
 
 
@@ -328,7 +330,7 @@ def test_any_catalog_is_in_the_vocabulary_and_loses_nothing(vocabulary, credenti
     assume(all(problem.severity != "error" for problem in problems))  # of spaces only, say
     made = view(linked)
     theme = Theme(sites.REPOSITORY / "theme", resources.folder("theme"), made.settings)
-    contents = sites.contents(ctdl.make(made, theme))
+    contents = sites.contents(sites.made(ctdl, made, theme))
     assert b"#version-0.9.0" in contents[TALK]
     for path, content in contents.items():
         document = json.loads(content)

@@ -54,7 +54,7 @@ class _Asking(Views):
 def _files(made_of, region="IE"):
     """Return what an output makes of views that ask for the model, whose issuers are in a region."""
     made_of = _Asking(made_of.linked, region)
-    return {path: json.loads(content) for path, content in sites.contents(elm.make(made_of, THEME)).items()}
+    return {path: json.loads(content) for path, content in sites.contents(sites.made(elm, made_of, THEME)).items()}
 
 
 @pytest.fixture(scope="module")
@@ -259,7 +259,7 @@ def test_supervision_is_in_ctdl_and_the_level_in_schema_org():
     assert '"educationalLevel":"EQF level 7"' in json.dumps(described, separators=(",", ":"))
     (graph,) = [
         document
-        for path, document in sites.contents(ctdl.make(made_of, THEME)).items()
+        for path, document in sites.contents(sites.made(ctdl, made_of, THEME)).items()
         if path == "credentials/fraction-talk/ctdl.json"
     ]
     (assessed,) = [one for one in json.loads(graph)["@graph"] if one["@type"] == "ceterms:AssessmentProfile"]

@@ -73,7 +73,7 @@ def test_there_is_no_empty_page_at_the_end(make, monkeypatch, size):
 
 def test_a_catalog_with_nothing_published_has_a_feed_without_items(tmp_path):
     (tmp_path / "mcsite.yaml").write_text("title: Empty\nurl: https://empty.example\n", encoding="utf-8")
-    document = _page(sites.contents(feed.make(*sites.look(tmp_path))))
+    document = _page(sites.contents(sites.made(feed, *sites.look(tmp_path))))
     assert document["items"] == []
     assert "next_url" not in document
     assert "authors" not in document
@@ -88,7 +88,7 @@ def test_the_feed_names_its_author_and_home(make):
 
 def test_a_template_that_fails_is_a_problem_in_the_place_of_each_item(tmp_path):
     root = sites.lay(tmp_path / "catalog", {"theme/templates/feed-item.html": "<p>{{ view.nothing }}</p>\n"})
-    found = [result for result in feed.make(*sites.look(root)) if isinstance(result, Problem)]
+    found = [result for result in sites.made(feed, *sites.look(root)) if isinstance(result, Problem)]
     assert len(found) == 12
     assert {(problem.code, problem.path, problem.where.line) for problem in found} == {
         ("template-error", "theme/templates/feed-item.html", 1)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pkgutil
 from pathlib import Path
 
+import sites
+
 from mcsite import outputs, pipeline
 
 NAMES = {module.name for module in pkgutil.iter_modules(outputs.__path__)}
@@ -20,6 +22,6 @@ def test_every_output_has_tests():
 def test_no_two_outputs_make_one_file(views_of):
     seen = {}
     for output in pipeline.OUTPUTS:
-        for artifact in output.make(*views_of({}, {})):
+        for artifact in sites.made(output, *views_of({}, {})):
             assert artifact.path not in seen, f"{artifact.path}: {seen.get(artifact.path)}, {output.__name__}"
             seen[artifact.path] = output.__name__

@@ -68,7 +68,7 @@ def test_a_template_of_the_catalog_takes_the_place_of_the_theme_s(make):
 
 def test_a_template_that_fails_is_a_problem_at_its_line_and_other_pages_are_made(tmp_path):
     root = sites.lay(tmp_path / "catalog", {"theme/templates/topic.html": "<p>\n{{ view.nothing }}\n</p>\n"})
-    found = list(pages.make(*sites.look(root)))
+    found = list(sites.made(pages, *sites.look(root)))
     problems = [one for one in found if isinstance(one, Problem)]
     assert [(one.code, one.path, one.where.line) for one in problems] == [
         ("template-error", "theme/templates/topic.html", 2)

@@ -84,13 +84,13 @@ def test_the_rules_of_every_recognizer_are_in_one_script(make):
 
 
 def test_a_note_is_plain_text(cases_views):
-    (made,) = recognition.make(cases_views, None)
+    (made,) = sites.made(recognition, cases_views, None)
     near = next(one for one in _given(made.content) if one["id"] == "near")
     assert near["rules"][0]["note"] == "Only once, see the law."
 
 
 def test_a_rule_has_words_for_what_it_takes_in_alone(cases_views):
-    (made,) = recognition.make(cases_views, None)
+    (made,) = sites.made(recognition, cases_views, None)
     near = next(one for one in _given(made.content) if one["id"] == "near")
     assert [("credential" in rule, "stack" in rule) for rule in near["rules"]] == [
         (True, False),

@@ -38,7 +38,7 @@ def test_an_old_address_of_what_was_withdrawn_leads_to_the_notice(tmp_path):
     gone = ledger.Event("2026-09-05T10:00:00Z", "withdrawn", "credential", "new", "New", "en", aliases=("/old/",))
     views = view(things.link(things.small(), ledger=ledger.of([gone]))[0])
     theme = Theme(tmp_path, resources.folder("theme"), views.settings)
-    made = sites.contents(redirects.make(views, theme))
+    made = sites.contents(sites.made(redirects, views, theme))
     assert b'<a href="../credentials/new/">' in made["old/index.html"]
     assert made["_redirects"] == b"/old/ /credentials/new/ 301\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+import sites
 import things
 from resync.capability_list import CapabilityList
 from resync.change_list import ChangeList
@@ -44,7 +45,7 @@ def views():
 
 
 def files(views):
-    return {one.path: one.content.decode() for one in resourcesync.make(views, None)}
+    return {one.path: one.content.decode() for one in sites.made(resourcesync, views, None)}
 
 
 def parsed(kind, content):
@@ -76,7 +77,7 @@ def test_resync_reads_what_was_created_updated_and_deleted_the_oldest_first(view
     assert told["topics/new/index.json"] == "created"
     assert told["credentials/old/index.json"] == "updated"
     assert told["topics/gone/index.json"] == "deleted"
-    published = {one.path for one in records.make(views, None)}
+    published = {one.path for one in sites.made(records, views, None)}
     assert set(told) == published
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import sites
 import things
 
 from mcsite import ledger, resources
@@ -47,7 +48,7 @@ def make(tmp_path):
         now = {**things.small(), "credentials/fraction-talk": {**things.credential("Fraction Talk"), **changes}}
         views = view(things.link(now, ledger=ledger.of(known))[0])
         theme = Theme(tmp_path, resources.folder("theme"), views.settings)
-        return {one.path: one.content.decode() for one in output.make(views, theme)}
+        return {one.path: one.content.decode() for one in sites.made(output, views, theme)}
 
     return make
 

@@ -122,7 +122,7 @@ def test_the_blank_document_opens_and_asks_for_everything(made):
 
 
 def test_the_blank_document_is_the_same_in_every_byte(made, views_of):
-    again = sites.contents(workbook.make(*views_of({}, {})))
+    again = sites.contents(sites.made(workbook, *views_of({}, {})))
     assert again[FILE] == made[FILE]
 
 
