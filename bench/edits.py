@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -127,6 +128,9 @@ def judge(tool: Tool, one: Subject) -> dict[str, float]:
     for needed in (tool.search, tool.feed, f"credentials/{one.credential}/index.json"):
         if not (tool.output / needed).is_file():
             raise NoFigureError(f"{tool.name} made no {needed}")
+    index = json.loads((tool.output / tool.search).read_bytes())
+    if "languages" in index and sum(language["page_count"] for language in index["languages"].values()) < one.count:
+        raise NoFigureError(f"{tool.name}'s search lacks pages")
     return {
         "files": len(files),
         "MB": sum(path.stat().st_size for path in files) / 1e6,

@@ -150,7 +150,7 @@ def eleventy(work: Path, catalog: Path) -> Tool:
     return tool
 
 
-RIVALS = {"hugo": hugo, "eleventy": eleventy}
+GENERATORS = {"mcsite": mcsite, "hugo": hugo, "eleventy": eleventy}
 
 
 def below_params(text: str) -> str:
@@ -161,8 +161,8 @@ def below_params(text: str) -> str:
 
 
 def install(names: list[str]) -> dict[str, str]:
-    """Install the rivals that aren't there yet; return the versions of all that is compared."""
-    if not names:
+    """Install those of the generators that aren't there yet; return the versions of all that is compared."""
+    if names == ["mcsite"]:
         return {"Python": platform.python_version()}
     if "hugo" in names and not list(INSTALLED.glob(f"hugo/lib/python3*/site-packages/hugo-{HUGO}.dist-info")):
         subprocess.run([sys.executable, "-m", "venv", "--clear", INSTALLED / "hugo"], check=True)

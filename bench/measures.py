@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -159,12 +158,12 @@ def size(bench: Bench) -> Iterator[Part]:
 def startup(bench: Bench) -> Iterator[Part]:
     """Start, tell how it is used, and end; and check the small catalog that `mcsite init` makes."""
     yield "help", bench.paired(lambda tool: times(run([tool.help], tool.folder)), rounds=10)
-    ours, *_ = bench.tools
-    new = ours.folder.parent / "new"
-    program = Path(sys.executable).with_name("mcsite")
-    run([(program, "init", new)], ours.folder)
-    yield "new", {ours.name: [times(run([(program, "check")], new)) for _ in range(10)]}
-    bench.tools[0].clear()
+    for tool in bench.tools:
+        if tool.name == tables.OURS:
+            program, new = tool.help[0], tool.folder.parent / "new"
+            run([(program, "init", new)], tool.folder)
+            yield "new", {tool.name: [times(run([(program, "check")], new)) for _ in range(10)]}
+            tool.clear()
 
 
 class Server:

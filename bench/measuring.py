@@ -106,8 +106,8 @@ def surroundings(folder: Path) -> dict[str, str]:
 
 
 def end(one: subprocess.Popen[bytes]) -> None:
-    """End a process and all of its session: first politely, as Ctrl-C does."""
-    for number, patience in ((signal.SIGINT, 5.0), (signal.SIGKILL, 5.0)):
+    """End a process and all of its session, politely at first."""
+    for number, patience in ((signal.SIGTERM, 5.0), (signal.SIGKILL, 5.0)):
         left = [process for process in members(one.pid) if one.returncode is None or process != one.pid]
         for process in left:
             with suppress(ProcessLookupError):

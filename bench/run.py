@@ -15,7 +15,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import generators
@@ -27,17 +27,19 @@ from measuring import NoFigureError
 MEMORY = Path("/dev/shm")  # files in memory: no disk, whose speed depends on what others do
 
 
-def bench(size: int, rounds: int, rivals: list[str], only: list[str], work: Path) -> Iterator[tuple[str, tables.Runs]]:
-    """Go through the measures at a size."""
+def bench(size: int, given: argparse.Namespace, work: Path) -> Iterator[tuple[str, tables.Runs]]:
+    """Go through the measures at a size; what fails is told, and has no figure."""
     made = work / "catalog"
     Maker(made, size, seed=1).make()
-    bench = Bench(
-        [generators.mcsite(work, made), *(generators.RIVALS[name](work, made) for name in rivals)], made, rounds
-    )
+    bench = Bench([generators.GENERATORS[name](work, made) for name in given.tools], made, given.rounds)
     for name, measure in MEASURES.items():
-        if only and name not in only:
+        if given.only and name not in given.only:
             continue
-        yield from measure(bench)
+        try:
+            yield from measure(bench)
+        except NoFigureError as problem:
+            print(f"  {name}, no figure: {problem}", file=sys.stderr, flush=True)
+            yield name, {}
 
 
 def places(given: Path | None) -> Path:
@@ -47,12 +49,6 @@ def places(given: Path | None) -> Path:
     return Path(tempfile.mkdtemp(prefix="mcsite-bench-", dir=above.resolve()))
 
 
-def told(size: int, measures: Mapping[str, tables.Runs], names: list[str]) -> str:
-    """Return what was measured at a size, as a title and a table."""
-    ours, *rivals = names
-    return f"\n{size:,} credentials\n\n{tables.table(measures, ours, rivals)}"
-
-
 def stop(number: int, _frame: object) -> None:
     """End as Ctrl-C does: whatever runs is ended, and the folder is removed."""
     raise KeyboardInterrupt(number)
@@ -60,41 +56,47 @@ def stop(number: int, _frame: object) -> None:
 
 def main() -> None:
     """Read the command line, measure, print tables, and write the figures of every run."""
+    known = list(generators.GENERATORS)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=[250, 1000, 10_000], help="numbers of credentials")
     parser.add_argument("--rounds", type=int, default=5, help="how often each is measured")
     parser.add_argument("--only", nargs="+", default=[], choices=MEASURES, help="measure only these")
-    parser.add_argument(
-        "--rivals", nargs="*", default=list(generators.RIVALS), choices=generators.RIVALS, help="to compare with"
-    )
+    parser.add_argument("--tools", nargs="+", default=known, choices=known, help="what is measured")
     parser.add_argument("--work", type=Path, help="where to work; a new folder there is removed at the end")
     parser.add_argument("--json", type=Path, default=Path("bench/.tools/figures.json"), help="where all figures go")
     given = parser.parse_args()
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
-    versions = generators.install(given.rivals)
+    versions = generators.install(given.tools)
     work = places(given.work)
     print(f"{os.cpu_count()} cores, {platform.machine()}, files in {work.parent}; {versions}", flush=True)
-    figures: dict[str, dict[str, tables.Runs]] = {}
-    failed = False
     try:
-        for size in given.sizes:
-            found = figures[str(size)] = {}
-            for name, runs in bench(size, given.rounds, given.rivals, given.only, work / str(size)):
-                found[name] = runs
-                print(f"  {tables.TITLES[name]}: {tables.row(runs, list(runs))}", file=sys.stderr, flush=True)
-                put(given.json, {"versions": versions, "cores": os.cpu_count(), "sizes": figures})
-            print(told(size, found, list(dict.fromkeys(tool for runs in found.values() for tool in runs))), flush=True)
-            shutil.rmtree(work / str(size))
-    except NoFigureError as problem:
-        failed = True
-        print(f"no figure: {problem}", file=sys.stderr)
+        complete = measured(given, versions, work)
     except KeyboardInterrupt:
-        failed = True
+        complete = False
         print("stopped", file=sys.stderr)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    sys.exit(int(failed))
+    sys.exit(int(not complete))
+
+
+def measured(given: argparse.Namespace, versions: dict[str, str], work: Path) -> bool:
+    """Measure at all sizes, print the tables, write the figures; return whether there is a figure of everything."""
+    figures: dict[str, dict[str, tables.Runs]] = {}
+    complete = True
+    for size in given.sizes:
+        found = figures[str(size)] = {}
+        for name, runs in bench(size, given, work / str(size)):
+            if not runs:
+                complete = False
+                continue
+            found[name] = runs
+            row = " | ".join(tables.row(runs, list(runs)))
+            print(f"  {tables.TITLES[name]}: {row}", file=sys.stderr, flush=True)
+            put(given.json, {"versions": versions, "cores": os.cpu_count(), "sizes": figures})
+        print(f"\n{size:,} credentials\n\n{tables.table(found)}", flush=True)
+        shutil.rmtree(work / str(size))
+    return complete
 
 
 def put(file: Path, figures: object) -> None:

@@ -7,6 +7,7 @@ from statistics import median
 
 Run = Mapping[str, float]  # a figure by its name: wall, cpu, peak, and others
 Runs = Mapping[str, Sequence[Run]]  # the rounds of a measure, by tool
+OURS = "mcsite"
 TITLES = {
     "cold": "Cold build",
     "unchanged": "Nothing changed",
@@ -30,9 +31,9 @@ TITLES = {
 }
 
 
-def table(measures: Mapping[str, Runs], ours: str, rivals: Sequence[str]) -> str:
+def table(measures: Mapping[str, Runs]) -> str:
     """Return the measures of one size as a table: a row for each, a column for each tool, and ratios to the best rival."""
-    tools = [ours, *rivals]
+    tools = list(dict.fromkeys(tool for runs in measures.values() for tool in runs))
     head = f"| | {' | '.join(tools)} | ratio to the best rival |"
     rows = [f"| {TITLES[name]} | {' | '.join(row(runs, tools))} |" for name, runs in measures.items()]
     return "\n".join((head, "|---" * (len(tools) + 2) + "|", *rows)) + "\n"
@@ -40,8 +41,8 @@ def table(measures: Mapping[str, Runs], ours: str, rivals: Sequence[str]) -> str
 
 def row(runs: Runs, tools: Sequence[str]) -> list[str]:
     """Return the cells of a measure: those of the tools, then the ratios."""
-    ours, *rivals = tools
-    return [*(cell(runs.get(tool, ())) for tool in tools), ratios(runs.get(ours, ()), [runs[one] for one in rivals if one in runs])]  # fmt: skip
+    others = [runs[tool] for tool in tools if tool != OURS and tool in runs]
+    return [*(cell(runs.get(tool, ())) for tool in tools), ratios(runs.get(OURS, ()), others)]
 
 
 def cell(runs: Sequence[Run]) -> str:

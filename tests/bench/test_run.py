@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 from statistics import median
 
@@ -13,6 +14,7 @@ import edits
 import generators
 import measuring
 import pytest
+import run
 import sites
 import tables
 import validator
@@ -104,7 +106,8 @@ def test_mcsite_is_measured_from_end_to_end(tmp_path):
         str(COUNT),
         "--rounds",
         "1",
-        "--rivals",
+        "--tools",
+        "mcsite",
         "--only",
         "title",
         "size",
@@ -114,9 +117,27 @@ def test_mcsite_is_measured_from_end_to_end(tmp_path):
     assert "| One edit: title of a credential | " in done.stdout
     assert list((tmp_path / "work").iterdir()) == []
     sizes = json.loads(figures.read_bytes())["sizes"]
-    ((run,), (size,)) = (sizes[str(COUNT)][name]["mcsite"] for name in ("title", "size"))
-    assert run["wall"] > 0 < run["cpu"]
+    ((title,), (size,)) = (sizes[str(COUNT)][name]["mcsite"] for name in ("title", "size"))
+    assert title["wall"] > 0 < title["cpu"]
     assert size["files"] > COUNT
+
+
+def test_a_measure_that_fails_has_no_figure_and_the_others_go_on(tmp_path, monkeypatch, capsys):
+    def failing(_bench):
+        raise measuring.NoFigureError("it broke")
+        yield
+
+    monkeypatch.setattr(
+        run,
+        "MEASURES",
+        {"cold": failing, "unchanged": lambda _bench: iter([("unchanged", {"mcsite": [{"wall": 2.0}]})])},
+    )
+    given = Namespace(sizes=[COUNT], tools=["mcsite"], rounds=1, only=[], json=tmp_path / "figures.json")
+    assert not run.measured(given, {}, tmp_path / "work")
+    told = capsys.readouterr()
+    assert "cold, no figure: it broke" in told.err
+    assert "| Nothing changed | 2.00 s | – |" in told.out
+    assert list(json.loads(given.json.read_bytes())["sizes"][str(COUNT)]) == ["unchanged"]
 
 
 def test_no_figure_without_every_page(catalog, tmp_path):
@@ -195,7 +216,7 @@ def test_a_table_has_medians_and_ratios_of_pairs():
     ours = [{"wall": 1.0, "cpu": 2.0}, {"wall": 3.0, "cpu": 2.0}, {"wall": 2.0, "cpu": 2.0}]
     slow = [{"wall": 10.0, "cpu": 5.0}, {"wall": 10.0, "cpu": 5.0}, {"wall": 4.0, "cpu": 5.0}]
     slower = [{"wall": 20.0, "cpu": 4.0}, {"wall": 6.0, "cpu": 8.0}, {"wall": 9.0, "cpu": 8.0}]
-    assert tables.table({"cold": {"mcsite": ours, "A": slow, "B": slower}, "size": {"mcsite": [{"files": 1234}]}}, "mcsite", ["A", "B"]) == (
+    assert tables.table({"cold": {"mcsite": ours, "A": slow, "B": slower}, "size": {"mcsite": [{"files": 1234}]}}) == (
         "| | mcsite | A | B | ratio to the best rival |\n"
         "|---|---|---|---|---|\n"
         "| Cold build | 2.00 (1.00–3.00) s, CPU 2.00 s | 10.0 (4.00–10.0) s, CPU 5.00 s "
