@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test fast format reference lock clean
+.PHONY: site serve test fast format reference lock bench clean
 
 site: $(VENV)/.site
 	$(BIN)/python build.py
@@ -30,6 +30,10 @@ reference: $(VENV)/.test
 
 lock: $(VENV)/.test
 	tools/lock
+
+# Takes hours at 10,000 credentials: `make bench BENCH="--sizes 250 1000 --rounds 3"`, and see docs/performance.md.
+bench: $(VENV)/.test
+	$(BIN)/python bench/run.py $(BENCH)
 
 $(VENV)/.site: requirements.lock
 	$(PYTHON) -m venv $(VENV)

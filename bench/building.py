@@ -1,4 +1,6 @@
-"""Build a site and tell what that takes: `python bench/building.py CATALOG OUTPUT`. `bench/search.py` uses it.
+"""Build a site and tell what share of that is the search's: `python bench/building.py CATALOG OUTPUT`, for `bench/search.py`.
+
+What whole builds take is measured by `bench/run.py`.
 
 With `--documents 100000`, only the search is built, of so many documents with a title, a summary and facets: the catalog's
 own ones over and over, with new words. A catalog of that size would take hours to make and to read.
@@ -12,9 +14,7 @@ import random
 import resource
 import time
 from collections.abc import Iterator
-from copy import copy
 from datetime import date
-from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from types import ModuleType
@@ -26,7 +26,7 @@ from mcsite import pipeline, resources, views
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.outputs import assets, search
-from mcsite.searching import index
+from mcsite.searching import facets, fragments, index
 from mcsite.searching.documents import Document, documents
 from mcsite.theme import Theme
 
@@ -63,13 +63,16 @@ def build_search(root: Path, site: Path, count: int) -> dict[str, float]:
     """Build the search alone, of so many documents; return what it takes."""
     made = look(root)
     theme = Theme(root / "theme", resources.folder("theme"), made.settings)
-    held = {one.path: partial(copy, one) for one in multiplied(made, count)}
+    held = {one.path: one for one in multiplied(made, count)}
+    place = index.Site(made.settings.language, facets.labels(made))
     began, before = time.process_time(), peak()
     start = None
-    for path, value in index.files(held, made):
-        put(site / "search" / path, msgspec.json.encode(value))
+    for path, content in index.Index().build(
+        held, lambda path: fragments.fragment(held[path], whole=count <= index.MOST_WHOLE), place
+    ):
+        put(site / "search" / path, content or b"")
         if path == index.START:
-            start = value
+            start = msgspec.json.decode(content or b"")
     spent = {"search": time.process_time() - began, "MB": peak() - before}
     for artifact in (theme.page("search.html", "search/", "search", start=start), *assets.make(made, theme)):
         if isinstance(artifact, Artifact):

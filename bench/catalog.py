@@ -1,18 +1,20 @@
 """Make a catalog of any size: `python bench/catalog.py FOLDER --credentials 10000`.
 
-The same number and seed give the same bytes. A credential is about 5 KB, as in the sample: competency, sections, three to
-five parts of evidence, a rubric, research, cross links. Words are drawn as in real text: common ones often, most seldom,
-and those of a topic together.
+The same number and seed give the same bytes. A credential is 3 to 5 KB, written as people write YAML: competency, sections,
+two or three parts of evidence, a rubric of three to six criteria, research, links to others. Words are drawn as in real
+text: common ones often, most seldom, and those of a topic together.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-from collections.abc import Sequence
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 NOUNS = """activity agreement argument artifact assessment assignment audience barrier behavior belief book calendar
 challenge change chart checklist choice circle claim class classroom clip coach colleague comment community concept
@@ -55,11 +57,11 @@ FRAMES = (
     "When a {n} fails, the class {v} it again with another {n}, and says what the {n} changed.",
     "It is {q} to {v0} one {n} well rather than three of {n} and {n}.",
     "Ask: which {n} would a {q} {n} need, and who {v} it?",
-    "Two {q} {n}s are enough; the rest of the {n} is for {n}.",
+    "Two {q} {ns} are enough; the rest of the {n} is for {n}.",
     "Show where the {n} {v} the {n}, and where the {n} is still missing.",
     "A {n} without {n} is only a {n}: {v0} what happens next.",
     "What did the {q} {n} tell you about your {n}, and what will you {v0}?",
-    "Research on {n} and {n} suggests that {q} {n}s help learners who {v0} a {n}.",
+    "Research on {n} and {n} suggests that {q} {ns} help learners who {v0} a {n}.",
 )
 SYLLABLES = "ba be bo da de di do fa fe ga go ha ka ke ki la le li lo ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi wa ya zo".split()
 GRADES = ("early-childhood", "elementary", "middle", "secondary", "post-secondary", "adult")
@@ -89,6 +91,69 @@ MODELS = ("free", "paid", "peer", "certified")
 SCALE = ("Not yet", "Approaching", "Meets")
 
 
+PLAIN = re.compile(
+    r"(?!(?:true|false|yes|no|on|off|null|y|n)$)[A-Za-z0-9](?:[\w ,.;/?()-]|:(?=\S)|'(?=\w))*", re.IGNORECASE
+)
+WORD = re.compile(r"[a-z][a-z-]*[a-z0-9]*(?:-[0-9]+)?")
+WIDTH = 100  # letters of a line of folded text
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
+def stem(verb: str) -> str:
+    """Return a verb of the third person as it is after "to"."""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("ches", "shes", "sses")) else verb[:-1]
+
+
+def scalar(value: str | float) -> str:
+    """Return a value in YAML, without quotes where they aren't needed."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)) or PLAIN.fullmatch(value):
+        return str(value)
+    return "'" + value.replace("'", "''") + "'"
+
+
+def yaml(value: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    """Go through the lines of a mapping in YAML, as people write it: short lists in a line, long text folded."""
+    for key, one in value.items():
+        head = f"{indent}{scalar(key)}:"
+        if isinstance(one, Mapping):
+            flat = all(isinstance(part, (int, float)) or WORD.fullmatch(str(part)) for part in one.values())
+            if flat:
+                yield f"{head} {{{', '.join(f'{name}: {scalar(part)}' for name, part in one.items())}}}"
+            else:
+                yield from (head, *yaml(one, indent + "  "))
+        elif isinstance(one, list):
+            yield from _items(head, one, indent + "  ")
+        elif isinstance(one, str) and len(head) + len(one) > WIDTH + 20:
+            yield f"{head} >-"
+            yield from textwrap.wrap(one, WIDTH, initial_indent=indent + "  ", subsequent_indent=indent + "  ",
+                                     break_long_words=False, break_on_hyphens=False)  # fmt: skip
+        else:
+            yield f"{head} {scalar(one)}"
+
+
+def _items(head: str, values: list[Any], indent: str) -> Iterator[str]:
+    if all(WORD.fullmatch(str(one)) for one in values):
+        yield f"{head} [{', '.join(values)}]"
+        return
+    yield head
+    for one in values:
+        if isinstance(one, Mapping):
+            first, *more = yaml(one, indent + "  ")
+            yield from (f"{indent}- {first.strip()}", *more)
+        else:
+            yield f"{indent}- {scalar(one)}"
+
+
 class Words:
     """Words and sentences: those of a topic first, then those that all know, and now and then a rare one."""
 
@@ -107,10 +172,11 @@ class Words:
     def sentence(self, own: Sequence[str]) -> str:
         frame = self.rng.choice(FRAMES)
         while "{" in frame:
+            frame = frame.replace("{ns}", plural(self.noun(own)), 1)
             frame = frame.replace("{n}", self.noun(own), 1)
             frame = frame.replace("{q}", self.rng.choice(QUALITIES), 1)
             frame = frame.replace("{v}", self.rng.choice(VERBS), 1)
-            frame = frame.replace("{v0}", self.rng.choice(VERBS).removesuffix("s"), 1)
+            frame = frame.replace("{v0}", stem(self.rng.choice(VERBS)), 1)
         return frame[0].upper() + frame[1:]
 
     def text(self, own: Sequence[str], sentences: int) -> str:
@@ -118,10 +184,11 @@ class Words:
 
     def title(self, own: Sequence[str]) -> str:
         pattern = self.rng.choice(
-            ("{q} {n}s", "{n} and {n}", "{q} {n} for {q} {n}s", "{n}s in the {n}", "from {n} to {n}")
+            ("{q} {ns}", "{n} and {n}", "{q} {n} for {q} {ns}", "{ns} in the {n}", "from {n} to {n}")
         )
-        for _ in range(2):
-            pattern = pattern.replace("{q}", self.rng.choice(QUALITIES), 1).replace("{n}", self.noun(own), 1)
+        while "{" in pattern:
+            pattern = pattern.replace("{q}", self.rng.choice(QUALITIES), 1).replace("{ns}", plural(self.noun(own)), 1)
+            pattern = pattern.replace("{n}", self.noun(own), 1)
         return pattern.title()
 
 
@@ -177,19 +244,20 @@ class Maker:
         topics = sorted({self.topics[min(int(rng.paretovariate(0.9)) - 1, len(self.topics) - 1)]
                          if rng.random() < 0.5 else rng.choice(self.topics) for _ in range(rng.choice((1, 1, 2)))})  # fmt: skip
         own = self.own[topics[0]]
-        types = rng.sample(TYPES, rng.choice((3, 3, 4, 5)))
+        types = rng.sample(TYPES, rng.choice((2, 2, 2, 3, 3)))
         parts = [{
             **({"use": type_} if rng.random() < 0.4 else {"title": words.title(own), "type": type_}),
             "scoring": "rubric" if number == 0 else rng.choice(("rubric", "yes-no")), "quantity": rng.choice((1, 1, 2, 3)),
-            "media": rng.sample(MEDIA, 2), "instructions": words.text(own, 2),
-            "checks": [words.sentence(own) for _ in range(2)],
-            "prompts": [{"title": words.title(own), "text": words.text(own, 1), "max_words": 200, "limit": "advisory"}],
+            "media": rng.sample(MEDIA, 2), "instructions": words.text(own, rng.choice((1, 1, 1, 2))),
+            "checks": [words.sentence(own)],
+            **({"prompts": [{"title": words.title(own), "text": words.text(own, 1), "max_words": 200, "limit": "advisory"}]}
+               if number == 0 and rng.random() < 0.7 else {}),
         } for number, type_ in enumerate(types)]  # fmt: skip
         scored = [number for number, part in enumerate(parts, start=1) if part["scoring"] == "rubric"]
         criteria = [{
             "title": words.title(own), "part": scored[number % len(scored)],
             "descriptors": {level: words.sentence(own) for level in SCALE},
-        } for number in range(max(4, len(scored)))]  # fmt: skip
+        } for number in range(max(rng.choice((3, 3, 3, 3, 4, 6)), len(scored)))]  # fmt: skip
         model = rng.choices(MODELS, (3, 2, 2, 4))[0]
         fee = (
             {"fee": {"amount": rng.choice((40, 60, 75, 90, 120)), "currency": "USD"}}
@@ -210,15 +278,15 @@ class Maker:
             "apply_url": f"https://apply.example/{at}", "credit": [{"amount": lower, "unit": "hour"}], "related": near,
             **({"prerequisites": [self.ids[at // 2]]} if at % 9 == 8 else {}),
             "rubric": {"use": "three-level", "criteria": criteria}, "evidence": parts,
-            "research": [{"title": words.title(own), "authors": words.rare[rng.randrange(2000)].title(), "year": 2010,
+            "research": [{"title": words.title(own), "authors": rng.choice(words.rare).title(), "year": 2010,
                           "url": f"https://research.example/{at}"}],
             "resources": [{"title": words.title(own), "url": f"https://resources.example/{at}"}],
         }  # fmt: skip
-        steps = "\n".join(f"- **{words.title(own)}.** {words.text(own, 2)}" for _ in range(4))
+        steps = "\n".join(f"- **{words.title(own)}.** {words.text(own, 1)}" for _ in range(rng.choice((2, 3))))
         body = (
-            f"## Key method\n\n{words.text(own, 2)}\n\n## Method components\n\n{steps}\n\n## Suggested preparation\n\n"
-            f"{words.text(own, 3)} See [another one](credential:{near[0] if near else self.ids[at]}).\n\n"
-            f"## Rationale\n\n{words.text(own, 4)}\n"
+            f"## Key method\n\n{words.text(own, rng.choice((1, 2)))}\n\n## Method components\n\n{steps}\n\n## Suggested preparation\n\n"
+            f"{words.text(own, rng.choice((1, 2)))} See [another one](credential:{near[0] if near else self.ids[at]}).\n\n"
+            f"## Rationale\n\n{words.text(own, 2)}\n"
         )
         self.item("credentials", self.ids[at], front, body)
 
@@ -244,8 +312,8 @@ class Maker:
             }, self.words.text(NOUNS, 3))  # fmt: skip
 
     def item(self, collection: str, id_: str, front: dict[str, object], body: str) -> None:
-        lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
-        self.write(f"content/{collection}/{id_}.md", f"---\n{lines}---\n{body}\n")
+        lines = "\n".join(yaml(front))
+        self.write(f"content/{collection}/{id_}.md", f"---\n{lines}\n---\n{body.strip()}\n")
 
     def write(self, path: str, text: str, *, plain: bool = False) -> None:
         file = self.root / path

@@ -29,26 +29,20 @@ from typing import Any
 import msgspec
 from building import look, multiplied, put
 from catalog import Maker
+from generators import INSTALLED, NPM, install_from_npm, pagefind
+from measuring import run
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from mcsite.searching.documents import Document, documents
 
 HERE = Path(__file__).parent
-TOOLS = HERE / ".tools"
-RIVALS = ("pagefind@1.6.0", "minisearch@7.2.0")
+RIVALS = {"pagefind": NPM["pagefind"], "minisearch": "7.2.0"}
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}  # 1.6 Mbit/s
 PAIRS = (
     ("student feedback", "reflective practice"),
     ("assessment rubric", "team protocol"),
     ("dialogue", "prototype"),
 )
-METER = """import json, resource, subprocess, sys
-command = sys.argv[1:]
-if command[0].endswith(".py"):
-    command.insert(0, sys.executable)
-subprocess.run(command, check=True)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({"s": used.ru_utime + used.ru_stime, "MB": used.ru_maxrss / 1024}))"""  # a process of its own: memory counts for all its children
 WAYS = ("mcsite", "pagefind", "minisearch")
 
 PAGE = "<!doctype html><meta charset=utf-8><title>x</title><input id=q><ol id=results></ol><script {}></script>"
@@ -132,28 +126,15 @@ def compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
-def install() -> None:
-    """Install what is compared with, unless it is there."""
-    if not all((TOOLS / "node_modules" / name.split("@")[0]).is_dir() for name in RIVALS):
-        TOOLS.mkdir(exist_ok=True)
-        subprocess.run(["npm", "install", "--silent", "--prefix", TOOLS, *RIVALS], check=True)
-
-
-def spend(*command: str | Path) -> tuple[dict[str, float], str]:
-    """Run a command; return the processor seconds and the memory (MB) that it and its children take, and what it says."""
-    done = subprocess.run([sys.executable, "-c", METER, *command], check=True, stdout=subprocess.PIPE, text=True)
-    *said, used = done.stdout.splitlines()
-    return json.loads(used), said[-1]
-
-
 def build_ours(root: Path, site: Path, count: int) -> dict[str, float]:
     """Build a site, or the search alone of so many documents; return what the search takes."""
-    used, said = spend(HERE / "building.py", root, site, f"--documents={count}")
-    spent = json.loads(said)
+    command = (sys.executable, HERE / "building.py", root, site, f"--documents={count}")
+    used = run([command], site.parent, watched=True)
+    spent = json.loads(used.said.splitlines()[-1])
     found = {"build, s": spent["search"], "build, MB": spent["MB"]}
     if count:
         return found
-    return {**found, "build, share of the whole": spent["search"] / spent["whole"], "whole build, MB": used["MB"]}
+    return {**found, "build, share of the whole": spent["search"] / spent["whole"], "whole build, MB": used.peak}
 
 
 def write_rivals(held: Iterable[Document], pages: Path, mini: Path) -> None:
@@ -167,15 +148,15 @@ def write_rivals(held: Iterable[Document], pages: Path, mini: Path) -> None:
     put(mini / "documents.json", msgspec.json.encode(rows))
     put(mini / "index.html", PAGE.format("src=minisearch.js></script><script type=module src=page.js").encode())
     put(mini / "page.js", MINISEARCH.encode())
-    shutil.copy(TOOLS / "node_modules/minisearch/dist/umd/index.js", mini / "minisearch.js")
+    shutil.copy(INSTALLED / "node_modules/minisearch/dist/umd/index.js", mini / "minisearch.js")
 
 
 def build_pagefind(pages: Path) -> dict[str, float]:
     """Let Pagefind index its pages; return what that takes."""
-    used, _ = spend(TOOLS / "node_modules/.bin/pagefind", "--site", pages)
+    used = run([pagefind(pages)], pages.parent, watched=True)
     put(pages / "index.html", PAGE.format("type=module src=page.js").encode())
     put(pages / "page.js", PAGEFIND.encode())
-    return {"build, s": used["s"], "build, MB": used["MB"]}
+    return {"build, s": used.cpu, "build, MB": used.peak}
 
 
 def _page(one: Document) -> str:
@@ -245,9 +226,10 @@ def judge(browser: Browser, url: str, way: str) -> dict[str, float]:
     return {"MRR": mean(ranks), "recall@10": mean(recalls)}
 
 
-def run(browser: Browser, root: Path, work: Path, *, count: int = 0, times: int = 0) -> dict[str, dict[str, float]]:
+def compare(browser: Browser, root: Path, work: Path, *, count: int = 0, times: int = 0) -> dict[str, dict[str, float]]:
     """Build all three of a catalog, or of so many documents, serve them, and measure them so many times, or judge them."""
     shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
     compressed.cache_clear()
     folders = {way: work / way for way in WAYS}
     found = {"mcsite": build_ours(root, folders["mcsite"], count), "minisearch": {}}
@@ -294,21 +276,21 @@ def main() -> None:
     )
     parser.add_argument("--times", type=int, default=5, help="how often each pair of queries is asked")
     parser.add_argument(
-        "--work", type=Path, default=TOOLS / "work", help="a folder for what is made, removed at the end"
+        "--work", type=Path, default=INSTALLED / "work", help="a folder for what is made, removed at the end"
     )
     given = parser.parse_args()
-    install()
+    install_from_npm(RIVALS)
     chromium = subprocess.run([HERE.parent / "tools" / "chromium"], capture_output=True, text=True, check=True).stdout
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.strip(), args=["--no-sandbox", "--disable-gpu"])
-        told("Relevance, sample catalog", run(browser, HERE.parent, given.work))
+        told("Relevance, sample catalog", compare(browser, HERE.parent, given.work))
         sizes = [(size, 0) for size in given.credentials] + [(1000, count) for count in given.documents]
         for size, count in sizes:
             root = given.work.with_name(given.work.name + "-catalog")
             shutil.rmtree(root, ignore_errors=True)
             Maker(root, size, seed=1).make()
             title = f"{count:,} titles, summaries and facets" if count else f"{size:,} credentials"
-            told(title, run(browser, root, given.work, count=count, times=given.times))
+            told(title, compare(browser, root, given.work, count=count, times=given.times))
             shutil.rmtree(root)
         browser.close()
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 import msgspec
 from msgspec import Struct
 
 from mcsite import urls
 
+XML = '<?xml version="1.0" encoding="utf-8"?>\n'
+_IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 _Other = TypeVar("_Other")
 
 
@@ -50,7 +53,18 @@ def xml(path: str, root: ET.Element, base_url: str) -> Artifact:
     """Return an XML file, indented; URLs of the site in it become absolute."""
     ET.indent(root)
     content = ET.tostring(root, encoding="unicode")
-    return text(path, '<?xml version="1.0" encoding="utf-8"?>\n' + content + "\n", base_url)
+    return text(path, f"{XML}{content}\n", base_url)
+
+
+def element(name: str, text: str) -> str:
+    """Return an XML element with a text, as `xml` writes it."""
+    return f"<{name}>{escape(text)}</{name}>" if text else f"<{name} />"
+
+
+def empty(name: str, attributes: Mapping[str, str]) -> str:
+    """Return an XML element with attributes alone, as `xml` writes it."""
+    told = "".join([f' {key}="{escape(value, _IN_ATTRIBUTES)}"' for key, value in attributes.items()])
+    return f"<{name}{told} />"
 
 
 def of_others(

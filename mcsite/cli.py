@@ -87,15 +87,28 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
 @click.option("--drafts", is_flag=True, help="Publish drafts and what isn't published yet, too.")
 @click.option("--future", "day", type=_Day(), metavar="DATE", help="Build the site as of this day.")
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
-@click.option("--clean", is_flag=True, help="Write every file anew.")
-def build(output: Path, base_url: str, day: date | None, *, drafts: bool, strict: bool, clean: bool) -> None:
+@click.option("--clean", is_flag=True, help="Make and write every file anew.")
+@click.option("--verify", is_flag=True, help="Read every file, and compare it with what it should be.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many processes work; else as many as cores.")
+def build(
+    output: Path,
+    base_url: str,
+    day: date | None,
+    jobs: int | None,
+    *,
+    drafts: bool,
+    strict: bool,
+    clean: bool,
+    verify: bool,
+) -> None:
     """Build the site. The folder is replaced only if nothing is wrong."""
-    from mcsite import pipeline  # noqa: PLC0415
+    from mcsite import pipeline, working  # noqa: PLC0415
 
     root = Path.cwd()
     started = time.monotonic()
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
-    built = pipeline.build(root, output, options, strict=strict, clean=clean, progress=_progress())
+    effort = pipeline.Effort(root / pipeline.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
+    built = pipeline.build(root, output, options, strict=strict, progress=_progress(), effort=effort)
     _end_progress()
     _report(root, built.problems, "text", built.checked.files, quiet=True)
     if built.written is None:

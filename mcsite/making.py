@@ -1,98 +1,282 @@
 """Making the files of a site: of each thing by itself, and of all things together; what is still right stays.
 
 The files of a thing are made in any of several processes, and written at once; what is told of them comes back. What
-files of everything need of a thing is a fragment, which is kept with it.
+files of everything need of a thing is its entry, and a fragment for each of them, which are kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from types import ModuleType
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from mcsite import artifacts, digests, memo, working
+from mcsite import artifacts, digests, urls, working
 from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
+from mcsite.inputs import digest
 from mcsite.linking import Linked
-from mcsite.memo import ALWAYS, Memo
+from mcsite.memo import ALWAYS, Memo, joined
 from mcsite.store import Store
 from mcsite.theme import Theme
-from mcsite.views import Entry, View, Views, entries
+from mcsite.views import CredentialView, Entry, View, Views
 from mcsite.writing import Staged, Staging
 
-TABLES = {"things": ("reads", "files", "entries"), "wholes": ("reads", "files"), "fragments": ("content",)}
-_FILES = msgspec.msgpack.Decoder(list[tuple[str, bytes]])
-_ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 Result = Artifact | Problem
+_FILES = msgspec.msgpack.Decoder(dict[str, bytes])
+_ENTRIES = msgspec.msgpack.Decoder(list[Entry])
+_FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
+_WHOLE = "whole/"
+Row = tuple[Any, ...]
 
 
 class Outputs(Struct, frozen=True):
     """The modules that make files.
 
-    `each` have `of(view, context)`, for one thing; `whole` have `make(views, theme)`, for all; `joined` have
-    `fragment(view, context)`, and `whole(…)`, which joins them. `identifying` say what things are: what is of another
-    catalog is left out. `lasting` are at old addresses, too.
+    `each` have `of(view, context)`, for one record, `released` `of_release`, for one release; `whole` have `make(views, theme)`, for all; `joined` have
+    `fragment(view, context)` for one, and `join(fragment, context)` for all. `identifying` say what things are: what is
+    of another catalog is left out. `lasting` are at old addresses, too.
     """
 
     each: Sequence[ModuleType]
+    released: Sequence[ModuleType]
     whole: Sequence[ModuleType]
     joined: Sequence[ModuleType]
     identifying: Sequence[ModuleType]
     lasting: Sequence[ModuleType]
 
+    @property
+    def tables(self) -> dict[str, Sequence[str]]:
+        """The tables of a store that keeps what they make, with their columns."""
+        names = [f"of_{name(module)}" for module in self.joined]
+        made = ("reads", "files", "number", "pages")
+        return {"things": (*made, "entries"), "wholes": made, "fragments": ("digest", *names)}
+
 
 class Made(Struct, frozen=True):
-    """What was made of a thing, or of all: files, entries, fragments by output and record, and what was read."""
+    """What was made of a thing, or of all: files, entries, fragments by output and record, and what was read for it."""
 
     key: str
-    files: tuple[Staged, ...]
     reads: str
+    files: tuple[Staged, ...]
+    known: frozenset[str]
     entries: tuple[Entry, ...] = ()
-    fragments: tuple[tuple[str, bytes], ...] = ()
+    fragments: tuple[tuple[bytes, ...], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 class Counts(Struct, frozen=True):
-    """How much was made: things, files of everything, and pages among all files."""
+    """How much was made: of how many things, and by how many outputs of everything; and what the site has in all."""
 
-    things: int
-    wholes: int
-    pages: int
+    things: int = 0
+    wholes: int = 0
+    files: int = 0
+    pages: int = 0
 
 
 class Maker:
-    """Makes what isn't right any more, into a staged output."""
+    """Makes what isn't right any more of a catalog into a staged output."""
 
     def __init__(self, linked: Linked, theme: Theme, outputs: Outputs, store: Store, staged: Staging) -> None:
-        self.linked = linked
-        self.theme = theme
-        self.outputs = outputs
-        self.store = store
-        self.staged = staged
-        self.views = Views(linked)
-        self.context = Context(self.views, theme)
         self.problems: dict[Problem, None] = {}
         self.removed: set[str] = set()
-        self._things = Memo(store, "things")
-        self._wholes = Memo(store, "wholes")
+        self._linked = linked
+        self._outputs = outputs
+        self._store = store
+        self._staged = staged
+        self._views = Views(linked, self._entries)
+        self._context = Context(self._views, theme)
+        self._theme = theme
+        self._wholes = {_WHOLE + name(module): module for module in (*outputs.whole, *outputs.joined)}
+        self._stale: frozenset[str] = frozenset()
+        self._count = 0
 
     def make(self, inputs: dict[str, bytes], jobs: int, progress: Callable[[int], None]) -> Counts:
         """Make all that isn't right any more; `inputs` are the digests of what can be read."""
-        catalog = self.linked.catalog
+        catalog = self._linked.catalog
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
-        stale, gone = self._things.stale(units, inputs)
-        fragments = dict.fromkeys((module.__name__ for module in self.outputs.joined), False)
-        count = 0
-        rows = []
-        for made in working.spread(self._thing, stale, jobs):
-            count += self._taken(made, "things")
-            progress(count)
-            for name, _ in made.fragments:
-                fragments[name] = True
-            ...
-        return Counts(len(stale), 0, 0)
+        things = self._made("things", units, inputs, jobs, progress)
+        if self.problems:
+            return Counts(things)
+        if jobs > 1:
+            self._store.commit()  # for other processes to find
+        inputs = inputs | self._of_things()
+        wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
+        files, pages = (
+            sum(self._store.total(table, column) for table in ("things", "wholes")) for column in ("number", "pages")
+        )
+        return Counts(things, wholes, files, pages)
+
+    def kept(self) -> Iterator[str]:
+        """Go through the files that are right as they are."""
+        for table in ("things", "wholes"):
+            for key, files in self._store.rows(table, "key, files"):
+                if key not in self._stale:
+                    yield from _FILES.decode(files)
+
+    def _made(
+        self,
+        table: str,
+        units: Iterable[str],
+        inputs: Mapping[str, bytes],
+        jobs: int,
+        progress: Callable[[int], None],
+    ) -> int:
+        memo = Memo(self._store, table)
+        stale, gone = memo.stale(units, inputs)
+        self._stale |= {*stale, *gone}
+        for key in gone:
+            self.removed |= self._known(table, key).keys()
+        rows, fragments = [], []
+        one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
+        for made in working.spread(one, stale, jobs, size):
+            self.problems |= dict.fromkeys(made.problems)
+            self._taken(made)
+            rows.append(_row(table, made))
+            if made.fragments:
+                packed = [msgspec.msgpack.encode(one) for one in made.fragments]
+                fragments.append((made.key, b"".join(map(digest, made.fragments)), *packed))
+            progress(self._count)
+        if not self.problems:
+            memo.keep(rows, gone, inputs)
+            self._store.drop("fragments", gone)
+            self._store.put("fragments", fragments)
+        return len(stale)
+
+    def _taken(self, made: Made) -> None:
+        new = set()
+        for staged in made.files:
+            self._staged.take(staged, is_known=staged.path in made.known)
+            new.add(staged.path)
+        self.removed |= made.known - new
+        self._count += len(new)
+
+    def _known(self, table: str, key: str) -> dict[str, bytes]:
+        """Return the files that were made before, and their digests."""
+        row = self._store.row(table, "files", key)
+        return _FILES.decode(row[0]) if row else {}
+
+    def _thing(self, key: str) -> Made:
+        """Make the files of a thing, with its translations, or of the releases of one."""
+        collection, id_ = key.split("/")
+        with self._views.reads.noted() as reads:
+            if collection == "releases":
+                results = list(self._released(id_))
+                return self._finished("things", key, results, reads)
+            family = self._views.family((collection, id_))
+            results = list(self._results(family))
+            fragments = [[module.fragment(one, self._context) for one in family] for module in self._outputs.joined]
+            problems = [one for made in fragments for one in made if isinstance(one, Problem)]
+            told = [] if problems else self._entries_of(family, results)
+        return self._finished("things", key, results, reads, problems, told, fragments)
+
+    def _released(self, id_: str) -> Iterator[Result]:
+        for release in self._views.releases_of(id_):
+            for module in self._outputs.released:
+                yield from self._own(module, module.of_release(release, self._context))
+
+    def _results(self, records: Iterable[View]) -> Iterator[Result]:
+        for record in records:
+            for module in self._outputs.each:
+                yield from self._own(module, module.of(record, self._context))
+            if isinstance(record, CredentialView):
+                for former in self._views.formerly(record, translated=True):
+                    for module in self._outputs.lasting:
+                        yield from self._own(module, module.of(former, self._context))
+
+    def _own(self, module: ModuleType, results: Iterable[Result]) -> Iterable[Result]:
+        """Leave out what identifies things of other catalogs."""
+        elsewhere = self._views.elsewhere
+        if module in self._outputs.identifying and elsewhere:
+            return artifacts.of_others(results, self._views.settings.url, elsewhere)
+        return results
+
+    def _entries_of(self, records: Iterable[View], results: Iterable[Result]) -> list[Entry]:
+        content = {one.path: one.content for one in results if isinstance(one, Artifact)}
+        if len(content) == 0:
+            return []
+        return [self._views.entry(one, digests.of(content[f"{one.path}index.json"])) for one in records]
+
+    def _whole(self, key: str) -> Made:
+        """Make the files that an output makes of everything."""
+        module = self._wholes[key]
+        with self._views.reads.noted() as reads:
+            if module in self._outputs.joined:
+                self._views.reads.note(f"fragments/{name(module)}")
+                results = list(module.join(partial(self._fragment, f"of_{name(module)}"), self._context))
+            else:
+                results = list(self._own(module, module.make(self._views, self._theme)))
+        return self._finished("wholes", key, results, reads)
+
+    def _fragment(self, column: str, entry: Entry) -> bytes:
+        row = self._store.row("fragments", column, f"{entry.key[0]}/{entry.id}")
+        if row is None:
+            raise LookupError(entry.url)
+        found: bytes = _FRAGMENTS.decode(row[0])[self._places.get(entry.url, 0)]
+        return found
+
+    def _finished(
+        self,
+        table: str,
+        key: str,
+        results: Iterable[Result],
+        reads: Iterable[str],
+        problems: Iterable[Problem] = (),
+        told: Iterable[Entry] = (),
+        fragments: Iterable[Iterable[Any]] = (),
+    ) -> Made:
+        """Stage what was made; what is told of it is small enough to be sent."""
+        found = [*(one for one in results if isinstance(one, Problem)), *problems]
+        if found:
+            return Made(key, "", (), frozenset(), problems=tuple(found))
+        known = self._known(table, key)
+        files = [self._staged.stage(one, known.get(one.path, b"")) for one in results if isinstance(one, Artifact)]
+        told_of = tuple(map(tuple, fragments))
+        return Made(key, joined((ALWAYS, *reads)), tuple(files), frozenset(known), tuple(told), told_of)
+
+    def _entries(self) -> list[Entry]:
+        """Return the entries of all things, in the order of `Views.everything`."""
+        found = {key: _ENTRIES.decode(packed) for key, packed in self._store.rows("things", "key, entries")}
+        ordered = self._views.order
+        entries = [found[f"{name}/{id_}"][0] for keys in ordered.values() for name, id_, _ in keys]
+        for key in self._linked.catalog.translations:
+            entries += found["/".join(key)][1:]
+        return entries
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Return the place of each translation in its family, by its URL."""
+        catalog = self._linked.catalog
+        return {
+            urls.here(record.url_path): place
+            for records in catalog.translations.values()
+            for place, record in enumerate(records, start=1)
+        }
+
+    def _of_things(self) -> dict[str, bytes]:
+        """Return the digests of what the files of everything can read of what was made of things."""
+        entries = digest([packed for (packed,) in self._store.rows("things", "entries")])
+        size = len(digest(b""))
+        made = [found for (found,) in self._store.rows("fragments", "digest")]
+        parts = {
+            f"fragments/{name(module)}": digest([found[place * size : (place + 1) * size] for found in made])
+            for place, module in enumerate(self._outputs.joined)
+        }
+        return {"entries": entries, **parts}
+
+
+def name(module: ModuleType) -> str:
+    """Return the name of an output."""
+    return module.__name__.rpartition(".")[2]
+
+
+def _row(table: str, made: Made) -> Row:
+    files = {one.path: one.digest for one in made.files}
+    pages = sum(path.endswith(".html") for path in files)
+    row = made.key, made.reads, msgspec.msgpack.encode(files), len(files), pages
+    return row if table == "wholes" else (*row, msgspec.msgpack.encode(made.entries))

@@ -2,12 +2,16 @@
 
     files → documents → records → catalog → views → artifacts → written site
 
-Each stage returns what it made and the problems that it found; only here are they put together.
+Each stage returns what it made and the problems that it found; only here are they put together. What was made before
+and is still right isn't made again: `library` keeps what was read, `memo` what was judged and made, and of what.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -17,22 +21,26 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import (
-    artifacts,
+    diagnostics,
     federated,
     images,
+    inputs,
     ledger,
     linking,
+    memo,
     model,
     records,
     releases,
     resources,
     sources,
-    views,
+    working,
     writing,
 )
-from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem, Refusal
-from mcsite.linking import Linked
+from mcsite.library import Library
+from mcsite.linking import Joined, Linked
+from mcsite.making import Counts, Maker, Outputs
+from mcsite.memo import Memo
 from mcsite.outputs import (
     achievement,
     assess,
@@ -68,12 +76,13 @@ from mcsite.outputs import (
 )
 from mcsite.outputs import records as record_files
 from mcsite.schemas import Schemas
-from mcsite.sources import Source
+from mcsite.sources import Index, Source
+from mcsite.store import Store
 from mcsite.theme import Theme
-from mcsite.views import Views
-from mcsite.writing import Written
+from mcsite.writing import Staging, Written
 
 SETTINGS = "mcsite.yaml"
+FOLDER = ".mcsite"  # in a catalog: what is kept from one build to the next
 OUTPUTS: tuple[ModuleType, ...] = (
     home,
     indexes,
@@ -110,6 +119,17 @@ OUTPUTS: tuple[ModuleType, ...] = (
 )
 # What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
+LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
+_MADE = Outputs(
+    each=[one for one in OUTPUTS if hasattr(one, "of")],
+    released=[one for one in OUTPUTS if hasattr(one, "of_release")],
+    whole=[one for one in OUTPUTS if hasattr(one, "make")],
+    joined=[one for one in OUTPUTS if hasattr(one, "join")],
+    identifying=IDENTIFYING,
+    lasting=LASTING,
+)
+_READ_TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
+_INDEX = msgspec.msgpack.Decoder(Index)
 
 
 class Options(Struct, frozen=True):
@@ -120,12 +140,28 @@ class Options(Struct, frozen=True):
     base_url: str = ""
 
 
+class Effort(Struct, frozen=True):
+    """What a build is to keep and to do: the folder that keeps what was read and made, and how many processes work.
+
+    Without a folder, nothing is kept. `clean` takes nothing of it for granted, and writes every file anew; `verify`
+    compares every file with what it should be.
+    """
+
+    kept: Path | None = None
+    jobs: int = 1
+    clean: bool = False
+    verify: bool = False
+
+
 class Checked(Struct, frozen=True):
-    """A catalog that was checked: what it holds, how many files were read, and every problem."""
+    """A catalog that was checked: what it holds, how many files there are, how many were read, and every problem."""
 
     linked: Linked
     files: int
     problems: tuple[Problem, ...]
+    read: int = 0
+    judged: int = 0
+    images: bytes = b""
 
     @property
     def failed(self) -> bool:
@@ -139,7 +175,12 @@ class Built(Struct, frozen=True):
     checked: Checked
     problems: tuple[Problem, ...]
     written: Written | None
-    pages: int = 0
+    counts: Counts = Counts()
+
+    @property
+    def pages(self) -> int:
+        """How many pages the site has."""
+        return self.counts.pages
 
 
 Clock = Callable[[], datetime]
@@ -160,17 +201,33 @@ def read_text(root: Path, path: str) -> str | None:
     return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[Source] = ()) -> Checked:
+def check(
+    root: Path,
+    options: Options,
+    clock: Clock = now,
+    instead: Sequence[Source] = (),
+    effort: Effort = Effort(),  # noqa: B008  it is frozen
+) -> Checked:
     """Find every problem of the catalog in a folder, with some files `instead` of those there or beside them.
 
     Raises Refusal if there is no catalog.
     """
+    with _folder(effort) as folder, _store(folder / "read.db", inputs.program(), _READ_TABLES) as store:
+        return _check(root, options, clock, instead, effort, store)
+
+
+def _check(
+    root: Path, options: Options, clock: Clock, instead: Sequence[Source], effort: Effort, store: Store
+) -> Checked:
     schemas = Schemas(resources.folder("schema"))
     settings, problems = _settings(root, schemas, options)
-    found = sources.discover(root).replaced(instead)
-    found, more = federated.read(root, settings.sources if settings else None, found)
+    index = store.get("index")
+    found = sources.discover(root, _INDEX.decode(index) if index and not effort.verify else Index())
+    store.say("index", msgspec.msgpack.encode(found.index))
+    found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
     problems += more
-    read, more = records.read(found, schemas)
+    library = Library(store, schemas, effort.jobs)
+    read, more = records.read(found, schemas, library.readings)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
     released, more = releases.read(found.releases)
@@ -180,10 +237,37 @@ def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[So
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
     day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
     built = msgspec.structs.replace(known, url=_address(options) or known.url)
-    linked, more = linking.link(
+    joined = linking.join(
         read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released, ledger=recorded
     )
-    return Checked(linked, len(found.files), tuple(federated.told((*problems, *more))))
+    shown = inputs.of_images(image.file for image in found.images)
+    judged, count = _judged(joined, shown, store, effort.jobs, drafts=options.drafts)
+    problems += [*judged, *linking.problems(joined, read, judged)]
+    told = tuple(federated.told(problems))
+    return Checked(linking.public(joined), len(found.files), told, library.read, count, shown)
+
+
+def _judged(joined: Joined, images: bytes, store: Store, jobs: int, *, drafts: bool) -> tuple[list[Problem], int]:
+    """Return the problems of single things, and how many things were judged anew for that."""
+    catalog = joined.catalog
+    always = inputs.digest((catalog.settings, sorted(joined.reserved), drafts))
+    given = inputs.of_joined(joined, images, always)
+    judged = Memo(store, "judged")
+    units = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
+    stale, gone = judged.stale(units, given)
+
+    def judge(unit: str) -> tuple[str, str, bytes]:
+        with catalog.reads.noted() as reads:
+            found = linking.problems_of(joined, units[unit])
+        return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found)
+
+    judged.keep(list(working.spread(judge, stale, jobs)), gone, given)
+    store.commit()
+    found = {key: packed for key, packed in store.rows("judged", "key, problems") if packed != _NONE}
+    return [problem for unit in units if unit in found for problem in diagnostics.decode(found[unit])], len(stale)
+
+
+_NONE = diagnostics.encode([])
 
 
 def build(
@@ -192,44 +276,94 @@ def build(
     options: Options,
     *,
     strict: bool = False,
-    clean: bool = False,
     clock: Clock = now,
     progress: Progress = lambda _count: None,
+    effort: Effort = Effort(),  # noqa: B008  it is frozen
 ) -> Built:
     """Build the catalog in a folder into an output folder, which is replaced only if nothing is wrong.
 
     With `strict`, warnings count as errors. `progress` is told how many files are made. Raises Refusal if there is
     no catalog or the output can't be written.
     """
-    checked = check(root, options, clock)
-    if checked.failed or (strict and checked.problems):
-        return Built(checked, checked.problems, None)
-    made = views.view(checked.linked)
-    theme = Theme(root / "theme", resources.folder("theme"), made.settings)
-    failures: dict[Problem, None] = {}
-    count = pages = 0
-    with writing.staging(output, clean=clean) as staged:
-        for result in _outputs(made, theme):
-            if isinstance(result, Problem):
-                failures[result] = None
-                continue
-            count += 1
-            pages += result.path.endswith(".html")
-            progress(count)
-            if not failures:
-                staged.add(result)
-        if failures:
-            return Built(checked, (*checked.problems, *failures), None)
-        return Built(checked, checked.problems, staged.commit(), pages)
+    with _folder(effort) as folder:
+        program = inputs.program()
+        with _store(folder / "read.db", program, _READ_TABLES) as store:
+            checked = _check(root, options, clock, (), effort, store)
+            if checked.failed or (strict and checked.problems):
+                return Built(checked, checked.problems, None)
+            name = inputs.digest(str(output.resolve())).hex()
+            with (
+                _store(folder / f"site-{name}.db", b"1", _MADE.tables) as made,
+                writing.staging(output, clean=effort.clean) as staged,
+            ):
+                return _build(root, checked, options, program, made, staged, effort.jobs, progress, effort)
 
 
-def _outputs(made: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    for output in OUTPUTS:
-        results = output.make(made, theme)
-        if output in IDENTIFYING and made.elsewhere:
-            yield from artifacts.of_others(results, made.settings.url, made.elsewhere)
-        else:
-            yield from results
+def _build(
+    root: Path,
+    checked: Checked,
+    options: Options,
+    program: bytes,
+    store: Store,
+    staged: Staging,
+    jobs: int,
+    progress: Progress,
+    effort: Effort,
+) -> Built:
+    linked = checked.linked
+    is_known = not effort.clean and not effort.verify and store.get("output") == _look(staged.output)
+    if not is_known:
+        for table in _MADE.tables:
+            store.clear(table)
+    theme = Theme(root / "theme", resources.folder("theme"), linked.catalog.settings)
+    always = inputs.digest(
+        (program, inputs.look(root / "theme"), linked.catalog.settings, options.drafts, linked.catalog.ledger.events)
+    )
+    maker = Maker(linked, theme, _MADE, store, staged)
+    store.say("output", b"")  # until all is done
+    store.commit()
+    counts = maker.make(inputs.of_linked(linked, checked.images, always), jobs, progress)
+    if maker.problems:
+        return Built(checked, (*checked.problems, *maker.problems), None, counts)
+    written = staged.commit(maker.kept, maker.removed if is_known else None)
+    store.say("output", _look(staged.output))
+    store.commit()
+    return Built(checked, checked.problems, written, counts)
+
+
+def _look(output: Path) -> bytes:
+    """Return how the folders of an output look: a file that was added, removed or renamed changes its folder."""
+    return inputs.digest(inputs.folders(output))
+
+
+@contextmanager
+def _folder(effort: Effort) -> Iterator[Path]:
+    """Give a folder for what is kept: for this time alone, where it is to be nowhere or can't be written."""
+    if effort.kept is not None and _is_ready(effort.kept):
+        yield effort.kept
+        return
+    with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
+        yield Path(folder)
+
+
+def _is_ready(folder: Path) -> bool:
+    """Make a folder that git ignores; tell whether it is there."""
+    try:
+        folder.mkdir(exist_ok=True)
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+@contextmanager
+def _store(file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> Iterator[Store]:
+    store = Store(file, key, tables)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ class Store:
     is there for others after `commit`, or not at all.
     """
 
-    def __init__(self, file: Path, key: bytes, tables: dict[str, Sequence[str]]) -> None:
+    def __init__(self, file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> None:
         self.file = file
         self._tables = tables
         self._opened_here = self._opened(key)
@@ -44,6 +44,11 @@ class Store:
         found = self._connection.execute(f"SELECT {columns} FROM {table} WHERE key = ?", (key,))  # noqa: S608
         row: Row | None = found.fetchone()
         return row
+
+    def total(self, table: str, column: str) -> int:
+        """Return the sum of a column of numbers."""
+        found = self._connection.execute(f"SELECT SUM({column}) FROM {table}").fetchone()  # noqa: S608
+        return int(found[0] or 0)
 
     def put(self, table: str, rows: Iterable[Row]) -> None:
         """Put whole rows, each with its key first, in the places of those of the same keys."""

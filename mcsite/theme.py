@@ -6,8 +6,10 @@ names are errors; every value is escaped.
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +22,13 @@ from mcsite import __version__, artifacts, model, prose, urls
 from mcsite.artifacts import Artifact
 from mcsite.describing import About
 from mcsite.diagnostics import Problem, Span
+from mcsite.templating import Flattener
 from mcsite.views import words
 
 PUBLISHED = frozenset(
     {".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2", ".txt"}
 )
+_MUCH = 2_000_000  # characters; when a template has printed so many, its flat twin is made: it pays from there on
 
 
 class Page(Struct, frozen=True):
@@ -40,13 +44,22 @@ class Page(Struct, frozen=True):
 
 
 class Theme:
-    """Renders pages. `catalog` is the catalog's own theme folder, which need not exist; `builtin` is mcsite's."""
+    """Renders pages. `catalog` is the catalog's own theme folder, which need not exist; `builtin` is mcsite's.
 
-    def __init__(self, catalog: Path, builtin: Path, settings: model.Settings) -> None:
+    A template that makes much is made faster (`mcsite.templating`). `cache` is a folder that keeps compiled templates
+    from one run to the next; whoever can write there can run code here.
+    """
+
+    def __init__(self, catalog: Path, builtin: Path, settings: model.Settings, cache: Path | None = None) -> None:
         self._folders = [folder for folder in dict.fromkeys((catalog, builtin)) if folder.is_dir()]
         self._catalog = catalog
         self._settings = settings
         self._environment = _environment(self._folders, builtin, settings)
+        if cache is not None:
+            self._environment.bytecode_cache = _bytecode(cache)
+        self._flattener = Flattener(self._environment, cache, self._digest() if cache else "")
+        self._printed: dict[str, int] = {}  # how many characters Jinja's own has printed of each template
+        self._flat: dict[tuple[str, bool], jinja2.Template | None] = {}
 
     def page(
         self, template: str, path: str, section: str = "", *, about: About | None = None, **context: Any
@@ -62,10 +75,56 @@ class Theme:
         about = about or About()
         canonical = urls.absolute(about.url or urls.here(path), self._settings.url)
         page = Page(path, canonical, section, about)
+        quick = self._quickly(template, page=page, **context)
+        if quick is not None:
+            return quick
         try:
-            return self._environment.get_template(template).render(page=page, **context)
+            html = self._environment.get_template(template).render(page=page, **context)
         except Exception as error:  # noqa: BLE001  a template may run into any error; each is told at its line
             return self._problem(error, template)
+        self._printed[template] = self._printed.get(template, 0) + len(html)
+        return html
+
+    def prepare(self, *templates: str) -> None:
+        """Make templates fast now that are known to make many pages: before processes part, for all of them."""
+        for template in templates:
+            self._printed[template] = _MUCH
+            self._twin(template, careful=False)
+
+    def _quickly(self, template: str, **context: Any) -> str | None:
+        """Return what the flat twin of a template prints; None if it has none, or Jinja's own has to say it."""
+        for careful in (False, True):
+            twin = self._twin(template, careful=careful)
+            if twin is not None:
+                try:
+                    return twin.render(**context)
+                except Exception:  # noqa: BLE001  whatever it is, Jinja's own tells it
+                    self._flat[template, careful] = None
+        return None
+
+    def _twin(self, template: str, *, careful: bool) -> jinja2.Template | None:
+        """Return the flat twin of a template, if it has one and it is worth to make it."""
+        key = (template, careful)
+        if key in self._flat:
+            return self._flat[key]
+        printed = self._printed.get(template, 0)
+        try:
+            if printed > _MUCH - 1:
+                self._flat[key] = self._flattener.compile(template, careful=careful)
+            elif not printed and not careful and (kept := self._flattener.find(template)):
+                self._flat[key] = kept
+        except Exception:  # noqa: BLE001  what can't be made flat, or isn't right, is for Jinja's own
+            self._flat[key] = None
+        return self._flat.get(key)
+
+    def _digest(self) -> str:
+        """Return the digest of all templates, and of what is the same for all pages."""
+        digest = blake2b(f"{__version__} ".encode() + msgspec.json.encode(self._settings), digest_size=16)
+        for folder in self._folders:
+            for file in sorted((folder / "templates").rglob("*")):
+                if file.is_file():
+                    digest.update(f" {file} {file.stat().st_size} ".encode() + file.read_bytes())
+        return digest.hexdigest()
 
     def assets(self) -> Iterator[Artifact]:
         """Go through the files of `assets/`, each name once."""
@@ -132,6 +191,15 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
     environment.filters["absolute"] = lambda text: urls.absolute(text, settings.url)
     environment.filters.update(listed=words.listed, count=words.count, json_block=_json_block)
     return environment
+
+
+def _bytecode(cache: Path) -> jinja2.FileSystemBytecodeCache | None:
+    folder = cache / f"jinja-{jinja2.__version__}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _json_block(value: object, base_url: str = urls.SITE_ROOT) -> Markup:

@@ -23,14 +23,17 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
-    """Go through the results for things, in their order. With one job, they are made in this process."""
+def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0) -> Iterator[R]:
+    """Go through the results for things, in their order. With one job, they are made in this process.
+
+    `size` is how many of them are taken at once; without it, few are done here, since they end sooner.
+    """
     global _work  # noqa: PLW0603  that is how forked processes inherit it
-    if jobs == 1 or len(things) < FEW:
+    if jobs == 1 or len(things) < (2 if size else FEW):
         yield from map(work, things)
         return
     _work = work, things
-    size = max(1, len(things) // (jobs * _PARTS))
+    size = size or max(1, len(things) // (jobs * _PARTS))
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
             for results in pool.map(_part, range(0, len(things), size), [size] * len(things)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from mcsite.searching.digits import DIGITS
+from mcsite.searching.shards import file_name
 
 
 def numbers(text):
@@ -25,14 +26,50 @@ def places(text):
     return [place - 1 for place in accumulate(gap + 1 for gap in numbers(text))]
 
 
-def postings(files):
-    """Return for each term the paths of the documents that have it, with their weights."""
-    paths = {
+def paths_of(files):
+    """Return the path of the document at each place."""
+    return {
         int(place): one["path"]
         for name, chunk in files.items()
         if name.startswith("results/")
         for place, one in chunk.items()
     }
+
+
+def positions(files):
+    """Return for each term the paths of the documents that have it, with the positions in each."""
+    starts = files["phrases/starts.json"]
+    parts, table = starts["parts"], starts["table"]
+    stored = {}
+    for start in starts["starts"]:
+        shard = files[f"phrases/{file_name(start)}.json"]
+        stored |= zip(shard["terms"].split(" "), shard["found"].split(" "), strict=True)
+    found = {}
+    for term, held in postings(files).items():
+        written = stored[term]
+        if term in parts:
+            assert not written
+            names = [f"phrases/{file_name(term)}{part}.json" for part in range(parts[term])]
+            written = "!".join(files[name] for name in names if name in files)
+            reach = table // parts[term]
+            assert [name in files for name in names] == [
+                any(
+                    min(place // reach, parts[term] - 1) == part and path in held
+                    for place, path in paths_of(files).items()
+                )
+                for part in range(parts[term])
+            ]
+        pairs = [
+            [DIGITS.index(one[at]) * 91 + DIGITS.index(one[at + 1]) for at in range(0, len(one), 2)]
+            for one in written.split("!")
+        ]
+        found[term] = dict(zip(held, pairs, strict=True))
+    return found
+
+
+def postings(files):
+    """Return for each term the paths of the documents that have it, with their weights."""
+    paths = paths_of(files)
     found = {}
     for name, shard in files.items():
         if name.startswith("words/"):

@@ -123,6 +123,8 @@ def _items(items: Iterable[str]) -> str:
 
 def _indented(text: str, width: int) -> str:
     """Return a text whose lines after the first belong to the same item of a list."""
+    if "\n" not in text:
+        return text
     first, *others = text.split("\n")
     return "\n".join([first, *(" " * width + line if line else "" for line in others)])
 

@@ -42,21 +42,24 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     yield artifacts.json(terms.PATH, terms.document(), views.settings.url)
 
 
-def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact]:
-    """Make `achievement.json` for a badge, translation or release, `/issuers/<id>/profile.json` for an issuer.
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make `achievement.json` for a badge or a translation, `/issuers/<id>/profile.json` for an issuer.
 
     An Achievement that was renamed is at its old address, too, with its old id.
     """
     base = context.settings.url
-    if isinstance(view, ReleaseView):
-        yield artifacts.json(f"{view.path}achievement.json", _release(view, context), base)
-    elif isinstance(view, CredentialView):
+    if isinstance(view, CredentialView):
         yield artifacts.json(f"{view.path}achievement.json", _credential(view, context), base)
     elif isinstance(view, StackView) and is_earned(view):
         yield artifacts.json(f"{view.path}achievement.json", _stack(view, context), base)
     elif isinstance(view, IssuerView) and not view.is_translation:
         profile = {"@context": [terms.OPEN_BADGES, terms.OWN], **_profile(view)}
         yield artifacts.json(f"{view.path}profile.json", profile, base)
+
+
+def of_release(view: ReleaseView, context: Context) -> Iterator[Artifact]:
+    """Make `achievement.json` for a release."""
+    yield artifacts.json(f"{view.path}achievement.json", _release(view, context), context.settings.url)
 
 
 def _creator(view: Earned, context: Context) -> Raw:

@@ -6,7 +6,7 @@ code, so it is the same in every build. Required moments of change are days that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 from uuid import NAMESPACE_URL
 
@@ -18,7 +18,7 @@ from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.ledger import midnight
 from mcsite.prose.lines import plain
-from mcsite.views import CredentialView, View, words
+from mcsite.views import CredentialView, Entry, View, words
 from mcsite.views.base import Aligned, Ref
 from mcsite.views.credential import CriterionView, RubricView
 from mcsite.views.framework import FrameworkView
@@ -49,13 +49,15 @@ def fragment(view: View, context: Context) -> bytes:
     return _Own(context).fragment(view)
 
 
-def whole(fragments: Iterable[bytes], context: Context, changed: str, licenses: Iterable[str]) -> Iterator[Artifact]:
+def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact]:
     """Make `/case.json`, and of a catalog of more credentials than `PAGE` further packages, `/case/2.json` and so on.
 
-    They are made of the fragments of its credentials and then of their translations.
-
-    `changed` is the moment of the newest change of them, `licenses` are those of the credentials, in their order.
+    They say what is said of each credential, and then of their translations.
     """
+    told = [one for one in context.views.entries if one.kind == "credential" and not one.source]
+    changed = max((one.modified or UNKNOWN for one in told), default=UNKNOWN)
+    licenses = dict.fromkeys(one.license for one in told if one.license and not one.is_translation)
+    fragments = map(fragment, told)
     number = 0
     for page, last in _pages(filter(None, fragments)):
         own = _Own(context)

@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+from msgspec import Raw
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.ledger import midnight
-from mcsite.theme import Theme
-from mcsite.views import View, Views
+from mcsite.model import Settings
+from mcsite.views import Entry, View
 from mcsite.views.published import Author, Feed, FeedItem
 
 PAGE = 100
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/feed.json`, `/feed/2.json` and so on."""
-    ordered = [one.key for one in views.newest()]
-    pages = [ordered[start : start + PAGE] for start in range(0, len(ordered), PAGE)] or [[]]
-    for number, page in enumerate(pages, start=1):
-        items = []
-        for view in map(views.get, page):
-            html = theme.render("feed-item.html", view.path, view=view)
-            if isinstance(html, Problem):
-                yield html
-            else:
-                items.append(_item(view, html))
-        path = _path(number)
-        following = urls.here(_path(number + 1)) if number < len(pages) else ""
-        yield artifacts.json(path, _feed(views, path, following, items), views.settings.url)
+def fragment(view: View, context: Context) -> bytes | Problem:
+    """Return the item of a thing as JSON; or the problem that its template has."""
+    html = context.theme.render("feed-item.html", view.path, view=view)
+    if isinstance(html, Problem):
+        return html
+    item = msgspec.json.encode(_item(view, html, Raw(context.views.json(view))))
+    return item.replace(urls.SITE_ROOT.encode(), context.settings.url.encode())
+
+
+def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact]:
+    """Make `/feed.json`, `/feed/2.json` and so on, of the items of everything."""
+    ordered = context.views.newest()
+    count = max(math.ceil(len(ordered) / PAGE), 1)
+    for number in range(1, count + 1):
+        items = [fragment(one) for one in ordered[(number - 1) * PAGE : number * PAGE]]
+        yield _page(number, items, context, last=number == count)
+
+
+def _page(number: int, items: Sequence[bytes], context: Context, *, last: bool) -> Artifact:
+    """Make a page of the feed, counted from 1, of the fragments of up to `PAGE` things."""
+    path = _path(number)
+    following = "" if last else urls.here(_path(number + 1))
+    feed = _feed(context.settings, path, following)
+    whole = msgspec.structs.replace(feed, items=[Raw(one) for one in items])
+    return artifacts.json(path, whole, context.settings.url)
 
 
 def _path(number: int) -> str:
     return "feed.json" if number == 1 else f"feed/{number}.json"
 
 
-def _feed(views: Views, path: str, following: str, items: list[FeedItem]) -> Feed:
-    settings = views.settings
+def _feed(settings: Settings, path: str, following: str) -> Feed:
     authors = (Author(settings.publisher, urls.here("")),) if settings.publisher else ()
     return Feed(
         version=VERSION,
         title=settings.title,
         home_page_url=urls.here(""),
         feed_url=urls.here(path),
-        items=items,
+        items=(),
         description=settings.summary,
         next_url=following,
         language=settings.language,
@@ -53,14 +67,14 @@ def _feed(views: Views, path: str, following: str, items: list[FeedItem]) -> Fee
     )
 
 
-def _item(view: View, html: str) -> FeedItem:
+def _item(view: View, html: str, record: Raw) -> FeedItem:
     issuer = getattr(view, "issuer", None)
     return FeedItem(
         id=view.url,
         url=view.url,
         title=view.title,
         content_html=html,
-        record=view,
+        record=record,  # type: ignore[arg-type]  # it is one, in JSON
         summary=getattr(view, "summary", ""),
         image=getattr(view, "badge", ""),
         date_published=midnight(view.published),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
-from mcsite.views import View, Views
+from mcsite.views import Entry, Views
 
 _TITLES = {
     "credentials": "Micro-credentials",
@@ -30,15 +30,18 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         "and index.json beside a page is its whole record.",
         "",
     ]
+    listed: dict[str, list[str]] = {collection: [] for collection in _TITLES}
+    for one in views.entries:
+        if one.key[0] in listed and not one.closed and not one.is_translation:
+            listed[one.key[0]].append(_line(one))
     for collection, title in _TITLES.items():
-        listed: list[View] = [view for view in getattr(views, collection) if not view.closed]
-        if listed:
-            lines += [f"## {title}", "", *(_line(view) for view in listed), ""]
+        if listed[collection]:
+            lines += [f"## {title}", "", *listed[collection], ""]
     yield artifacts.text("llms.txt", "\n".join(lines), settings.url)
 
 
-def _line(view: View) -> str:
-    summary = _one_line(getattr(view, "summary", ""))
+def _line(view: Entry) -> str:
+    summary = _one_line(view.summary)
     title = view.title.replace("[", "\\[").replace("]", "\\]")
     return f"- [{title}]({view.url}){': ' if summary else ''}{summary}"
 

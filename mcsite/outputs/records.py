@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.theme import Theme
-from mcsite.views import ReleaseView, View, Views, changes
+from mcsite.views import View, Views, changes
 
 
-def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact]:
+def of(view: View, context: Context) -> Iterator[Artifact]:
     """Make `/<collection>/<id>/index.json`."""
-    if isinstance(view, View):
-        yield changes.document(view, context.settings.url)
+    yield context.views.document(view)
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.etree import ElementTree as ET
+from collections.abc import Iterator, Sequence
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
@@ -16,17 +15,16 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/sitemap.xml`; of more URLs than one file can have, an index of `/sitemap-1.xml` and so on."""
-    pages = list(_pages(views))
-    base_url = views.settings.url
-    if len(pages) <= MOST:
-        yield artifacts.xml("sitemap.xml", _set(pages), base_url)
+    told = [_entry(url, modified, views.settings.url) for url, modified in _pages(views)]
+    if len(told) <= MOST:
+        yield _file("sitemap.xml", "urlset", told)
         return
-    index = ET.Element("sitemapindex", {"xmlns": _NAMESPACE})
-    for number, start in enumerate(range(0, len(pages), MOST), start=1):
+    parts = []
+    for number, start in enumerate(range(0, len(told), MOST), start=1):
         path = f"sitemap-{number}.xml"
-        yield artifacts.xml(path, _set(pages[start : start + MOST]), base_url)
-        ET.SubElement(ET.SubElement(index, "sitemap"), "loc").text = urls.here(path)
-    yield artifacts.xml("sitemap.xml", index, base_url)
+        yield _file(path, "urlset", told[start : start + MOST])
+        parts.append(_entry(urls.here(path), "", views.settings.url, "sitemap"))
+    yield _file("sitemap.xml", "sitemapindex", parts)
 
 
 def _pages(views: Views) -> Iterator[tuple[str, str]]:
@@ -45,11 +43,13 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
             yield f"{credential.url}assess/", ""
 
 
-def _set(pages: list[tuple[str, str]]) -> ET.Element:
-    root = ET.Element("urlset", {"xmlns": _NAMESPACE})
-    for location, modified in pages:
-        entry = ET.SubElement(root, "url")
-        ET.SubElement(entry, "loc").text = location
-        if modified:
-            ET.SubElement(entry, "lastmod").text = modified
-    return root
+def _entry(location: str, modified: str, base_url: str, name: str = "url") -> bytes:
+    told = artifacts.element("loc", urls.absolute(location, base_url))
+    if modified:
+        told += "\n    " + artifacts.element("lastmod", modified)
+    return f"  <{name}>\n    {told}\n  </{name}>\n".encode()
+
+
+def _file(path: str, name: str, entries: Sequence[bytes]) -> Artifact:
+    opened = f'{artifacts.XML}<{name} xmlns="{_NAMESPACE}">\n'.encode()
+    return Artifact(path, b"".join((opened, *entries, f"</{name}>\n".encode())))

@@ -8,12 +8,11 @@ from mcsite import artifacts, describing
 from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
-from mcsite.views import ReleaseView, View
+from mcsite.views import ReleaseView
 
 
-def of(view: View | ReleaseView, context: Context) -> Iterator[Artifact | Problem]:
+def of_release(view: ReleaseView, context: Context) -> Iterator[Artifact | Problem]:
     """Make `/credentials/<id>/v/<version>/` and its `index.json`."""
-    if isinstance(view, ReleaseView):
-        about = describing.version(view, context.views)
-        yield context.theme.page("version.html", view.path, "credentials", about=about, view=view)
-        yield artifacts.json(f"{view.path}index.json", view, context.settings.url, "release-record")
+    about = describing.version(view, context.views)
+    yield context.theme.page("version.html", view.path, "credentials", about=about, view=view)
+    yield artifacts.json(f"{view.path}index.json", view, context.settings.url, "release-record")

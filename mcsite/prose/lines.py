@@ -20,6 +20,9 @@ _MOST = 300  # characters
 _BACK = " \u21a9\ufe0e"  # the way from a footnote back to where it is named
 
 
+_Run = tuple[str, bool, bool]  # text, whether it is bold, whether it is italic
+
+
 class Run(Struct, frozen=True):
     """A stretch of text in one style."""
 
@@ -45,15 +48,7 @@ def lines(html: str) -> tuple[Line, ...]:
     if "<" not in html and "&" not in html:
         text = " ".join(html.split())
         return (Line((Run(text),)),) if text else ()
-    return _lines(html)
-
-
-@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
-def _lines(html: str) -> tuple[Line, ...]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.end()
-    return tuple(reader.lines)
+    return tuple(Line(tuple(Run(*run) for run in runs if run[0]), mark) for runs, mark in _read(html))
 
 
 def plain(html: str) -> str:
@@ -63,9 +58,18 @@ def plain(html: str) -> str:
     return _plain(html)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
 def _plain(html: str) -> str:
-    return "\n".join(f"{line.mark} {line.text}" if line.mark else line.text for line in lines(html))
+    told = [(mark, "".join([run[0] for run in runs])) for runs, mark in _read(html)]
+    return "\n".join([f"{mark} {text}" if mark else text for mark, text in told])
+
+
+def _read(html: str) -> list[tuple[list[_Run], str]]:
+    """Return the runs and the mark of each line."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.end()
+    return reader.lines
 
 
 def section(title: str, html: str) -> str:
@@ -86,8 +90,8 @@ class _Reader:
     """Reads HTML that prose rendered: every tag is well formed, and every `<`, `>` and `&` of a text is a reference."""
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self._runs: list[Run] = []
+        self.lines: list[tuple[list[_Run], str]] = []
+        self._runs: list[_Run] = []
         self._open: list[str] = []
         self._numbers: list[int] = []
         self._mark = ""
@@ -96,18 +100,19 @@ class _Reader:
     def feed(self, html: str) -> None:
         """Read HTML."""
         pieces = _TAG.split(html)  # texts and tags by turns
-        self._data(pieces[0])
+        if pieces[0]:
+            self._data(pieces[0])
         for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
             if tag[1] == "/":
                 self._ends(tag[2:-1])
             else:
                 self._starts(tag[1:-1].split(None, 1)[0], tag)
-            if text:
+            if text and (self._runs or text != "\n"):
                 self._data(text)
 
     def _starts(self, name: str, tag: str) -> None:
         if name == "br":
-            self._runs.append(Run(" "))
+            self._runs.append((" ", False, False))
             return
         if name in {"ul", "ol"}:
             self.end()
@@ -122,38 +127,34 @@ class _Reader:
             href = _HREF.search(tag)
             self._href = unescape(href[1]) if href else ""
         elif name in {"td", "th"} and self._runs:
-            while self._runs and not self._runs[-1].text.strip():
+            while self._runs and not self._runs[-1][0].strip():
                 self._runs.pop()
-            self._runs.append(Run(" | "))
+            self._runs.append((" | ", False, False))
         self._open.append(name)
 
     def _ends(self, tag: str) -> None:
         while self._open and self._open.pop() != tag:
             pass
-        if tag == "a" and self._href.startswith("http") and "".join(run.text for run in self._runs) != self._href:
-            self._runs.append(Run(f" ({self._href})"))
-        if tag in {"ul", "ol"}:
+        if tag == "a" and self._href.startswith("http") and "".join(run[0] for run in self._runs) != self._href:
+            self._runs.append((f" ({self._href})", False, False))
+        elif tag in {"ul", "ol"}:
             self._numbers.pop()
         if tag in _ENDS:
             self.end()
 
     def _data(self, written: str) -> None:
-        if not written:
-            return
-        data = unescape(written)
+        data = unescape(written) if "&" in written else written
         words = " ".join(data.split())
         text = words and f"{' ' * data[0].isspace()}{words}{' ' * data[-1].isspace()}"
         if text or self._runs:
-            self._runs.append(Run(text or " ", not _BOLD.isdisjoint(self._open), "em" in self._open))
+            self._runs.append((text or " ", not _BOLD.isdisjoint(self._open), "em" in self._open))
 
     def end(self) -> None:
         """End the line, if something is on it."""
         runs = self._runs
-        if runs and "".join(run.text for run in runs).strip():
-            first, last = runs[0], runs[-1]
-            runs[0] = Run(first.text.lstrip(), first.bold, first.italic)
-            last = runs[-1]
-            runs[-1] = Run(last.text.rstrip(), last.bold, last.italic)
-            self.lines.append(Line(tuple(run for run in runs if run.text), self._mark))
+        if any(run[0].strip() for run in runs):
+            runs[0] = (runs[0][0].lstrip(), *runs[0][1:])
+            runs[-1] = (runs[-1][0].rstrip(), *runs[-1][1:])
+            self.lines.append((runs, self._mark))
             self._mark = ""
         self._runs = []

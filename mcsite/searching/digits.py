@@ -7,6 +7,7 @@ below 64.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 LAST = 64
@@ -26,8 +27,8 @@ def encode(number: int) -> str:
     return found + DIGITS[number]
 
 
-SMALL = tuple(encode(number) for number in range(4096))
-SMALL_BYTES = tuple(text.encode() for text in SMALL)
+SMALL = [encode(number) for number in range(4096)]
+SMALL_BYTES = [text.encode() for text in SMALL]
 
 
 def encoded(numbers: Iterable[int]) -> str:
@@ -41,3 +42,24 @@ def as_bytes(number: int) -> bytes:
         return SMALL_BYTES[number]
     except IndexError:
         return encode(number).encode()
+
+
+class _Read(dict[str, int]):
+    """The numbers of digit sequences, each worked out when it is first met."""
+
+    def __missing__(self, text: str) -> int:
+        found = DIGITS.index(text[-1])
+        for sign in reversed(text[:-1]):
+            found = found * MORE + DIGITS.index(sign)
+        if len(self) < len(SMALL):
+            self[text] = found
+        return found
+
+
+_ONE = re.compile(f"[{re.escape(DIGITS[LAST:])}]*[{re.escape(DIGITS[:LAST])}]")
+_KNOWN = _Read()
+
+
+def numbers(text: str) -> list[int]:
+    """Return the numbers that are one after another in a text."""
+    return list(map(_KNOWN.__getitem__, _ONE.findall(text)))

@@ -23,7 +23,6 @@ from mcsite.views.words import amount, count, credit, hours, label, money
 
 _INLINE = re.compile(r"</?(?:a|em|strong|code|s|sup|sub|br|img)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
-_SPACE = re.compile(r"\s+")
 _SENTENCE = re.compile(r"(.{80,260}?[.!?])(?:\s|$)|(.{0,240})(?:\s|$)")
 _BANDS = (25, 75, 150, 300)
 _ASSESSORS = {"free": "Free", "paid": "Paid", "peer": "By peers", "certified": "By certified assessors"}
@@ -76,6 +75,11 @@ class Topics:
             topic = self._known.get(topic.parent.id) if topic.parent else None
         return found
 
+    def of(self, view: View) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Return of the topics of a thing and those above them what its document says: ids, titles and other names."""
+        ids = [view.id] if isinstance(view, TopicView) else [one.id for one in getattr(view, "topics", ())]
+        return tuple((one.id, one.title, one.aliases) for id_ in ids for one in self.above(id_))
+
     def ids(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return topics with all topics that they are within: who chooses a topic means what is within it, too."""
         return tuple(dict.fromkeys(topic.id for id_ in ids for topic in self.above(id_)))
@@ -93,25 +97,38 @@ class Topics:
 def documents(views: Views) -> dict[str, Callable[[], Document]]:
     """Return for the path of everything that can be found how its document is made: all at once would be too much."""
     topics = Topics(views.topics)
-    makers: dict[type, Callable[[Any], Document]] = {
-        CredentialView: lambda view: _credential(view, topics),
-        StackView: lambda view: _stack(view, topics),
-        TopicView: lambda view: _topic(view, topics),
-        GuideView: _guide,
-        IssuerView: _issuer,
-        RecognizerView: _recognizer,
-    }
-    return {view.path: partial(makers[type(view)], view) for view in views.everything() if type(view) in makers}
+    return {view.path: partial(document, view, topics) for view in views.everything() if can_be_found(view)}
+
+
+def document(view: View, topics: Topics) -> Document:
+    """Return the document of something that can be found. Beside its view, it depends on what `Topics.of` returns."""
+    return _MAKERS[type(view)](view, topics)
+
+
+def can_be_found(view: View) -> bool:
+    """Tell whether a thing has a document."""
+    return type(view) in _MAKERS
 
 
 def plain(html: str) -> str:
     """Return the text of HTML; a dot parts blocks that don't end like sentences."""
+    if html.startswith("<p>") and html.endswith("</p>\n") and html.count("<") == 2:  # noqa: PLR2004  one paragraph
+        html = html[3:-5]
+    if "<" not in html:
+        return _line(html)
     found = ""
-    for line in unescape(_TAG.sub("\0", _INLINE.sub("", html))).split("\0"):
-        text = _SPACE.sub(" ", line).strip(" \u21a9\ufe0e")  # without the arrow at the end of a footnote
+    for part in _TAG.split(_INLINE.sub("", html)):
+        text = _line(part)
         if text:
             found += (" " if found.endswith((".", "!", "?", ":", "…")) else " · ") + text if found else text
     return found
+
+
+def _line(text: str) -> str:
+    """Return a text without tags on one line, without the arrow at the end of a footnote."""
+    if "&" in text:
+        text = unescape(text)
+    return " ".join(text.split()).strip(" \u21a9\ufe0e")
 
 
 def _document(view: View, **given: object) -> Document:
@@ -298,7 +315,7 @@ def _part(part: PartView) -> Passage:
         *(_prompt(prompt) for prompt in part.prompts),
         _plain(part.privacy),
     ]
-    return Passage(f"Evidence, part {part.number}", _joined(texts), 0.8)
+    return Passage(f"Evidence, part {part.number}", _joined(texts), 1.0)
 
 
 def _prompt(prompt: PromptView) -> str:
@@ -308,7 +325,7 @@ def _prompt(prompt: PromptView) -> str:
 def _rubric(view: CredentialView) -> Iterator[Passage]:
     for criterion in view.rubric.criteria if view.rubric else ():
         texts = (f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors)
-        yield Passage("Rubric", _joined((criterion.title, *texts)), 0.7)
+        yield Passage("Rubric", _joined((criterion.title, *texts)), 1.0)
 
 
 def _works(name: str, works: Iterable[WorkView]) -> Iterator[Passage]:
@@ -373,3 +390,13 @@ def cost_title(value: str) -> str:
     return (
         f"{money(_BANDS[at - 1], currency)} to {money(int(upper), currency)}" if at else f"Up to {money(25, currency)}"
     )
+
+
+_MAKERS: dict[type, Callable[[Any, Topics], Document]] = {
+    CredentialView: _credential,
+    StackView: _stack,
+    TopicView: _topic,
+    GuideView: lambda view, _topics: _guide(view),
+    IssuerView: lambda view, _topics: _issuer(view),
+    RecognizerView: lambda view, _topics: _recognizer(view),
+}

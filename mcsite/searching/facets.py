@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from mcsite.searching.digits import encoded
+from mcsite.searching.digits import encode
 from mcsite.searching.documents import Document, cost_title
 from mcsite.searching.tokens import fold
 from mcsite.views import Views
 from mcsite.views.words import label
+
+Set = tuple[str | float | int, ...]  # the values of a document in a facet; of hours the least and the most
 
 TITLES = {
     "kind": "Kind",
@@ -60,63 +63,132 @@ class Column(Struct, frozen=True):
     """A facet. `sets` lists the sets of values that occur; `column` has a digit sequence: each document's set."""
 
     name: str
-    title: str
     values: tuple[tuple[str, str], ...]
-    sets: tuple[tuple[float | int, ...], ...]
+    sets: tuple[Set, ...]
     column: str
 
 
-def columns(documents: Sequence[Document], views: Views) -> list[Column]:
-    """Return every facet that has values, its documents in the order given."""
-    namers = _namers(views)
-    made = [
-        _hours(documents) if name == "hours" else _column(name, documents, namers.get(name, label)) for name in TITLES
-    ]
-    return [column for column in made if any(column.sets)]
+class Held(Struct, array_like=True):
+    """The sets of values of a facet that documents have, some maybe no more; `numbers` are those of each document's."""
+
+    sets: list[Set]
+    numbers: bytes  # four each
 
 
-def ranks(documents: Sequence[Document], key: Callable[[Document], object]) -> str:
-    """Return each document's rank by a key, as digits; what is alike is in order of titles."""
-    numbers = sorted(
-        range(len(documents)),
-        key=lambda at: (key(documents[at]), fold(documents[at].title), documents[at].path),
+class Tally:
+    """Which set of a facet's values each document has, in the order of their places."""
+
+    def __init__(self, held: Held | None = None) -> None:
+        self._known = {one: at for at, one in enumerate(held.sets)} if held else {}
+        self._numbers = array("I", held.numbers if held else b"")
+
+    def add(self, one: Set) -> None:
+        """Add the set of a document after all others."""
+        self._numbers.append(self._known.setdefault(one, len(self._known)))
+
+    def put(self, at: int, one: Set) -> None:
+        """Say what set the document at a number has."""
+        self._numbers[at] = self._known.setdefault(one, len(self._known))
+
+    def insert(self, at: int, one: Set) -> None:
+        """Put a document before the one at a number."""
+        self._numbers.insert(at, self._known.setdefault(one, len(self._known)))
+
+    def remove(self, at: int) -> None:
+        """Take the document at a number away."""
+        del self._numbers[at]
+
+    def held(self) -> Held:
+        """Return what is to be kept."""
+        return Held(list(self._known), self._numbers.tobytes())
+
+    def column(self, name: str, labels: Mapping[str, str]) -> Column | None:
+        """Return the facet, if any document has a value in it. `labels` are what its values are called."""
+        known = list(self._known)
+        times = {known[at]: count for at, count in Counter(self._numbers).items()}
+        if not any(times):
+            return None
+        if name == "hours":
+            values: tuple[tuple[str, str], ...] = ()
+            ways = {one: one for one in times}
+        else:
+            values, ways = _values(name, times, labels)
+        sets = sorted(times, key=lambda one: (-times[one], ways[one]))
+        digits = {one: encode(at) for at, one in enumerate(sets)}
+        written = [digits.get(one, "") for one in known]
+        return Column(name, values, tuple(ways[one] for one in sets), "".join([written[at] for at in self._numbers]))
+
+
+def sets(document: Document) -> tuple[Set, ...]:
+    """Return the values of a document in each facet."""
+    hours = document.hours
+    held = document.facets
+    return tuple(
+        (() if hours is None else (_number(hours.min), _number(hours.max)))
+        if name == "hours"
+        else tuple(sorted(set(held.get(name, ()))))
+        for name in TITLES
     )
-    found = [0] * len(documents)
-    for rank, at in enumerate(numbers):
-        found[at] = rank
-    return encoded(found)
 
 
-def _namers(views: Views) -> dict[str, Callable[[str], str]]:
-    titles = {
+def _number(hours: float) -> float | int:
+    """Return a number as one type, so that those which are equal are written alike."""
+    return int(hours) if hours == int(hours) else hours
+
+
+def labels(views: Views) -> dict[str, dict[str, str]]:
+    """Return what the values of facets are called that are things of the catalog, by their ids."""
+    return {
         "topic": {one.id: one.title for one in views.topics},
         "issuer": {one.id: one.title for one in views.issuers},
         "stack": {one.id: one.title for one in views.stacks},
         "recognizer": {one.id: one.title for one in views.recognizers},
-        "language": _LANGUAGES,
-        **_WORDS,
     }
-    named: dict[str, Callable[[str], str]] = {name: _named(known) for name, known in titles.items()}
-    return {**named, "cost": cost_title, "language": lambda value: _LANGUAGES.get(value, value)}
 
 
-def _named(known: Mapping[str, str]) -> Callable[[str], str]:
-    return lambda value: known.get(value) or label(value)
+def ranks(titles: Sequence[str], dates: Sequence[str]) -> tuple[str, str]:
+    """Return each document's rank by its title, and with the newest first, as digits; of one date, titles decide."""
+    by_title = sorted(range(len(titles)), key=titles.__getitem__)
+    newest = sorted(by_title, key=dates.__getitem__, reverse=True)
+    return _ranks(by_title), _ranks(newest)
 
 
-def _column(name: str, documents: Sequence[Document], named: Callable[[str], str]) -> Column:
-    held = [document.facets.get(name, ()) for document in documents]
-    times = Counter(value for values in held for value in values)
+def _ranks(order: Sequence[int]) -> str:
+    found = [""] * len(order)
+    for at, digits in zip(order, map(encode, range(len(order))), strict=True):
+        found[at] = digits
+    return "".join(found)
+
+
+def _values(
+    name: str, times: Mapping[Set, int], labels: Mapping[str, str]
+) -> tuple[tuple[tuple[str, str], ...], dict[Set, Set]]:
+    """Return the values of a facet in order, with what they are called, and each set as their numbers."""
+    counts: Counter[str] = Counter()
+    for one, count in times.items():
+        for value in one:
+            counts[str(value)] += count
+    named = _namer(name, labels)
     if name in _ORDERED:
         order = {value: at for at, value in enumerate(_ORDERED[name])}
-        values = sorted(times, key=lambda value: (order.get(value, len(order)), value))
+        values = sorted(counts, key=lambda value: (order.get(value, len(order)), value))
     elif name == "cost":
-        values = sorted(times, key=_by_cost)
+        values = sorted(counts, key=_by_cost)
     else:
-        values = sorted(times, key=lambda value: (-times[value], fold(named(value)), value))
+        values = sorted(counts, key=lambda value: (-counts[value], fold(named(value)), value))
     numbers = {value: at for at, value in enumerate(values)}
-    sets, column = _sets([tuple(sorted(numbers[value] for value in values)) for values in held])
-    return Column(name, TITLES[name], tuple((value, named(value)) for value in values), sets, column)
+    ways: dict[Set, Set] = {one: tuple(sorted(numbers[str(value)] for value in one)) for one in times}
+    return tuple((value, named(value)) for value in values), ways
+
+
+def _namer(name: str, labels: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what tells what a value of a facet is called."""
+    if name == "cost":
+        return cost_title
+    if name == "language":
+        return lambda value: _LANGUAGES.get(value, value)
+    known = _WORDS.get(name) or labels
+    return lambda value: known.get(value) or label(value)
 
 
 def _by_cost(value: str) -> tuple[int, str, float]:
@@ -124,19 +196,3 @@ def _by_cost(value: str) -> tuple[int, str, float]:
         return (0 if value == "free" else 2, "", 0)
     currency, upper = value.split("-")
     return (1, currency, float("inf") if upper == "more" else float(upper))
-
-
-def _hours(documents: Sequence[Document]) -> Column:
-    held = [(one.hours.min, one.hours.max) if one.hours else () for one in documents]
-    sets, column = _sets(held)
-    return Column("hours", TITLES["hours"], (), sets, column)
-
-
-def _sets(
-    held: Sequence[tuple[float | int, ...]],
-) -> tuple[tuple[tuple[float | int, ...], ...], str]:
-    """Return the sets that occur, the most frequent first, and the number of each document's."""
-    times = Counter(held)
-    sets = sorted(times, key=lambda one: (-times[one], one))
-    numbers = {one: at for at, one in enumerate(sets)}
-    return tuple(sets), encoded(numbers[one] for one in held)

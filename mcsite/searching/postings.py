@@ -1,118 +1,265 @@
-"""Which documents have a term, and how much it says of each."""
+"""Which documents have a term, how much it says of each, and where in them it stands.
+
+Two folders of files hold that: `words` what every query needs, `phrases` the positions, which only quotes need. The
+positions of a term that are too much for one file are parted by the places of the documents.
+"""
 
 from __future__ import annotations
 
-from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+
+import msgspec
 
 from mcsite.searching import tokens
-from mcsite.searching.digits import DIGITS, as_bytes
-from mcsite.searching.documents import Document
+from mcsite.searching.digits import as_bytes, encoded, numbers
+from mcsite.searching.fragments import PARTED, Fragment
+from mcsite.searching.shards import LARGEST, Entry, Shards, file_name, in_order
+from mcsite.searching.store import File, Store
 
-LEVELS = 6  # of what a term says of the body of a document; 0 is nothing
-SHORT_TITLE = 3
-COMMON, END = -1, -2  # in a text, in the place of a term: a common word, the end of a stretch
-_TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
-_AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
-_SIGNS = DIGITS.encode()  # a weight is always one digit
+Said = tuple[str, str]  # the weight and the positions of a term in a document
+_PARTED = ord(PARTED)
+_PARTS = "parts"
 
 
-class Postings:
-    """The postings of all terms; `add` documents in order of their places. `texts` are their terms as they follow."""
+class _Numbers(dict[str, int]):
+    """The numbers of the terms of words, each given when a word is first met."""
 
-    def __init__(self) -> None:
-        self.terms: list[str] = []
-        self.places: list[bytearray] = []
-        self.weights: list[bytearray] = []
-        self.texts: list[tuple[int, array[int]]] = []
-        self.spoken: Counter[str] = Counter()
-        self._ids: dict[str, int] = {}
-        self._last: list[int] = []
-        self._runs: dict[str, tuple[int, ...]] = {}
+    def __init__(self, terms: dict[str, int]) -> None:
+        self._terms = terms
 
-    def add(self, document: Document, place: int, *, whole: bool) -> None:
-        """Add a document; without `whole`, only its names, subjects and summary."""
-        names, subjects, summary = (
-            self._ids_of(text) for text in (document.names, document.subjects, document.summary)
-        )
-        text = array("i", [*names, END, *subjects, END, *summary, END])
-        said = dict.fromkeys(summary, _SUMMARY)
-        for term in set(subjects):
-            said[term] = said.get(term, 0) + _SUBJECT
-        short = len({one for one in self._ids_of(document.title) if one >= 0}) <= SHORT_TITLE
-        for term in set(names):
-            said[term] = said.get(term, 0) + _TITLE * (2 if short else 1)
-        body: dict[int, float] = {}
-        length = 0
-        for passage in document.passages if whole else ():
-            found = self._ids_of(passage.text)
-            text.extend(found)
-            text.append(END)
-            length += len(found)
-            weight = passage.weight
-            for term in found:
-                body[term] = body.get(term, 0.0) + weight
-        norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
-        for term in said.keys() | body.keys():
-            heard = body.get(term, 0.0)
-            level = 1 + int((LEVELS - 0.01) * heard / (heard + norm)) if heard else 0
-            if term >= 0:
-                self._post(term, place, said.get(term, 0) + level)
-        self.texts.append((place, text))
-
-    def _post(self, term: int, place: int, weight: int) -> None:
-        self.places[term] += as_bytes(place - self._last[term] - 1)
-        self._last[term] = place
-        self.weights[term].append(_SIGNS[weight])
-
-    def _ids_of(self, text: str) -> list[int]:
-        """Return the terms of a text."""
-        runs = tokens.runs(text)
-        self.spoken.update(runs)
-        known = self._runs
-        found: list[int] = []
-        for run in runs:
-            ids = known.get(run)
-            if ids is None:
-                ids = self._learn(run)
-            found += ids
+    def __missing__(self, word: str) -> int:
+        found = self[word] = self._terms.setdefault(tokens.term(word), len(self._terms))
         return found
 
-    def _learn(self, run: str) -> tuple[int, ...]:
-        ids = tuple(self._id(tokens.term(word)) for word in tokens.split(run))
-        self._runs[run] = ids
-        return ids
 
-    def _id(self, term: str) -> int:
-        if not term:
-            return COMMON
-        known = self._ids.get(term)
-        if known is None:
-            known = self._ids[term] = len(self.terms)
-            self.terms.append(term)
-            self.places.append(bytearray())
-            self.weights.append(bytearray())
-            self._last.append(-1)
-        return known
+class Inverted:
+    """The postings of all documents; `add` them in order of their places. `spoken` counts the documents of words."""
+
+    def __init__(self) -> None:
+        self.spoken: Counter[str] = Counter()
+        self._terms: dict[str, int] = {}
+        self._numbers = _Numbers(self._terms)
+        self._held: list[tuple[bytearray, bytearray, bytearray]] = []
+        self._last: list[int] = []
+
+    def add(self, place: int, fragment: Fragment) -> None:
+        """Add a document."""
+        if not fragment.words:
+            return
+        words = fragment.words.split(" ")
+        self.spoken.update(words)
+        numbers = dict.fromkeys(map(self._numbers.__getitem__, words))
+        held, last = self._held, self._last
+        while len(held) < len(self._terms):
+            held.append((bytearray(), bytearray(), bytearray()))
+            last.append(-1)
+        for number, weight, positions in zip(
+            numbers, fragment.weights, fragment.positions.split(PARTED.encode()), strict=True
+        ):
+            places, weights, stands = held[number]
+            places += as_bytes(place - last[number] - 1)
+            last[number] = place
+            weights.append(weight)
+            stands += positions
+            stands.append(_PARTED)
+
+    def terms(self) -> list[str]:
+        """Return all terms in order."""
+        return in_order(self._terms)
+
+    def words(self, term: str) -> Entry:
+        """Return the places of a term and its weights there."""
+        places, weights, _ = self._held[self._terms[term]]
+        return places.decode(), weights.decode()
+
+    def positions(self, term: str) -> str:
+        """Return the positions of a term, document by document."""
+        return self._held[self._terms[term]][2][:-1].decode()
+
+    def length(self, term: str) -> int:
+        """Return how long the positions of a term are, with a sign after those of each document."""
+        return len(self._held[self._terms[term]][2])
+
+    def size(self, term: str) -> int:
+        """Return what a term takes in the files of words."""
+        places, weights, _ = self._held[self._terms[term]]
+        return len(places) + len(weights) + len(term) + 3
 
 
-def spoken(counted: Counter[str]) -> dict[str, int]:
-    """Return how often each word was said that can be what a mistyped one means."""
-    found: Counter[str] = Counter()
-    for run, times in counted.items():
-        for word in tokens.split(run):
-            if word not in tokens.COMMON and _can_be_meant(word):
-                found[word] += times
+class Files:
+    """The files of postings. `table` is how many places there are: a power of two."""
+
+    def __init__(self, store: Store, table: int) -> None:
+        self._store = store
+        self._table = table
+        self._words = Shards(store, "words", ("places", "weights"))
+        self._phrases = Shards(store, "phrases", ("found",))
+        self._parts: dict[str, tuple[int, int]] = {}  # of how many a term's positions are, and how long all together
+
+    @property
+    def starts(self) -> list[str]:
+        """Where each file of words begins."""
+        return self._words.starts
+
+    def load(self) -> None:
+        """Take up what was kept."""
+        self._words.load()
+        self._phrases.load()
+        self._parts = msgspec.msgpack.decode(self._store.get(_PARTS), type=dict[str, tuple[int, int]])
+
+    def build(self, made: Inverted) -> Iterator[File]:
+        """Write every file."""
+        terms = made.terms()
+        yield from self._words.build(terms, map(made.words, terms), [made.size(term) for term in terms])
+        long: set[str] = set()
+        for term in terms:
+            length = made.length(term)
+            count = parts(length, self._table)
+            if count > 1:
+                long.add(term)
+                self._parts[term] = (count, length)
+                stands = dict(zip(places_of(made.words(term)[0]), made.positions(term).split(PARTED), strict=True))
+                yield from [file for file in self._written(term, count, stands, range(count)) if file[1]]
+        entries = (("",) if term in long else (made.positions(term),) for term in terms)
+        sizes = [(0 if term in long else made.length(term) - 1) + len(term) + 3 for term in terms]
+        yield from self._phrases.build(terms, entries, sizes)
+        yield self._starts()
+
+    def amend(self, changes: Mapping[str, Mapping[int, Said | None]]) -> Iterator[File]:
+        """Change what documents say, by terms and places; None where a document doesn't say it any more."""
+        words: dict[str, Entry | None] = {}
+        phrases: dict[str, Entry | None] = {}
+        parts: list[File] = []
+        for term, said in changes.items():
+            before, weights = self._words.get(term) or ("", "")
+            old = places_of(before)
+            known = dict(zip(old, weights, strict=True))
+            for place, one in said.items():
+                if one is None:
+                    del known[place]
+                else:
+                    known[place] = one[0]
+            places = sorted(known)
+            entry = encoded(gaps(places)), "".join(map(known.__getitem__, places))
+            if entry != (before, weights):
+                words[term] = entry if places else None
+            found, files = self._positions(term, old, places, said)
+            parts += files
+            phrases[term] = (found,) if places else None
+        yield from self._words.amend(words)
+        yield from parts
+        yield from self._phrases.amend(phrases)
+        yield self._starts()
+
+    def _positions(
+        self, term: str, old: Sequence[int], places: Sequence[int], said: Mapping[int, Said | None]
+    ) -> tuple[str, list[File]]:
+        """Return the positions of a term after a change, and the files of its parts if they are too much for one.
+
+        `old` are the places of the documents that had it, and `places` of those that have it.
+        """
+        count, length = self._parts.get(term, (1, 0))
+        if count == 1:
+            entry = self._phrases.get(term)
+            stands = dict(zip(old, entry[0].split(PARTED), strict=True)) if entry else {}
+            length = _length(stands)
+            touched = {0}
+        else:
+            touched = {min(place * count // self._table, count - 1) for place in said}
+            stands = self._read(term, count, old, touched)
+        length -= _length(stands)
+        for place, one in said.items():
+            if one is None:
+                del stands[place]
+            else:
+                stands[place] = one[1]
+        length += _length(stands)
+        now = parts(length, self._table)
+        files: list[File] = []
+        if now != count:
+            if count > 1:
+                rest = set(range(count)) - touched
+                stands = self._read(term, count, [place for place in old if place not in said], rest) | stands
+                files += self._drop(term, count, old)
+            touched = set(range(now))
+        if now == 1:
+            self._parts.pop(term, None)
+            return PARTED.join(stands[place] for place in places), files
+        self._parts[term] = (now, length)
+        return "", list(dict(files + self._written(term, now, stands, touched)).items())
+
+    def _read(self, term: str, count: int, places: Sequence[int], wanted: Iterable[int]) -> dict[int, str]:
+        """Return some parts of the positions of a term, by the places of all documents that have it."""
+        found: dict[int, str] = {}
+        for part in wanted:
+            held = self._within(places, part, count)
+            if held:
+                content = msgspec.json.decode(self._store.get(_path(term, part)), type=str)
+                found |= zip(held, content.split(PARTED), strict=True)
+        return found
+
+    def _written(self, term: str, count: int, stands: Mapping[int, str], wanted: Iterable[int]) -> list[File]:
+        """Write some parts of the positions of a term."""
+        files: list[File] = []
+        places = sorted(stands)
+        for part in sorted(wanted):
+            path = _path(term, part)
+            held = self._within(places, part, count)
+            if held:
+                content = msgspec.json.encode(PARTED.join([stands[place] for place in held])) + b"\n"
+                self._store.put(path, content)
+                files.append((path, content))
+            else:
+                files.append((path, None))
+                self._store.drop(path)
+        return files
+
+    def _within(self, places: Sequence[int], part: int, count: int) -> Sequence[int]:
+        """Return the ordered places that are in a part; the last takes in what is beyond the table's end."""
+        reach = self._table // count
+        end = bisect_left(places, (part + 1) * reach) if part < count - 1 else len(places)
+        return places[bisect_left(places, part * reach) : end]
+
+    def _drop(self, term: str, count: int, places: Sequence[int]) -> list[File]:
+        found = [_path(term, part) for part in range(count) if self._within(places, part, count)]
+        for path in found:
+            self._store.drop(path)
+        return [(path, None) for path in found]
+
+    def _starts(self) -> File:
+        self._store.put(_PARTS, msgspec.msgpack.encode(self._parts))
+        counts = {term: self._parts[term][0] for term in in_order(self._parts)}
+        value = {"starts": self._phrases.starts, "parts": counts, "table": self._table}
+        return "phrases/starts.json", msgspec.json.encode(value) + b"\n"
+
+
+def parts(length: int, table: int) -> int:
+    """Return in how many parts positions of a length are: a power of two, not more than there are places."""
+    found = 1
+    while length > LARGEST * found and found < table:
+        found *= 2
     return found
 
 
-def _can_be_meant(word: str) -> bool:
-    """Tell whether a word is of a length to be corrected, of letters that Python and JavaScript count alike."""
-    return 3 <= len(word) <= 32 and word.isalpha() and max(word) <= "\uffff"  # noqa: PLR2004
+def gaps(places: Iterable[int]) -> Iterator[int]:
+    """Go through how many places are left out before each."""
+    last = -1
+    for place in places:
+        yield place - last - 1
+        last = place
 
 
-def in_order(texts: Iterable[str]) -> list[str]:
-    """Return texts in the order in which the browser compares them: by UTF-16 code units."""
-    known = list(texts)
-    return sorted(known) if all(map(str.isascii, known)) else sorted(known, key=lambda one: one.encode("utf-16-be"))
+def places_of(text: str) -> list[int]:
+    """Return the places that a sequence of gaps tells."""
+    return [place - 1 for place in accumulate([gap + 1 for gap in numbers(text)])]
+
+
+def _length(stands: Mapping[int, str]) -> int:
+    return sum(map(len, stands.values())) + len(stands)
+
+
+def _path(term: str, part: int) -> str:
+    return f"phrases/{file_name(term)}{part}.json"

@@ -6,39 +6,149 @@ terms with one beginning share a file unless they are too much for it; then they
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
+
+import msgspec
+from msgspec import Struct
+
+from mcsite.searching.store import File, Store
 
 LARGEST = 10_000  # bytes
+Entry = tuple[str, ...]  # what is kept of a term: a text for each column
+
+
+class Borders(Struct, array_like=True):
+    """Where files begin: all terms in order, the size of each in its file, and of each file its start and its range."""
+
+    terms: str
+    sizes: list[int]
+    files: list[tuple[str, int, int]]
+
+
+class Shards:
+    """The files of a folder, each with the entries of some terms. What is published of them is what is kept, too."""
+
+    def __init__(self, store: Store, folder: str, columns: Sequence[str]) -> None:
+        self._store = store
+        self._folder = folder
+        self._columns = columns
+        self._old = Borders("", [], [])
+        self._read: dict[str, dict[str, Entry]] = {}
+
+    @property
+    def starts(self) -> list[str]:
+        """Where each file begins."""
+        return [start for start, _, _ in self._old.files]
+
+    def load(self) -> None:
+        """Take up what was kept."""
+        self._old = msgspec.msgpack.decode(self._store.get(f"borders/{self._folder}"), type=Borders)
+
+    def build(self, terms: Sequence[str], entries: Iterable[Entry], sizes: Sequence[int]) -> Iterator[File]:
+        """Write every file; the terms are in order, and their entries in the same."""
+        found = list(shards(terms, sizes))
+        coming = iter(entries)
+        for start, first, last in found:
+            held = terms[first:last]
+            yield self._written(start, held, [next(coming) for _ in held])
+        self._keep(Borders(" ".join(terms), list(sizes), found))
+
+    def get(self, term: str) -> Entry | None:
+        """Return the entry of a term."""
+        if not self._old.files:
+            return None
+        at = bisect_right(self._old.files, order(term), key=lambda one: order(one[0])) - 1
+        return self._file(self._old.files[max(at, 0)][0]).get(term)
+
+    def amend(self, changed: Mapping[str, Entry | None]) -> Iterator[File]:
+        """Give terms other entries, or take them away; go through the files that this changes."""
+        if not changed:
+            return
+        old = self._old
+        terms = old.terms.split(" ") if old.terms else []
+        sizes = dict(zip(terms, old.sizes, strict=True))
+        for term, entry in changed.items():
+            if entry is None:
+                sizes.pop(term, None)
+            else:
+                sizes[term] = size(term, entry)
+        before = {(start, terms[first], terms[last - 1], last - first) for start, first, last in old.files}
+        terms = terms if sizes.keys() == set(terms) else in_order(sizes)
+        found = list(shards(terms, [sizes[term] for term in terms]))
+        made: list[tuple[str, list[str], list[Entry]]] = []  # all of it before any file is replaced
+        for start, first, last in found:
+            held = terms[first:last]
+            if (start, held[0], held[-1], len(held)) in before and changed.keys().isdisjoint(held):
+                continue
+            entries = [changed[term] if term in changed else self.get(term) for term in held]
+            made.append((start, held, [entry for entry in entries if entry is not None]))
+        for start, held, whole in made:
+            yield self._written(start, held, whole)
+        for start in {one[0] for one in old.files} - {one[0] for one in found}:
+            self._store.drop(self._path(start))
+            yield self._path(start), None
+        self._keep(Borders(" ".join(terms), [sizes[term] for term in terms], found))
+
+    def _keep(self, borders: Borders) -> None:
+        self._old = borders
+        self._store.put(f"borders/{self._folder}", msgspec.msgpack.encode(borders))
+
+    def _written(self, start: str, terms: Sequence[str], entries: Sequence[Entry]) -> File:
+        value = {"terms": " ".join(terms)}
+        value |= {
+            name: " ".join(column) for name, column in zip(self._columns, zip(*entries, strict=True), strict=True)
+        }
+        content = msgspec.json.encode(value) + b"\n"
+        self._store.put(self._path(start), content)
+        return self._path(start), content
+
+    def _file(self, start: str) -> dict[str, Entry]:
+        """Return the entries of a file as it was before."""
+        if start not in self._read:
+            value = msgspec.json.decode(self._store.get(self._path(start)))
+            columns = [value[name].split(" ") for name in ("terms", *self._columns)]
+            self._read[start] = {term: tuple(entry) for term, *entry in zip(*columns, strict=True)}
+        return self._read[start]
+
+    def _path(self, start: str) -> str:
+        return f"{self._folder}/{file_name(start)}.json"
+
+
+def size(term: str, entry: Entry) -> int:
+    """Return what a term takes in its file."""
+    return sum(map(len, entry)) + len(term) + 3
 
 
 def shards(terms: Sequence[str], sizes: Sequence[int], largest: int = LARGEST) -> Iterator[tuple[str, int, int]]:
     """Go through the files of ordered terms: where each begins, as text, and as a range of numbers of terms."""
     if terms:
-        yield from _parted(terms, sizes, range(len(terms)), "", 0, largest)
+        yield from _parted(terms, [0, *accumulate(sizes)], range(len(terms)), "", 0, largest)
 
 
 def _parted(
-    terms: Sequence[str], sizes: Sequence[int], held: range, start: str, depth: int, largest: int
+    terms: Sequence[str], sums: Sequence[int], held: range, start: str, depth: int, largest: int
 ) -> Iterator[tuple[str, int, int]]:
-    """Part the terms held, which agree in so many letters."""
-    if len(held) == 1 or sum(sizes[at] for at in held) <= largest:
+    """Part the terms held, which agree in so many letters; `sums` are the sizes of all terms before each."""
+    if len(held) == 1 or sums[held.stop] - sums[held.start] <= largest:
         yield start, held.start, held.stop
         return
     open_from, open_size, open_start = held.start, 0, start
-    for beginning, group in groupby(held, key=lambda at: terms[at][: depth + 1]):
-        members = list(group)
-        lower, upper = members[0], members[-1] + 1
-        size = sum(sizes[at] for at in members)
+    lower = held.start
+    for beginning, group in groupby([term[: depth + 1] for term in terms[held.start : held.stop]]):
+        upper = lower + sum(1 for _ in group)
+        size = sums[upper] - sums[lower]
         if open_size and open_size + size > largest:
             yield open_start, open_from, lower
             open_size = 0
         if not open_size:
             open_from, open_start = lower, start if lower == held.start else beginning
         if size > largest:
-            yield from _parted(terms, sizes, range(lower, upper), open_start, depth + 1, largest)
+            yield from _parted(terms, sums, range(lower, upper), open_start, depth + 1, largest)
         else:
             open_size += size
+        lower = upper
     if open_size:
         yield open_start, open_from, held.stop
 
@@ -48,3 +158,14 @@ def file_name(start: str) -> str:
     if start.isascii():
         return f"{start.replace(' ', '+')}-"
     return "_".join(f"{ord(sign):x}" for sign in start) + "_-"
+
+
+def order(text: str) -> bytes:
+    """Return what texts are ordered by: by UTF-16 code units, as the browser compares them."""
+    return text.encode("utf-16-be")
+
+
+def in_order(texts: Iterable[str]) -> list[str]:
+    """Return texts in their order."""
+    known = list(texts)
+    return sorted(known) if all(map(str.isascii, known)) else sorted(known, key=order)

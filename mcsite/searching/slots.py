@@ -16,9 +16,7 @@ SMALLEST = 64
 def places(paths: Iterable[str]) -> dict[str, int]:
     """Return the place of each path, in order of the places."""
     known = list(paths)
-    size = SMALLEST
-    while size < 2 * len(known):
-        size *= 2
+    size = table(len(known))
     wanted = sorted((_digest(path), path) for path in known)
     found: dict[str, int] = {}
     last = -1
@@ -26,6 +24,14 @@ def places(paths: Iterable[str]) -> dict[str, int]:
         last = max(last + 1, digest * size >> 32)
         found[path] = last
     return found
+
+
+def table(count: int) -> int:
+    """Return how many places there are for so many paths."""
+    size = SMALLEST
+    while size < 2 * count:
+        size *= 2
+    return size
 
 
 def _digest(path: str) -> int:

@@ -27,8 +27,22 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ"}
     | dict.fromkeys("‘’ʼ′", "'")
 )
+# Of ASCII, letters, digits and the apostrophe are parts of words: such a text is taken apart without an expression.
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "'" else " " for code in range(128)}
+_PRINTED = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("“", " "),
+    ("”", " "),
+    ("–", " "),
+    ("—", " "),
+    ("…", " "),
+    ("·", " "),
+    ("\xa0", " "),
+)
 _IDEOGRAPHS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]+")
 _ELIDED = frozenset({"c", "d", "j", "l", "m", "n", "qu", "s", "t"})
+MOST_KNOWN = 50_000  # words whose terms are kept in memory
 COMMON = frozenset(
     "a an and are as at be but by can do does for from has have how i if in into is it its me my of on or our so than "
     "that the their them then there these they this those to was we were what when where which who will with you "
@@ -46,7 +60,15 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text, folded, each as it is indexed: an ideographic run is one word for each two signs."""
-    return [part for raw in _WORD.findall(fold(text)) for part in split(raw)]
+    if not text.isascii():
+        for sign, plain in _PRINTED:
+            text = text.replace(sign, plain)
+        if not text.isascii():
+            return [part for raw in _WORD.findall(fold(text)) for part in split(raw)]
+    found = text.translate(_ASCII).split()
+    if "'" in text:
+        return [part for raw in found for part in (split(raw) if "'" in raw else (raw,))]
+    return found
 
 
 def split(raw: str) -> list[str]:
@@ -69,14 +91,19 @@ def split(raw: str) -> list[str]:
     return [one for one in found if one]
 
 
-def runs(text: str) -> list[str]:
-    """Return the folded runs between separators; `split` takes each apart."""
-    return _WORD.findall(fold(text))
-
-
 def term(word: str) -> str:
     """Return what a word is indexed under: its stem; nothing, if it is too common to tell things apart."""
     return "" if word in COMMON else stemming.stem(word)
+
+
+class Terms(dict[str, str]):
+    """The terms of words, each worked out when it is first asked for. It forgets all rather than hold too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        found = self[word] = term(word)
+        return found
 
 
 def terms(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar, overload
 import msgspec
 
 from mcsite import digests, urls
+from mcsite.artifacts import Artifact
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
 from mcsite.records import Record
@@ -92,13 +93,14 @@ class Views:
     `entries` are given where every record was made before.
     """
 
-    def __init__(self, linked: Linked, entries: Sequence[Entry] | None = None) -> None:
+    def __init__(self, linked: Linked, entries: Callable[[], Sequence[Entry]] | None = None) -> None:
         self.linked = linked
         self.catalog = linked.catalog
         self.settings = linked.catalog.settings
         self.reads = linked.catalog.reads
         self.desk = Desk(linked)
-        self._dating = changes.Dating(linked)
+        self._dating = changes.Dating(linked, self._written)
+        self._last: tuple[str, bytes] = ("", b"")
         self._given = entries
         self._kept: dict[object, tuple[Any, frozenset[str]]] = {}
 
@@ -120,6 +122,20 @@ class Views:
         found: T = kept[0]
         return found
 
+    def _written(self, view: View) -> bytes:
+        """Return a record as JSON, as `changes.written` does; the last one is kept, since several ask for it."""
+        if self._last[0] != view.json:
+            self._last = view.json, changes.written(view)
+        return self._last[1]
+
+    def json(self, view: View) -> bytes:
+        """Return a record as JSON, its URLs as views hold them."""
+        return changes.dated(self._written(view), view.modified)
+
+    def document(self, view: View) -> Artifact:
+        """Return the file of a record."""
+        return changes.document(view, self.settings.url, self.json(view))
+
     def _made(self, key: RecordKey) -> View:
         collection, id_, language = key
         record = self.catalog.collection(collection)[id_]
@@ -135,10 +151,11 @@ class Views:
         return tuple(self.get((*key, one)) for one in ("", *(record.language for record in translations)))
 
     def _listed(self, collection: str) -> Listing[Any]:
-        return Listing(self._order[collection], self.get)
+        return Listing(self.order[collection], self.get)
 
     @cached_property
-    def _order(self) -> dict[str, list[RecordKey]]:
+    def order(self) -> dict[str, list[RecordKey]]:
+        """The keys of all records but translations, by collection, in their order."""
         return {
             name: [(name, record.id, "") for record in sorted(self.catalog.collection(name).values(), key=_place)]
             for name in urls.COLLECTIONS
@@ -229,7 +246,7 @@ class Views:
     def offered(self, kind: str) -> list[Card]:
         """Return the cards of the credentials or stacks that can be earned, in order of their titles."""
         collection = urls.KINDS[kind]
-        cards = self.desk.cards(collection, (id_ for _, id_, _ in self._order[collection]))
+        cards = self.desk.cards(collection, (id_ for _, id_, _ in self.order[collection]))
         return [card for card in cards if not card.closed]
 
     @cached_property
@@ -271,20 +288,29 @@ class Views:
         self.reads.note("images")
         return find_image(self.catalog.images, collection, name)
 
-    @cached_property
+    @property
     def entries(self) -> Sequence[Entry]:
         """What lists of everything say of each record, in the order of `everything`."""
-        if self._given is not None:
-            return self._given
-        return [self.entry(view) for view in self.everything()]
-
-    def entry(self, view: View) -> Entry:
-        """Return what lists of everything say of a record."""
-        content = changes.document(view, self.settings.url).content
-        return entries.of(view, digests.of(content), self._dating.pending(view))
+        self.reads.note("entries")
+        return self._entries
 
     @cached_property
+    def _entries(self) -> Sequence[Entry]:
+        if self._given is not None:
+            return self._given()
+        return [self.entry(view, digests.of(self.document(view).content)) for view in self.everything()]
+
+    def entry(self, view: View, digest: str) -> Entry:
+        """Return what lists of everything say of a record; `digest` is that of its file."""
+        return entries.of(view, digest, self._dating.pending(view))
+
+    @property
     def _history(self) -> changes.History:
+        self.reads.note("entries")
+        return self._told
+
+    @cached_property
+    def _told(self) -> changes.History:
         return changes.History(self.linked, self.entries, {alias: one.url for alias, one in self.moved.items()})
 
     @property

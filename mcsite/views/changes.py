@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from mcsite import artifacts, ledger, urls
 from mcsite.digests import of as digest_of
@@ -20,6 +20,9 @@ from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.entries import Entry
 from mcsite.views.stack import StackView
+
+_PLACE = "\ufdd1"  # a noncharacter, as `urls.SITE_ROOT` is one
+_MODIFIED = f',"modified":"{_PLACE}"'.encode()
 
 
 class Tombstone(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -66,10 +69,11 @@ class Dating:
 
     The moment depends on nothing but the content and the catalog's day: without a ledger, it is the day on which the
     content says that a thing changed; else the day on which it was published or expired by itself, or today's, but none
-    before what the ledger has last.
+    before what the ledger has last. `written` gives a record as JSON.
     """
 
-    def __init__(self, linked: Linked) -> None:
+    def __init__(self, linked: Linked, written: Callable[[View], bytes]) -> None:
+        self._written = written
         self._catalog = linked.catalog
         self._known = linked.catalog.ledger
 
@@ -96,7 +100,7 @@ class Dating:
         return pending.at if pending else self._known.last[_key(view)].at
 
     def _event(self, view: View) -> Event:
-        undated = msgspec.structs.replace(view, modified="")
+        content = dated(self._written(view), "")
         versions_of = tuple(self._catalog.releases.get(view.id, ())) if isinstance(view, CredentialView) else ()
         beside = (*self._images(view), *versions_of)  # what is published of it beside its record
         replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
@@ -114,7 +118,7 @@ class Dating:
             replaced_by=replaced_by.id if replaced_by else "",
             aliases=view.aliases if isinstance(view, CredentialView) and not translation else (),
             released=() if translation else versions_of,
-            digest=_digest((undated, beside) if beside else undated),
+            digest=_digest(b"[%s,%s]" % (content, msgspec.json.encode(beside)) if beside else content),
             assessed=self._assessed(view),
             source=view.source.id if view.source else "",
         )
@@ -128,10 +132,10 @@ class Dating:
     def _assessed(self, view: View) -> str:
         """Return a digest of what is asked for a credential or a stack."""
         if isinstance(view, CredentialView):
-            return _digest(versions.assessed(self._catalog, self._record(view).item))
+            return _digest(msgspec.json.encode(versions.assessed(self._catalog, self._record(view).item)))
         if isinstance(view, StackView):
             item = self._record(view).item
-            return _digest((item.groups, item.award))
+            return _digest(msgspec.json.encode((item.groups, item.award)))
         return ""
 
     def _images(self, view: View) -> tuple[str, ...]:
@@ -194,8 +198,21 @@ def withdrawn(last: Event, at: str, replaced_by: str = "") -> Event:
     )
 
 
-def _digest(value: object) -> str:
-    return hashlib.blake2b(msgspec.json.encode(value), digest_size=16).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def written(view: View) -> bytes:
+    """Return a record as JSON, with URLs as views hold them and a place for the moment of its last change.
+
+    Its digest in the ledger, its file and its item in the feed are all made of this.
+    """
+    return msgspec.json.encode(msgspec.structs.replace(view, modified=_PLACE))
+
+
+def dated(content: bytes, modified: str) -> bytes:
+    """Return a record, as `written` gives it, with a moment of last change; without one if that is empty."""
+    return content.replace(_MODIFIED, b',"modified":"%s"' % modified.encode() if modified else b"", 1)
 
 
 def _appeared(view: View, known: Ledger, last: Event | None, today: str) -> str:
@@ -245,10 +262,10 @@ def _successor(event: Event, moved: Mapping[str, str]) -> str:
     return urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by))
 
 
-def document(one: View | Tombstone, base_url: str) -> artifacts.Artifact:
-    """Return the file of a record."""
+def document(one: View | Tombstone, base_url: str, content: bytes = b"") -> artifacts.Artifact:
+    """Return the file of a record, of which `content` is the JSON, if that is made already."""
     schema = "tombstone" if isinstance(one, Tombstone) else f"{one.kind}-record"
-    return artifacts.json(f"{one.path}index.json", one, base_url, schema)
+    return artifacts.json(f"{one.path}index.json", Raw(content) if content else one, base_url, schema)
 
 
 def state(digests: Mapping[str, str], base_url: str) -> str:

@@ -27,6 +27,7 @@ class Entry(Struct, frozen=True, array_like=True):
     modified: str = ""
     closed: str = ""
     summary: str = ""
+    license: str = ""
     source: Provenance | None = None
     pending: Event | None = None
 
@@ -53,6 +54,7 @@ def of(view: View, digest: str, pending: Event | None) -> Entry:
         view.modified,
         view.closed,
         getattr(view, "summary", ""),
+        getattr(view, "license", ""),
         view.source,
         pending,
     )

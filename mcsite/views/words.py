@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from mcsite.model import Amount, Hours
 
@@ -18,6 +19,7 @@ _SPECIAL = {
 }
 
 
+@lru_cache(maxsize=1024)  # there are few such values, and many things have them
 def label(value: str) -> str:
     """Return an enumerated value as it is shown: `early-childhood` is "Early childhood"."""
     return _SPECIAL.get(value) or value.replace("-", " ").capitalize()

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 import things
 
-from mcsite.searching import index
+from mcsite.searching import facets, fragments, index
 from mcsite.searching.documents import documents
 
 
@@ -17,9 +17,11 @@ def make():
     def make(content):
         made = {}
         views = things.views(content)
-        for path, value in index.files(documents(views), views):
+        read = {path: fragments.fragment(document()) for path, document in documents(views).items()}
+        site = index.Site(views.settings.language, facets.labels(views))
+        for path, written in index.Index().build(read, read.__getitem__, site):
             assert path not in made
-            made[path] = msgspec.json.decode(msgspec.json.encode(value))
+            made[path] = msgspec.json.decode(written)
         return made
 
     return make

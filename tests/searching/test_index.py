@@ -2,20 +2,11 @@ from __future__ import annotations
 
 import pytest
 import things
-from search_files import numbers, places, postings
+from search_files import places, positions, postings
 
-from mcsite.searching import phrases
+from mcsite.searching import postings as parting
 
 LAWFUL = {"facets.json", "start.json", "order/newest.json", "order/title.json", "phrases/starts.json"}
-
-
-def _positions(files):
-    """Return what is kept of each term for phrases."""
-    kept = {}
-    for name, one in files.items():
-        if name.startswith("phrases/") and name != "phrases/starts.json":
-            kept |= dict(zip(one["keys"].split(","), one["found"].split(" "), strict=True))
-    return kept
 
 
 @pytest.fixture
@@ -78,31 +69,20 @@ def test_what_is_not_public_is_in_no_file(make):
 
 
 def test_positions_are_where_words_stand(make):
-    files = make(things.small())
-    stored = next(one for name, one in files.items() if name.startswith("phrases/") and name != "phrases/starts.json")
-    at = stored["keys"].split(",").index("talk")
-    times, first, *_ = numbers(stored["found"].split(" ")[at])
-    assert (times >= 1, first) == (True, 1)  # "Fraction Talk"
+    found = positions(make(things.small()))
+    stands = found["talk"]["credentials/fraction-talk/"]
+    assert stands[0] == 1  # "Fraction Talk"
+    assert len(stands) > 1
 
 
-def test_of_words_that_are_used_very_often_it_is_kept_what_they_stand_beside(make, monkeypatch):
-    monkeypatch.setattr(phrases, "MOST", 3)
-    content = things.small() | {"credentials/other": things.credential("Zebra for the Talk")}
-    files = make(content)
-    often = files["phrases/starts.json"]["often"]
-    assert "talk" in often
-    kept = _positions(files)
-    assert "talk" not in kept
-    found = postings(files)
-    everywhere = {
-        path: place
-        for name, chunk in files.items()
-        if name.startswith("results/")
-        for place, path in ((int(key), value["path"]) for key, value in chunk.items())
-    }
-    assert places(kept["zebra talk 3"]) == [everywhere["credentials/other/"]]
-    assert "zebra talk" not in kept
-    assert "credentials/other/" in found["zebra"]
+def test_positions_of_a_word_that_is_used_very_often_are_in_parts(make, monkeypatch, many):
+    whole = positions(make(many))
+    monkeypatch.setattr(parting, "LARGEST", 40)
+    files = make(many)
+    parts = files["phrases/starts.json"]["parts"]
+    assert parts["talk"] >= 4
+    assert len([name for name in files if name.startswith("phrases/talk-") and name != "phrases/talk-.json"]) > 1
+    assert positions(files) == whole
 
 
 def test_the_first_file_has_a_place_for_each_document_and_what_every_query_needs(make):
@@ -133,9 +113,9 @@ def test_an_edit_changes_the_files_of_its_words_alone(make, many):
 
 def test_an_edit_of_one_section_leaves_the_positions_of_the_others(make):
     content = things.small()
-    before = _positions(make(content))
+    before = positions(make(content))
     content["credentials/fraction-talk"]["competency"] += " And zebras, as well."
-    after = _positions(make(content))
+    after = positions(make(content))
     assert {term for term in before if before[term] != after[term]} <= {"zebra", "well"}
 
 

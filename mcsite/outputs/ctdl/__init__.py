@@ -7,9 +7,8 @@ credentials that it names, so that each can be taken in by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Raw
 
 from mcsite import artifacts, ctids, urls
@@ -18,11 +17,13 @@ from mcsite.context import Context
 from mcsite.model import Settings
 from mcsite.outputs.ctdl import credentials, organizations, pathways
 from mcsite.outputs.ctdl.terms import CONTEXT, Node, address, description, english, node
-from mcsite.views import CredentialView, StackView, View
+from mcsite.theme import Theme
+from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
 
 FILE = "ctdl.json"
+_DESCRIBED = frozenset({"credential", "stack", "issuer", "recognizer"})
 
 
 def of(view: View, context: Context) -> Iterator[Artifact]:
@@ -43,21 +44,19 @@ def of(view: View, context: Context) -> Iterator[Artifact]:
     yield _artifact(context, view.path, graph)
 
 
-def fragment(view: View, context: Context) -> bytes:  # noqa: ARG001  all fragments are made alike
-    """Return the name of the graph of a thing, as JSON."""
-    return msgspec.json.encode(address(view.collection, view.id))
-
-
-def whole(members: Iterable[bytes], context: Context) -> Artifact:
-    """Make `/ctdl.json` of the fragments of credentials, stacks, issuers and recognizers, in this order."""
-    return _artifact(context, "", _catalog(context.settings, [Raw(one) for one in members]))
+def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
+    """Make `/ctdl.json`, which lists the graphs of all things."""
+    told = [one for one in views.entries if one.kind in _DESCRIBED and not one.is_translation]
+    members = [address(urls.KINDS[one.kind], one.id) for one in told]
+    document = {"@context": CONTEXT, "@graph": _catalog(views.settings, members)}
+    yield artifacts.json(FILE, document, views.settings.url)
 
 
 def _artifact(context: Context, path: str, graph: Sequence[Node | Raw]) -> Artifact:
     return artifacts.json(path + FILE, {"@context": CONTEXT, "@graph": graph}, context.settings.url)
 
 
-def _catalog(settings: Settings, members: Sequence[Raw]) -> list[Node]:
+def _catalog(settings: Settings, members: Sequence[str]) -> list[Node]:
     """Return the collection of everything that has a graph, and the organization that publishes it."""
     publisher = urls.here(f"{FILE}#publisher")
     summary = {settings.language: settings.summary} if settings.summary else {}

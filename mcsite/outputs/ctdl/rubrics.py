@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mcsite.outputs.ctdl.terms import Node, address, english, languages, node, part, told
 from mcsite.prose import Text
@@ -38,9 +38,9 @@ def rubric(family: Sequence[CredentialView]) -> list[Node]:
     }
     return [
         part(view, "rubric", "ceasn:Rubric", properties),
-        *(_level(alike, level, len(criteria)) for level in levels),
-        *(_criterion(alike, criterion, len(levels)) for criterion in criteria),
-        *(_crossing(alike, criterion, level) for criterion in criteria for level in levels),
+        *[_level(alike, level, len(criteria)) for level in levels],
+        *[_criterion(alike, criterion, len(levels)) for criterion in criteria],
+        *_crossings(alike, levels, criteria),
     ]
 
 
@@ -91,15 +91,17 @@ def _criterion(family: Sequence[CredentialView], number: int, levels: int) -> No
     return part(family[0], f"criterion-{number}", "ceasn:RubricCriterion", properties)
 
 
-def _crossing(family: Sequence[CredentialView], criterion: int, level: int) -> Node:
-    return node(
-        "ceasn:CriterionLevel",
-        {
-            "ceasn:benchmarkLabel": told(family, lambda one: _rubric(one).levels[level - 1].title),
-            "ceasn:benchmarkText": told(
-                family, lambda one: _text(_rubric(one).criteria[criterion - 1].descriptors[level - 1].text)
-            ),
-            "ceasn:listID": str(level),
-        },
-        _here(family[0], f"criterion-{criterion}-level-{level}"),
-    )
+def _crossings(family: Sequence[CredentialView], levels: Iterable[int], criteria: Iterable[int]) -> Iterator[Node]:
+    """Go through the places where criteria and levels cross; without the properties that have nothing to say."""
+    here = _here(family[0], "criterion-")
+    labels = {level: told(family, lambda one: _rubric(one).levels[level - 1].title) for level in levels}  # noqa: B023
+    for criterion in criteria:
+        for level, label in labels.items():
+            found = {"@id": f"{here}{criterion}-level-{level}", "@type": "ceasn:CriterionLevel"}
+            texts = told(
+                family,
+                lambda one: _text(_rubric(one).criteria[criterion - 1].descriptors[level - 1].text),  # noqa: B023
+            )
+            made: Node = {"ceasn:benchmarkLabel": label} if label else {}
+            made |= {"ceasn:benchmarkText": texts} if texts else {}
+            yield {**found, **made, "ceasn:listID": str(level)}

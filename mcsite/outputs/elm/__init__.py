@@ -20,8 +20,9 @@ from mcsite.views import CredentialView, StackView, View
 
 def of(view: View, context: Context) -> Iterator[Artifact]:
     """Make `elm.jsonld` beside the page of a credential, or of a stack with an award, if the catalog asks for it."""
-    asked = "elm" in context.settings.formats and not view.is_translation
-    if asked and isinstance(view, CredentialView | StackView) and is_earned(view):
+    if "elm" not in context.settings.formats or not isinstance(view, CredentialView | StackView):
+        return
+    if is_earned(view) and not view.is_translation:
         document = {"@context": CONTEXT, "@graph": _graph(context, view)}
         yield artifacts.json(view.path + FILE, document, context.settings.url)
 

@@ -43,6 +43,14 @@
     return low;
   };
 
+  const POSITIONS = 91 * 91; // what two digits can say
+
+  /**
+   * Return the positions that a text of digits has, two for each.
+   * @param {string} text
+   */
+  const positions = (text) => Array.from({ length: text.length / 2 }, (_, at) => digit(text[2 * at]) * 91 + digit(text[2 * at + 1]));
+
   // ---- queries ----
 
   /**
@@ -295,84 +303,60 @@
     }
 
     /**
-     * Return what is kept of a term or a pair for phrases, as numbers.
-     * @param {string[]} starts
-     * @param {string} key
+     * Return where a term stands in some of the documents that have it: by place, the digits of its positions. Those of
+     * a term that is used very often are in files by places, of which only the wanted ones are read.
+     * @param {string} wanted
+     * @param {number[]} places
+     * @returns {Promise<Map<number, string>>}
      */
-    async kept(starts, key) {
-      const stored = await this.file(`phrases/${fileName(starts[within(starts, key)])}.json`);
-      stored.list ??= { keys: stored.keys.split(","), found: stored.found.split(" ") };
-      const at = stored.list.keys.indexOf(key);
-      return numbers(at < 0 ? "" : stored.list.found[at]);
+    async stands(wanted, places) {
+      const { starts, parts, table } = await this.file("phrases/starts.json");
+      const held = this.known.get(wanted)?.places ?? [];
+      if (!parts[wanted]) {
+        const stored = await this.file(`phrases/${fileName(starts[within(starts, wanted)])}.json`);
+        stored.list ??= { terms: stored.terms.split(" "), found: stored.found.split(" ") };
+        const found = (stored.list.found[stored.list.terms.indexOf(wanted)] ?? "").split("!");
+        return new Map(held.map((place, at) => [place, found[at]]));
+      }
+      const part = (/** @type {number} */ place) => Math.min(parts[wanted] - 1, Math.floor((place * parts[wanted]) / table));
+      /** @type {Map<number, string>} */
+      const found = new Map();
+      await Promise.all(
+        [...new Set(places.map(part))].map(async (number) => {
+          const stored = (await this.file(`phrases/${fileName(wanted)}${number}.json`)).split("!");
+          held.filter((place) => part(place) === number).forEach((place, at) => found.set(place, stored[at]));
+        }),
+      );
+      return found;
     }
 
     /**
-     * Return the places of the documents in which the words of a phrase follow each other. Of terms that are used very
-     * often the index has no positions, only which documents have them beside which other.
+     * Return the places of the documents in which the words of a phrase follow each other.
      * @param {Placed[]} phrase
      * @returns {Promise<Set<number>>}
      */
     async phrase(phrase) {
-      const { starts, often } = await this.file("phrases/starts.json");
-      const terms = phrase.map(({ word, at }) => ({ term: term(word), at }));
-      /** @type {Promise<Set<number>>[]} */
-      const sets = [];
-      /** @type {{ term: string, at: number }[]} */
-      let run = [];
-      terms.forEach((one, which) => {
-        const next = terms[which + 1];
-        if (!often.includes(one.term)) run.push(one);
-        if (run.length && (!next || often.includes(one.term) || often.includes(next.term))) {
-          if (run.length > 1) sets.push(this.following(starts, run));
-          run = [];
-        }
-        if (next && (often.includes(one.term) || often.includes(next.term))) sets.push(this.beside(starts, one, next));
-      });
-      const [first, ...rest] = await Promise.all(sets);
-      return new Set([...first].filter((place) => rest.every((set) => set.has(place))));
-    }
-
-    /**
-     * Return the places of the documents that have a term so many words after another.
-     * @param {string[]} starts
-     * @param {{ term: string, at: number }} one
-     * @param {{ term: string, at: number }} next
-     */
-    async beside(starts, one, next) {
-      const steps = next.at - one.at;
-      let last = -1;
-      const gaps = await this.kept(starts, `${one.term} ${next.term}${steps > 1 ? ` ${steps}` : ""}`);
-      return new Set(gaps.map((gap) => (last += gap + 1)));
-    }
-
-    /**
-     * Return the places of the documents in which terms follow each other, from their positions.
-     * @param {string[]} starts
-     * @param {{ term: string, at: number }[]} run
-     */
-    async following(starts, run) {
-      const lists = await Promise.all(run.map((one) => this.kept(starts, one.term)));
-      /** @type {Map<number, Set<number>>} */
-      let begun = new Map();
-      run.forEach((one, which) => {
-        const places = this.known.get(one.term)?.places ?? [];
-        const list = lists[which];
-        /** @type {Map<number, Set<number>>} */
-        const found = new Map();
-        for (let next = 0, document = 0; document < places.length; document++) {
-          const before = begun.get(places[document]);
-          let position = -1;
-          /** @type {Set<number>} */
-          const here = new Set();
-          for (let left = list[next++] + 1; left > 0; left--) {
-            position += list[next++] + 1;
-            if (!which || before?.has(position - one.at)) here.add(position - one.at);
-          }
-          if (here.size) found.set(places[document], here);
-        }
-        begun = found;
-      });
-      return new Set(begun.keys());
+      const run = phrase.map(({ word, at }) => ({ term: term(word), at }));
+      const sets = run.map((one) => new Set(this.known.get(one.term)?.places));
+      const places = [...sets[0]].filter((place) => sets.every((set) => set.has(place)));
+      if (!places.length) return new Set();
+      const lists = await Promise.all(run.map((one) => this.stands(one.term, places)));
+      return new Set(
+        places.filter((place) => {
+          /** @type {Set<number> | null} */
+          let begun = null;
+          run.forEach((one, which) => {
+            /** @type {Set<number>} */
+            const here = new Set();
+            for (const position of positions(lists[which].get(place) ?? "")) {
+              const first = (position - one.at + POSITIONS) % POSITIONS;
+              if (!begun || begun.has(first)) here.add(first);
+            }
+            begun = here;
+          });
+          return begun && /** @type {Set<number>} */ (begun).size > 0;
+        }),
+      );
     }
 
     /**
@@ -618,7 +602,9 @@
      */
     async passage(place, terms) {
       if (!this.start.whole) return null;
-      const passages = /** @type {[string, string][]} */ (await this.file(`passages/${place}.json`));
+      const result = await this.result(place);
+      if (!result) return null;
+      const passages = /** @type {[string, string][]} */ (await this.file(`passages/${result.path.slice(0, -1)}.json`));
       return excerpt(passages, terms);
     }
   }

@@ -1,0 +1,160 @@
+"""What the index keeps of one document: its words and where they stand, its facets, and what a result shows of it.
+
+A fragment depends on its document alone, so it is made once and kept until the document changes. The files of the
+index are made of fragments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from mcsite.searching import facets, tokens
+from mcsite.searching.digits import DIGITS
+from mcsite.searching.documents import Document
+
+LEVELS = 6  # of what a term says of the body of a document; 0 is nothing
+SHORT_TITLE = 3
+STRETCH = 64  # positions: where a stretch may begin, so that an edit of one hardly moves those after it
+GAP = 3  # positions at least between two stretches, so that no phrase goes from one into the next
+PARTED = "!"  # between the positions that different documents have of a term; no digit
+_TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
+_AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
+_SIGNS = bytes(ord(DIGITS[number]) if number < len(DIGITS) else 0 for number in range(256))
+POSITIONS = len(DIGITS) ** 2  # two digits each, so that their number is known by their length
+_POSITIONS = [first + second for first in DIGITS for second in DIGITS]
+_TERMS = tokens.Terms()
+
+
+class Fragment(Struct, frozen=True, array_like=True, gc=False):
+    """A document in the index.
+
+    `words` are all that differ and aren't too common, in the order in which they first stand there. Their terms, each
+    once and in the same order, have each a digit of `weights` and a part of `positions`: pairs of digits, each a place
+    where the term stands. `shown` is the JSON of what a result shows, `title` is folded, and `sets` are the values of
+    each facet.
+    """
+
+    path: str
+    words: str
+    weights: bytes
+    positions: bytes
+    shown: bytes
+    title: str
+    date: str
+    sets: tuple[tuple[str | float | int, ...], ...]
+
+    def said(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Go through the terms with the weight and the positions of each."""
+        terms = dict.fromkeys(_TERMS[word] for word in self.words.split(" ")) if self.words else ()
+        positions = self.positions.decode().split(PARTED)
+        return zip(terms, zip(self.weights.decode(), positions, strict=False), strict=False)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Fragment)
+_JSON = msgspec.json.Encoder()
+
+
+def fragment(document: Document, *, whole: bool = True) -> bytes:
+    """Return the fragment of a document as MessagePack; without `whole`, of its names, subjects and summary alone."""
+    words, weights, positions = _postings(document, whole=whole)
+    return _ENCODER.encode(
+        Fragment(
+            document.path,
+            words,
+            weights,
+            positions,
+            _JSON.encode(_shown(document)),
+            tokens.fold(document.title),
+            document.date,
+            facets.sets(document),
+        )
+    )
+
+
+def read(content: bytes) -> Fragment:
+    """Return a fragment that was written."""
+    return _DECODER.decode(content)
+
+
+def passages(document: Document) -> bytes:
+    """Return the file of a document's text, by section."""
+    return _JSON.encode([[one.label, one.text] for one in document.passages]) + b"\n"
+
+
+def passages_path(path: str) -> str:
+    """Return the path below `search/` of the file of the text of the document at a path."""
+    return f"passages/{path.removesuffix('/')}.json"
+
+
+def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
+    """Return the words of a document, and of each of their terms how much it says and where it stands."""
+    fields = [tokens.words(text) for text in (document.names, document.subjects, document.summary)]
+    stretches = [(0.0, words) for words in fields]
+    stretches += [(one.weight, tokens.words(one.text)) for one in (document.passages if whole else ())]
+    said: list[str] = []
+    places: list[str] = []
+    at = 0
+    for _, words in stretches:
+        said += words
+        end = at + len(words)
+        places += _POSITIONS[at:end] if end <= POSITIONS else _around(at, end)
+        at = ((end + GAP) // STRETCH + 1) * STRETCH
+    terms = list(map(_TERMS.__getitem__, said))
+    found = dict.fromkeys(terms, "")
+    for term, place in compress(zip(terms, places, strict=True), terms):
+        found[term] += place
+    found.pop("", None)
+    weights = _weights(found, stretches)
+    short = len({_TERMS[word] for word in tokens.words(document.title)} - {""}) <= SHORT_TITLE
+    for names, worth in zip(fields, (_TITLE * (2 if short else 1), _SUBJECT, _SUMMARY), strict=True):
+        for term in set(map(_TERMS.__getitem__, names)):
+            if term:
+                weights[term] += worth
+    known = dict.fromkeys(said)
+    for word in tokens.COMMON & known.keys():
+        del known[word]
+    return " ".join(known), bytes(weights.values()).translate(_SIGNS), PARTED.join(found.values()).encode()
+
+
+def _weights(found: Mapping[str, str], stretches: Sequence[tuple[float, list[str]]]) -> dict[str, int]:
+    """Return how much terms say, by where they are found: what weighs other than 1 is made up for word by word."""
+    heard: dict[str, float] = {term: len(positions) >> 1 for term, positions in found.items()}
+    length = 0
+    for weight, words in stretches:
+        length += len(words) if weight else 0
+        if weight != 1:
+            terms = list(map(_TERMS.__getitem__, words))
+            for term in compress(terms, terms):
+                heard[term] += weight - 1
+    norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
+    levels = {much: 1 + int((LEVELS - 0.01) * much / (much + norm)) if much else 0 for much in set(heard.values())}
+    return dict(zip(heard, map(levels.__getitem__, heard.values()), strict=True))
+
+
+def _around(start: int, end: int) -> list[str]:
+    """Return the positions of a stretch in a very long document: what is beyond the last begins anew."""
+    return [_POSITIONS[number % POSITIONS] for number in range(start, end)]
+
+
+def _shown(document: Document) -> dict[str, Any]:
+    shown = {
+        "path": document.path,
+        "kind": document.kind,
+        "title": document.title,
+        "summary": document.summary,
+        "id": document.id,
+        "issuer": document.issuer,
+        "issuer_id": document.issuer_id,
+        "topics": " ".join(document.topic_ids),
+        "facts": document.facts,
+        "badge": document.badge,
+        "closed": document.closed,
+        "language": document.language,
+    }
+    return {name: value for name, value in shown.items() if value}

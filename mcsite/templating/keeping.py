@@ -1,0 +1,47 @@
+"""Compiled templates, kept in a folder from one run to the next.
+
+A file there is used only if it is whole, and of this Python. Whoever may write into the folder may run code here: it
+has to be the user's own.
+"""
+
+from __future__ import annotations
+
+import marshal
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.util import MAGIC_NUMBER
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from types import CodeType
+
+_SIZE = 32
+
+
+def load(folder: Path, key: str) -> CodeType | None:
+    """Return what is kept under a key; None if there is nothing that can be used."""
+    try:
+        content = (folder / f"{key}.flat").read_bytes()
+    except OSError:
+        return None
+    head, body = content[:_SIZE], content[_SIZE:]
+    if head != _digest(body):
+        return None
+    try:
+        code = marshal.loads(body)  # noqa: S302  it is whole, so it is what was kept
+    except (EOFError, ValueError, TypeError):
+        return None
+    return code if isinstance(code, CodeType) else None
+
+
+def keep(folder: Path, key: str, code: CodeType) -> None:
+    """Keep code under a key, at once or not at all. A folder that can't be written to keeps nothing."""
+    body = marshal.dumps(code)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, suffix=".new", delete=False) as file:
+            file.write(_digest(body) + body)
+        Path(file.name).replace(folder / f"{key}.flat")
+
+
+def _digest(body: bytes) -> bytes:
+    return blake2b(MAGIC_NUMBER + body, digest_size=_SIZE).digest()

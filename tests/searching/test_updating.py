@@ -1,0 +1,82 @@
+"""An index that was changed says the same as one that is built anew."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from mcsite.model import Hours
+from mcsite.searching import fragments, index, postings, shards
+from mcsite.searching.documents import Document, Passage
+from mcsite.searching.index import Index, Site
+from mcsite.searching.store import Memory
+
+WORDS = "talk talks talking show zebra zebras fractal fraction éclair don't 漢字仮名 \U00020000\U00020001 ﾊﾝ the a1b2".split()
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+DOCUMENTS = st.builds(
+    lambda title, summary, bodies, topics, hours, date: {
+        "title": title,
+        "names": title,
+        "summary": summary,
+        "passages": tuple(Passage("", text, weight) for text, weight in bodies if text),
+        "facets": {"kind": ("credential",), "topic": topics},
+        "hours": hours,
+        "date": date,
+    },
+    TEXTS,
+    TEXTS,
+    st.lists(st.tuples(TEXTS, st.sampled_from([1.0, 0.4, 3.0])), max_size=3),
+    st.lists(st.sampled_from("abc"), max_size=2, unique=True).map(tuple),
+    st.sampled_from([None, Hours(1, 2), Hours(1.0, 2.0), Hours(2.5, 3)]),
+    st.sampled_from(["", "2025-01-02", "2026-01-02"]),
+)
+NAMES = st.integers(0, 60).map(lambda number: f"credentials/c{number}/")
+EDITS = st.dictionaries(NAMES, st.none() | DOCUMENTS, max_size=12)
+SITES = st.sampled_from([Site("en", {}), Site("en", {"topic": {"a": "Zebras"}}), Site("fr", {"topic": {"b": "B"}})])
+
+
+def _fragment(path, one):
+    return None if one is None else fragments.fragment(Document(path=path, kind="credential", id=path, **one))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small():
+    """Make files and parts so small that few documents fill several."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "LARGEST", 30)
+        patch.setattr(index, "FEW", 2)
+        patch.setattr(shards.shards, "__defaults__", (60,))
+        yield
+
+
+@settings(max_examples=60, deadline=None)
+@given(first=EDITS, edits=st.lists(st.tuples(EDITS, SITES), min_size=1, max_size=4))
+@example(first={}, edits=[({}, Site("en", {}))])
+def test_an_updated_index_is_the_same_as_one_built_anew(first, edits):
+    held = {path: _fragment(path, one) for path, one in first.items() if one}
+    store = Memory()
+    files = dict(Index(store).build(held, held.__getitem__, Site("en", {})))
+    for edit, site in edits:
+        changes = {path: _fragment(path, one) for path, one in edit.items()}
+        held = {path: one for path, one in (held | changes).items() if one}
+        store = Memory(store)
+        for path, content in Index(store).update(changes, site):
+            if content is None:
+                files.pop(path, None)
+            else:
+                files[path] = content
+        clean = dict(Index().build(held, held.__getitem__, site))
+        assert files == clean
+
+
+def test_where_nothing_changed_no_file_of_words_is_made():
+    held = {path: _fragment(path, {"title": "Talk", "names": "Talk"}) for path in ("a/", "b/")}
+    store = Memory()
+    dict(Index(store).build(held, held.__getitem__, Site("en", {})))
+    assert set(dict(Index(store).update({}, Site("en", {})))) <= {"start.json", "phrases/starts.json"}
+
+
+def test_what_was_never_built_can_not_be_updated():
+    with pytest.raises(KeyError):
+        list(Index(Memory()).update({}, Site("en", {})))

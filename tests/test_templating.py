@@ -1,0 +1,245 @@
+"""Flat twins of templates: they print what Jinja's own print, to the byte, or leave it to these."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+import sites
+import things
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from mcsite import pipeline, resources
+from mcsite.artifacts import Artifact
+from mcsite.diagnostics import Problem
+from mcsite.templating import Flattener, NotFlatError, keeping
+from mcsite.theme import Theme
+
+PAGES = (
+    "home",
+    "indexes",
+    "pages",
+    "versions",
+    "tombstones",
+    "workbook",
+    "assess",
+    "search",
+    "plan",
+    "feed",
+    "redirects",
+)
+MACROS = {
+    "links.html": """
+{% macro link(ref, mark='') %}<a href="{{ ref.url }}"{{ mark }}>{{ ref.title }}</a>{% if ref.closed %} (closed){% endif %}{% endmacro %}
+{% macro links(refs) %}{% for ref in refs %}{{ link(ref) }}{{ ', ' if not loop.last }}{% endfor %}{% endmacro %}
+{% macro fact(name) %}<dt>{{ name }}</dt><dd>{{ caller() }}</dd>{% endmacro %}
+""",
+    "words.html": """
+{% from "links.html" import link %}
+{% set dot = ' · ' %}{% set names = {'a': 'Anna'} %}
+{% macro named(key) %}{{ names[key] }}{{ dot }}{{ url('x/') }}{{ link(one, ' data-a="1"' | safe) if false else '' }}{% endmacro %}
+{% macro depth(n) %}{{ n }}{% if n %}{{ depth(n - 1) }}{% endif %}{% endmacro %}
+{% macro numbered(items, loop) %}{{ loop.index }}/{{ loop.length }}{% endmacro %}
+""",
+    "fields.html": """
+{% macro field(id, label) %}<label for="{{ id }}"{{ native }}>{{ label }}</label>{% endmacro %}
+{% macro fields(count) %}{% for n in range(count) %}{{ field('f-' ~ n, loop.index) }}{% endfor %}{% endmacro %}
+""",
+    "base.html": """
+{% set title = 'Base' %}{% set before = [('a', 'A'), ('b', 'B')] %}
+<title>{% block title %}{{ settings.title }}{% endblock %}</title>
+{% with heading = self.title() or 'none', place = 'header' %}{% include "part.html" %}{% endwith %}
+{% for path, label in before %}<a href="{{ url(path ~ '/') }}"{% if page == path %} aria-current="page"{% endif %}>{{ label }}</a>{% endfor %}
+<main>{% block main %}base{% endblock %}</main>
+""",
+    "part.html": "{% set inside = place | default('') == 'header' %}{{ 'in' if inside else 'out' }}: {{ heading }} {{ view.title }}",
+}  # fmt: skip
+CASES = {
+    "values are escaped": "{{ view.title }}{{ text }}{{ number }}{{ none }}{{ view.title | safe }}{{ text ~ '<' ~ number }}",
+    "what is extended": '{% extends "base.html" %}{% block title %}<{{ view.title }}> {{ super() }}{% endblock %}',
+    "a block within a block": '{% extends "base.html" %}{% block main %}{{ super() }}{% set x = 1 %}{{ x }}{% endblock %}',
+    "what is beside blocks": '{% extends "base.html" %}{% set page = "b" %}{% block main %}{{ page }}{{ title }}{% endblock %}',
+    "macros": '{% from "links.html" import link, links %}{{ link(refs[0]) }}{{ links(refs) }}{{ link(refs[1], mark="!") }}',
+    "macros in expressions": '{% from "links.html" import link %}{{ "a" ~ link(refs[0]) }}{% set x = link(refs[1]) %}{{ x }}',
+    "what a macro is called with": '{% from "links.html" import fact %}{% set name = "outer" %}{% call fact("A&B") %}{{ name }}{% endcall %}',
+    "what stands beside macros": '{% from "words.html" import named %}{% set dot = "-" %}{{ named("a") }}{{ dot }}',
+    "a macro that calls itself": '{% from "words.html" import depth %}{{ depth(3) }}',
+    "a loop given to a macro": '{% from "words.html" import numbered %}{% for x in refs %}{{ numbered(refs, loop) }}{% endfor %}',
+    "macros with context": '{% from "fields.html" import fields with context %}{{ fields(2) }}',
+    "macros with context of the file": '{% set native = " lang=es" %}{% from "fields.html" import fields with context %}{{ fields(2) }}',
+    "a name in two places": '{% from "links.html" import link %}{% for link in refs %}{{ link.title }}{% endfor %}{{ link(refs[0]) }}',
+    "a dictionary that is changed": "{% for n in [1, 2] %}{% set d = {} %}{% set _ = d.update({n: n}) %}{{ d }}{% endfor %}",
+    "a list that is changed": "{% set found = [] %}{% for n in refs %}{% set _ = found.append(n.title) %}{% endfor %}{{ found | join }}",
+    "what may be missing": "{{ view.nothing | default('-') }}{{ 'x' if view.nothing is defined else 'y' }}{{ known.nothing is defined }}",
+    "keys of a dictionary": "{{ known.key }}{{ known['key'] }}{% for key in known %}{{ key }}{% endfor %}",
+    "filters": "{{ refs | map(attribute='title') | join(', ') }}{% for c, g in refs | groupby('closed') %}{{ c }}{{ g | length }}{% endfor %}",
+    "fixed lists": "{% for a, b in (('x', 1), ('y', 2)) %}{{ a }}{{ b if a == 'x' else '' }}{{ loop.index }}{% endfor %}",
+    "fixed tests": "{% if settings.title %}A{% else %}B{% endif %}{% if false %}C{% elif text %}D{% endif %}",
+    "a set block": "{% set x %}<b>{{ text }}</b>{% endset %}{{ x }}{% filter upper %}{{ text }}a{% endfilter %}",
+    "a loop with a test": "{% for one in refs if one.closed %}{{ one.title }}{{ loop.index }}{% else %}none{% endfor %}",
+    "a name set in a branch": "{% if text %}{% set y = 1 %}{% else %}{% set y = 2 %}{% endif %}{{ y }}",
+    "a name set in a loop": "{% set y = 0 %}{% for one in refs %}{% set y = loop.index %}{% endfor %}{{ y }}",
+    "a namespace": "{% set n = namespace(x=0) %}{% for one in refs %}{% set n.x = n.x + 1 %}{% endfor %}{{ n.x }}",
+    "an included name that is told late": "{% set heading = text %}{% include 'part' ~ '.html' %}",
+    "an imported file": '{% import "links.html" as l %}{{ l.link(refs[0]) }}',
+    "a macro of its own": '{% set t = "x" %}{% macro own(a) %}{{ a }}{{ text }}{% endmacro %}{{ own(t) }}',
+}  # fmt: skip
+WRONG = (
+    "{{ nothing }}",
+    "{{ view.nothing.more }}",
+    "{{ 1 / number0 }}",
+    '{% include "missing.html" %}',
+    "{{ known.nothing.more }}",
+)
+
+
+class Ref:
+    """A thing with attributes."""
+
+    def __init__(self, title, closed=""):
+        self.title, self.closed, self.url = title, closed, f"/{title}?a=1&b"
+
+
+CONTEXT = {
+    "view": Ref("A <b> & 'c'"),
+    "text": '<i>"',
+    "number": 3.5,
+    "number0": 0,
+    "page": "a",
+    "native": " lang='es'",
+    "refs": [Ref("One"), Ref("Two", "retired")],
+    "known": {"key": "<value>"},
+}
+
+
+def environment(**templates):
+    made = Environment(
+        loader=DictLoader(MACROS | templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )  # fmt: skip
+    made.globals.update(settings=things.SETTINGS, url=lambda path: "/root/" + path)
+    return made
+
+
+@pytest.mark.parametrize("careful", [False, True])
+@pytest.mark.parametrize("case", CASES)
+def test_a_flat_twin_prints_what_jinjas_own_prints(case, careful):
+    env = environment(a=CASES[case])
+    expected = env.get_template("a").render(**CONTEXT)
+    try:
+        made = Flattener(env).compile("a", careful=careful).render(**CONTEXT)
+    except Exception:  # it raises where it doesn't know
+        assert not careful or case == "a macro that calls itself"
+    else:
+        assert made == expected
+
+
+@pytest.mark.parametrize("template", WRONG)
+def test_a_flat_twin_raises_where_jinjas_own_raises(template):
+    env = environment(a=template)
+    with pytest.raises(Exception):  # noqa: B017, PT011  which one, Jinja's own says
+        Flattener(env).compile("a").render(**CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% set url = 1 %}{{ url }}",
+        '{% if text %}{% extends "base.html" %}{% endif %}',
+        '{% extends text ~ ".html" %}',
+        "{% for x in refs %}{% block main %}{% endblock %}{% endfor %}",
+        '{% extends "base.html" %}{% if text %}{% set x = 1 %}{% endif %}',
+    ],
+)
+def test_what_might_be_printed_differently_isnt_made_flat(template):
+    with pytest.raises(NotFlatError):
+        Flattener(environment(a=template)).compile("a")
+
+
+def names():
+    root = resources.folder("theme") / "templates"
+    return [file.relative_to(root).as_posix() for file in root.rglob("*.html")]
+
+
+def outputs(views, theme):
+    for output in pipeline.OUTPUTS:
+        if output.__name__.rpartition(".")[2] in PAGES:
+            yield from output.make(views, theme)
+
+
+@pytest.mark.parametrize(
+    "root", [sites.REPOSITORY, sites.REPOSITORY / "tests/golden/catalog"], ids=["sample", "golden"]
+)
+def test_every_page_is_the_same_by_the_flat_twins(root):
+    views, plain = sites.look(root, day=date(2026, 12, 1))
+    flat = Theme(root / "theme", resources.folder("theme"), views.settings)
+    flat.prepare(*names())
+    for one, other in zip(outputs(views, plain), outputs(views, flat), strict=True):
+        assert other == one
+    often = {"credential.html", "workbook.html", "assess.html", "stack.html", "topic.html", "feed-item.html"}
+    assert all(flat._flat[name, False] is not None for name in often)  # noqa: SLF001  else this test shows nothing
+
+
+@pytest.fixture
+def make(tmp_path):
+    """Return a maker of themes from the templates of a catalog; all that it makes have one cache."""
+
+    def theme(**templates):
+        for name, content in templates.items():
+            file = tmp_path / "theme" / "templates" / f"{name}.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content, encoding="utf-8")
+        return Theme(tmp_path / "theme", tmp_path / "none", things.SETTINGS, tmp_path / "cache")
+
+    return theme
+
+
+def test_what_goes_wrong_in_a_flat_twin_is_told_at_the_line_of_the_template(make):
+    theme = make(a='one\n{% include "b.html" %}', b="\n\n{{ view.nothing }}")
+    theme.prepare("a.html")
+    found = theme.page("a.html", "", view=CONTEXT["view"])
+    assert isinstance(found, Problem)
+    assert (found.path, found.where.line) == ("theme/templates/b.html", 3)
+
+
+def test_a_page_that_a_flat_twin_fails_at_is_made_by_jinjas_own(make):
+    theme = make(a="{{ view.nothing }}{{ view.title }}")
+    theme.prepare("a.html")
+    made = theme.page("a.html", "", view={"nothing": "", "title": "A"})
+    assert isinstance(made, Artifact)
+    assert made.content == b"A"
+
+
+def test_a_flat_twin_is_kept_for_the_next_run_and_found_by_it(make, monkeypatch, tmp_path):
+    make(a="{{ view.title }}").prepare("a.html")
+    assert len(list((tmp_path / "cache").glob("*.flat"))) == 1
+    monkeypatch.setattr(Flattener, "compile", None)
+    theme = make()
+    assert theme.page("a.html", "", view=Ref("B")).content == b"B"
+    assert theme._flat["a.html", False] is not None  # noqa: SLF001  else this test shows nothing
+
+
+def test_another_template_finds_nothing_of_the_one_before(make):
+    make(a="{{ view.title }}").prepare("a.html")
+    assert make(a="new {{ view.title }}").page("a.html", "", view=Ref("B")).content == b"new B"
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[:-1], lambda _: b"", lambda b: b[:40] + b"x" + b[41:]])
+def test_damaged_code_isnt_used(tmp_path, damage):
+    keeping.keep(tmp_path, "a", compile("1", "a", "exec"))
+    assert keeping.load(tmp_path, "a")
+    (tmp_path / "a.flat").write_bytes(damage((tmp_path / "a.flat").read_bytes()))
+    assert keeping.load(tmp_path, "a") is None
+
+
+def test_a_folder_that_cant_be_written_to_keeps_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    keeping.keep(tmp_path / "file", "a", compile("1", "a", "exec"))
+    theme = Theme(tmp_path / "theme", resources.folder("theme"), things.SETTINGS, tmp_path / "file")
+    theme.prepare("plan.html")
+
+
+def test_code_is_written_at_once(tmp_path):
+    for one, other in pairwise("aab"):
+        keeping.keep(tmp_path, one, compile(repr(other), "a", "exec"))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.flat"]
