@@ -25,6 +25,12 @@ class Artifact(Struct, frozen=True):
     content: bytes
 
 
+class Same(Struct, frozen=True):
+    """A file that is as it was made before."""
+
+    path: str
+
+
 def text(path: str, content: str, base_url: str) -> Artifact:
     """Return a text file; URLs of the site in it become absolute."""
     return Artifact(path, urls.absolute(content, base_url).encode())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from mcsite import comparing, urls
+from mcsite.store import Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, ReleaseView, View, Views
 from mcsite.views.framework import FrameworkView
@@ -13,6 +15,7 @@ from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
 from mcsite.views.stack import StackView
 
+KNOWN = "known"  # what a store says, as long as what was made before is known
 T = TypeVar("T")
 V = TypeVar("V", bound=View)
 
@@ -40,10 +43,44 @@ class ById(Mapping[str, V]):
         return len(self._views.catalog.collection(self._collection))
 
 
-class Context:
-    """What is published, by id, and the theme."""
+class Shelf:
+    """What one output keeps from build to build, in a file of its own: bytes by names."""
 
-    def __init__(self, views: Views, theme: Theme) -> None:
+    def __init__(self, store: Store, output: str) -> None:
+        file = store.file.with_name(f"{store.file.stem}-{output}.db")
+        self._store = Store(file, store.get(KNOWN), {"kept": ("content",)})
+
+    def get(self, name: str) -> bytes:
+        """Return what was put under a name. Raises KeyError."""
+        row = self._store.row("kept", "content", name)
+        if row is None:
+            raise KeyError(name)
+        found: bytes = row[0]
+        return found
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep bytes under a name."""
+        self._store.put("kept", [(name, content)])
+
+    def drop(self, name: str) -> None:
+        """Forget a name."""
+        self._store.drop("kept", [name])
+
+    def close(self) -> None:
+        """End keeping."""
+        self._store.commit()
+        self._store.close()
+
+
+class Context:
+    """What is published, by id, the theme, and what was kept.
+
+    `made` are the things of which something was made in this build, or None where everything is made anew.
+    """
+
+    def __init__(self, views: Views, theme: Theme, store: Store) -> None:
+        self._store = store
+        self.made: frozenset[str] | None = None
         self.views = views
         self.theme = theme
         self.settings = views.settings
@@ -71,6 +108,15 @@ class Context:
         path = url.removeprefix(urls.SITE_ROOT)
         moved = self.views.moved.get(f"/{path}")
         return path.split("/")[1] in self.credentials if moved is None else moved.source is None
+
+    @contextmanager
+    def kept(self, name: str) -> Iterator[Shelf]:
+        """Give what an output kept of the last build, and can keep for the next."""
+        shelf = Shelf(self._store, name)
+        try:
+            yield shelf
+        finally:
+            shelf.close()
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what many files have alike, made once one of them needs it."""

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import artifacts, digests, urls, working
-from mcsite.artifacts import Artifact
+from mcsite.artifacts import Artifact, Same
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.inputs import digest
@@ -26,20 +26,22 @@ from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, View, Views
 from mcsite.writing import Staged, Staging
 
-Result = Artifact | Problem
+Result = Artifact | Same | Problem
 _FILES = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
 _WHOLE = "whole/"
+_BATCH = 256  # things of which what was made is put into the store at once
 Row = tuple[Any, ...]
 
 
 class Outputs(Struct, frozen=True):
     """The modules that make files.
 
-    `each` have `of(view, context)`, for one record, `released` `of_release`, for one release; `whole` have `make(views, theme)`, for all; `joined` have
-    `fragment(view, context)` for one, and `join(fragment, context)` for all. `identifying` say what things are: what is
-    of another catalog is left out. `lasting` are at old addresses, too.
+    `each` have `of(view, context)`, for one record; `released` have `of_release(release, context)`, for one release;
+    `whole` have `make(views, theme)`, for all; `joined` have `fragment(view, context)` for one, and
+    `join(fragment, context)` for all. `identifying` say what things are: what is of another catalog is left out.
+    `lasting` are at old addresses, too.
     """
 
     each: Sequence[ModuleType]
@@ -84,12 +86,13 @@ class Maker:
     def __init__(self, linked: Linked, theme: Theme, outputs: Outputs, store: Store, staged: Staging) -> None:
         self.problems: dict[Problem, None] = {}
         self.removed: set[str] = set()
+        self.is_committed = False  # whether the store has some of what was made
         self._linked = linked
         self._outputs = outputs
         self._store = store
         self._staged = staged
         self._views = Views(linked, self._entries)
-        self._context = Context(self._views, theme)
+        self._context = Context(self._views, theme, store)
         self._theme = theme
         self._wholes = {_WHOLE + name(module): module for module in (*outputs.whole, *outputs.joined)}
         self._stale: frozenset[str] = frozenset()
@@ -101,10 +104,11 @@ class Maker:
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
         things = self._made("things", units, inputs, jobs, progress)
+        self._context.made = self._stale
         if self.problems:
             return Counts(things)
         if jobs > 1:
-            self._store.commit()  # for other processes to find
+            self._commit()  # for other processes to find
         inputs = inputs | self._of_things()
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
         files, pages = (
@@ -132,29 +136,33 @@ class Maker:
         self._stale |= {*stale, *gone}
         for key in gone:
             self.removed |= self._known(table, key).keys()
-        rows, fragments = [], []
         one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
-        for made in working.spread(one, stale, jobs, size):
+        for number, made in enumerate(working.spread(one, stale, jobs, size), start=1):
             self.problems |= dict.fromkeys(made.problems)
-            self._taken(made)
-            rows.append(_row(table, made))
-            if made.fragments:
-                packed = [msgspec.msgpack.encode(one) for one in made.fragments]
-                fragments.append((made.key, b"".join(map(digest, made.fragments)), *packed))
-            progress(self._count)
-        if not self.problems:
-            memo.keep(rows, gone, inputs)
-            self._store.drop("fragments", gone)
-            self._store.put("fragments", fragments)
+            if not self.problems:
+                self._taken(table, made)
+                progress(self._count)
+            if number % _BATCH == 0:
+                self._commit()
+        memo.keep(gone, inputs)
+        self._store.drop("fragments", gone)
         return len(stale)
 
-    def _taken(self, made: Made) -> None:
+    def _commit(self) -> None:
+        self._store.commit()
+        self.is_committed = True
+
+    def _taken(self, table: str, made: Made) -> None:
         new = set()
         for staged in made.files:
             self._staged.take(staged, is_known=staged.path in made.known)
             new.add(staged.path)
         self.removed |= made.known - new
         self._count += len(new)
+        self._store.put(table, [_row(table, made)])
+        if made.fragments:
+            packed = [msgspec.msgpack.encode(one) for one in made.fragments]
+            self._store.put("fragments", [(made.key, b"".join(map(digest, made.fragments)), *packed)])
 
     def _known(self, table: str, key: str) -> dict[str, bytes]:
         """Return the files that were made before, and their digests."""
@@ -167,13 +175,12 @@ class Maker:
         with self._views.reads.noted() as reads:
             if collection == "releases":
                 results = list(self._released(id_))
-                return self._finished("things", key, results, reads)
+                return self._finished(key, results, reads)
             family = self._views.family((collection, id_))
             results = list(self._results(family))
             fragments = [[module.fragment(one, self._context) for one in family] for module in self._outputs.joined]
-            problems = [one for made in fragments for one in made if isinstance(one, Problem)]
-            told = [] if problems else self._entries_of(family, results)
-        return self._finished("things", key, results, reads, problems, told, fragments)
+            told = self._entries_of(family, results)
+        return self._finished(key, results, reads, told, fragments)
 
     def _released(self, id_: str) -> Iterator[Result]:
         for release in self._views.releases_of(id_):
@@ -198,20 +205,27 @@ class Maker:
 
     def _entries_of(self, records: Iterable[View], results: Iterable[Result]) -> list[Entry]:
         content = {one.path: one.content for one in results if isinstance(one, Artifact)}
-        if len(content) == 0:
-            return []
         return [self._views.entry(one, digests.of(content[f"{one.path}index.json"])) for one in records]
 
     def _whole(self, key: str) -> Made:
         """Make the files that an output makes of everything."""
         module = self._wholes[key]
+        known = self._known("wholes", key)
+        files: list[Staged] = []
+        problems: list[Problem] = []
         with self._views.reads.noted() as reads:
-            if module in self._outputs.joined:
-                self._views.reads.note(f"fragments/{name(module)}")
-                results = list(module.join(partial(self._fragment, f"of_{name(module)}"), self._context))
-            else:
-                results = list(self._own(module, module.make(self._views, self._theme)))
-        return self._finished("wholes", key, results, reads)
+            for one in self._results_of_all(module):
+                if isinstance(one, Problem):
+                    problems.append(one)
+                else:
+                    files.append(self._put(one, known))
+        return Made(key, joined((ALWAYS, *reads)), tuple(files), frozenset(known), problems=tuple(problems))
+
+    def _results_of_all(self, module: ModuleType) -> Iterable[Result]:
+        if module not in self._outputs.joined:
+            return self._own(module, module.make(self._views, self._theme))
+        self._views.reads.note(f"fragments/{name(module)}")
+        return self._own(module, module.join(partial(self._fragment, f"of_{name(module)}"), self._context))
 
     def _fragment(self, column: str, entry: Entry) -> bytes:
         row = self._store.row("fragments", column, f"{entry.key[0]}/{entry.id}")
@@ -222,22 +236,25 @@ class Maker:
 
     def _finished(
         self,
-        table: str,
         key: str,
         results: Iterable[Result],
         reads: Iterable[str],
-        problems: Iterable[Problem] = (),
         told: Iterable[Entry] = (),
         fragments: Iterable[Iterable[Any]] = (),
     ) -> Made:
-        """Stage what was made; what is told of it is small enough to be sent."""
-        found = [*(one for one in results if isinstance(one, Problem)), *problems]
+        """Stage what was made of a thing; what is told of it is small enough to be sent."""
+        found = [one for made in (results, *fragments) for one in made if isinstance(one, Problem)]
         if found:
             return Made(key, "", (), frozenset(), problems=tuple(found))
-        known = self._known(table, key)
-        files = [self._staged.stage(one, known.get(one.path, b"")) for one in results if isinstance(one, Artifact)]
-        told_of = tuple(map(tuple, fragments))
-        return Made(key, joined((ALWAYS, *reads)), tuple(files), frozenset(known), tuple(told), told_of)
+        known = self._known("things", key)
+        files = tuple(self._put(one, known) for one in results if not isinstance(one, Problem))
+        said = tuple(map(tuple, fragments))
+        return Made(key, joined((ALWAYS, *reads)), files, frozenset(known), tuple(told), said)
+
+    def _put(self, one: Artifact | Same, known: Mapping[str, bytes]) -> Staged:
+        if isinstance(one, Same):
+            return Staged(one.path, known[one.path], is_new=False)
+        return self._staged.stage(one, known.get(one.path, b""))
 
     def _entries(self) -> list[Entry]:
         """Return the entries of all things, in the order of `Views.everything`."""

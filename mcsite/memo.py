@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from mcsite.store import Row, Store
+from mcsite.store import Store
 
 ALWAYS = "always"  # what everything is made of: the program, the theme, the settings
 TODAY = "today"
@@ -40,10 +40,9 @@ class Memo:
             }
         return [unit for unit in wanted if known.get(unit, True)], [key for key in known if key not in wanted]
 
-    def keep(self, rows: Iterable[Row], gone: Iterable[str], inputs: Mapping[str, bytes]) -> None:
-        """Keep what was made of these inputs."""
+    def keep(self, gone: Iterable[str], inputs: Mapping[str, bytes]) -> None:
+        """Keep what was put into the table as what is made of these inputs."""
         self.store.drop(self.table, gone)
-        self.store.put(self.table, rows)
         self.store.say(self._name, msgspec.msgpack.encode(dict(inputs)))
 
 

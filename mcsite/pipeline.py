@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -36,6 +37,7 @@ from mcsite import (
     working,
     writing,
 )
+from mcsite.context import KNOWN
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.library import Library
 from mcsite.linking import Joined, Linked
@@ -261,7 +263,8 @@ def _judged(joined: Joined, images: bytes, store: Store, jobs: int, *, drafts: b
             found = linking.problems_of(joined, units[unit])
         return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found)
 
-    judged.keep(list(working.spread(judge, stale, jobs)), gone, given)
+    store.put("judged", list(working.spread(judge, stale, jobs)))  # nothing may be under way as processes are begun
+    judged.keep(gone, given)
     store.commit()
     found = {key: packed for key, packed in store.rows("judged", "key, problems") if packed != _NONE}
     return [problem for unit in units if unit in found for problem in diagnostics.decode(found[unit])], len(stale)
@@ -296,39 +299,45 @@ def build(
                 _store(folder / f"site-{name}.db", b"1", _MADE.tables) as made,
                 writing.staging(output, clean=effort.clean) as staged,
             ):
-                return _build(root, checked, options, program, made, staged, effort.jobs, progress, effort)
+                settings = checked.linked.catalog.settings
+                theme = Theme(root / "theme", resources.folder("theme"), settings)
+                always = _always(checked.linked, (program, inputs.look(root / "theme"), options.drafts))
+                return _build(checked, theme, always, made, staged, progress, effort)
 
 
 def _build(
-    root: Path,
-    checked: Checked,
-    options: Options,
-    program: bytes,
-    store: Store,
-    staged: Staging,
-    jobs: int,
-    progress: Progress,
-    effort: Effort,
+    checked: Checked, theme: Theme, always: bytes, store: Store, staged: Staging, progress: Progress, effort: Effort
 ) -> Built:
-    linked = checked.linked
-    is_known = not effort.clean and not effort.verify and store.get("output") == _look(staged.output)
+    """Make what isn't right any more; `always` is the digest of what everything is made of."""
+    linked, was = checked.linked, store.get("output")
+    is_known = not effort.clean and not effort.verify and was == _look(staged.output)
     if not is_known:
         for table in _MADE.tables:
             store.clear(table)
-    theme = Theme(root / "theme", resources.folder("theme"), linked.catalog.settings)
-    always = inputs.digest(
-        (program, inputs.look(root / "theme"), linked.catalog.settings, options.drafts, linked.catalog.ledger.events)
-    )
-    maker = Maker(linked, theme, _MADE, store, staged)
+        store.say(KNOWN, os.urandom(8))
     store.say("output", b"")  # until all is done
     store.commit()
-    counts = maker.make(inputs.of_linked(linked, checked.images, always), jobs, progress)
+    maker = Maker(linked, theme, _MADE, store, staged)
+    counts = maker.make(inputs.of_linked(linked, checked.images, always), effort.jobs, progress)
     if maker.problems:
+        if not maker.is_committed:
+            store.undo()
+            store.say("output", was)
+            store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
     written = staged.commit(maker.kept, maker.removed if is_known else None)
     store.say("output", _look(staged.output))
     store.commit()
+    written = Written(written.written, counts.files - written.written, written.removed)
     return Built(checked, checked.problems, written, counts)
+
+
+def _always(linked: Linked, more: Sequence[Any]) -> bytes:
+    """Return the digest of what everything is made of."""
+    catalog = linked.catalog
+    elsewhere = [(one.url_path, one.provenance.url) for one in catalog.originals() if one.provenance]
+    is_large = sum(1 for _ in catalog.everything()) > search.MOST
+    return inputs.digest((catalog.settings, catalog.ledger.events, elsewhere, is_large, more))
 
 
 def _look(output: Path) -> bytes:

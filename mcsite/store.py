@@ -76,6 +76,10 @@ class Store:
         """Make what was put last."""
         self._connection.commit()
 
+    def undo(self) -> None:
+        """Forget what was put since `commit`."""
+        self._connection.rollback()
+
     def close(self) -> None:
         """Leave out what wasn't committed, and close the file."""
         self._connection.close()
@@ -93,6 +97,7 @@ class Store:
     @staticmethod
     def _connected(file: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(file, timeout=10, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")  # others read while one writes
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it: it can be made again
         return connection
 

@@ -1,38 +1,89 @@
-"""The search page, and the index that its script and the search box of every page read."""
+"""The search page, and the index that its script and the search box of every page read.
+
+The index is made of a fragment of each thing; where few of them have changed, only the files that have to do with them
+are made again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from mcsite import describing
-from mcsite.artifacts import Artifact
+from mcsite import describing, urls
+from mcsite.artifacts import Artifact, Same
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.searching import facets, fragments, index
-from mcsite.searching.documents import documents
-from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.searching.documents import Topics, can_be_found, document
+from mcsite.searching.store import File
+from mcsite.views import Entry, View
+
+_FOLDER = "search/"
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/search/`. The first file of the index is in the page, too: one way to the host less."""
-    made = documents(views)
-    whole = len(made) <= index.MOST_WHOLE
-    texts: list[Artifact] = []
+def of(view: View, context: Context) -> Iterator[Artifact]:
+    """Make the texts of a thing, of which the search page shows the one that matches."""
+    if can_be_found(view) and _is_whole(context):
+        made = document(view, Topics(context.views.catalog.topics))
+        if made.passages:
+            yield Artifact(_FOLDER + fragments.passages_path(view.path), fragments.passages(made))
 
-    def read(path: str) -> bytes:
-        document = made[path]()
-        if whole and document.passages:
-            texts.append(Artifact(f"search/{fragments.passages_path(path)}", fragments.passages(document)))
-        return fragments.fragment(document, whole=whole)
 
+def fragment(view: View, context: Context) -> bytes:
+    """Return what the index says of a thing; nothing of what can't be found."""
+    if not can_be_found(view):
+        return b""
+    made = document(view, Topics(context.views.catalog.topics))
+    return fragments.fragment(made, whole=_is_whole(context))
+
+
+def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact | Same | Problem]:
+    """Make the index and `/search/`. The first file of the index is in the page, too: one way to the host less."""
+    views = context.views
     site = index.Site(views.settings.language, facets.labels(views))
-    for path, content in index.Index().build(made, read, site):
-        yield from texts
-        texts.clear()
-        if content is not None:
-            yield Artifact(f"search/{path}", content)
+    known = {one.url.removeprefix(urls.SITE_ROOT): one for one in views.entries if one.kind in _KINDS}
+    with context.kept("search") as kept:
+        for path, content in _files(index.Index(kept), known, fragment, site, context):
+            if content is None:
+                yield Same(_FOLDER + path)
+                continue
+            yield Artifact(_FOLDER + path, content)
             if path == index.START:
-                about = describing.results(views, "search/", "Search")
-                yield theme.page("search.html", "search/", "search", about=about, start=msgspec.Raw(content.rstrip()))
+                start = msgspec.Raw(content.rstrip())
+                about = describing.results(views, _FOLDER, "Search")
+                yield context.theme.page("search.html", _FOLDER, "search", about=about, start=start)
+
+
+MOST = index.MOST_WHOLE
+_KINDS = frozenset({"credential", "stack", "topic", "guide", "issuer", "recognizer"})
+
+
+def _files(
+    made: index.Index,
+    known: Mapping[str, Entry],
+    fragment: Callable[[Entry], bytes],
+    site: index.Site,
+    context: Context,
+) -> Iterator[File]:
+    """Go through the files of the index; those that are as they were without their bytes."""
+    before = made.kept()
+    if before is None or context.made is None:
+        yield from made.build(known, lambda path: fragment(known[path]), site)
+        return
+    paths = frozenset(before.paths)
+    changes: dict[str, bytes | None] = {
+        path: fragment(one) for path, one in known.items() if path not in paths or one.thing in context.made
+    }
+    changes |= dict.fromkeys(paths - known.keys())
+    same = dict.fromkeys(before.files)
+    for path, content in made.update(changes, site):
+        same.pop(path, None)
+        if content is not None:
+            yield path, content
+    yield from ((path, None) for path in same)
+
+
+def _is_whole(context: Context) -> bool:
+    """Tell whether the texts are searched, too: those of very large catalogs aren't."""
+    return context.views.size <= MOST

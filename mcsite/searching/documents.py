@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
 from typing import Any
 
 from msgspec import Struct
 
-from mcsite.model import Assessment, Hours
+from mcsite.model import Assessment, Hours, Topic
 from mcsite.prose import Section, Text
+from mcsite.records import Record
 from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.base import Counts, PromptView
 from mcsite.views.credential import PartView, WorkView
@@ -63,22 +64,22 @@ class Document(Struct, frozen=True, kw_only=True):
 class Topics:
     """The topics with their other names and the topics above them."""
 
-    def __init__(self, topics: Iterable[TopicView]) -> None:
-        self._known = {topic.id: topic for topic in topics}
+    def __init__(self, topics: Mapping[str, Record[Topic]]) -> None:
+        self._known = topics
 
-    def above(self, id_: str) -> list[TopicView]:
+    def above(self, id_: str) -> list[Record[Topic]]:
         """Return a topic and those that it is within."""
-        found: list[TopicView] = []
-        topic: TopicView | None = self._known.get(id_)
-        while topic is not None and topic not in found:
+        found: list[Record[Topic]] = []
+        topic = self._known.get(id_)
+        while topic is not None and topic.id not in [one.id for one in found]:
             found.append(topic)
-            topic = self._known.get(topic.parent.id) if topic.parent else None
+            topic = self._known.get(topic.brief.parent) if topic.brief.parent else None
         return found
 
     def of(self, view: View) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         """Return of the topics of a thing and those above them what its document says: ids, titles and other names."""
         ids = [view.id] if isinstance(view, TopicView) else [one.id for one in getattr(view, "topics", ())]
-        return tuple((one.id, one.title, one.aliases) for id_ in ids for one in self.above(id_))
+        return tuple((one.id, one.brief.title, one.brief.aliases) for id_ in ids for one in self.above(id_))
 
     def ids(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return topics with all topics that they are within: who chooses a topic means what is within it, too."""
@@ -86,17 +87,19 @@ class Topics:
 
     def names(self, ids: Iterable[str]) -> str:
         """Return what topics are called."""
-        return ". ".join(". ".join((topic.title, *topic.aliases)) for id_ in ids for topic in self.above(id_)[:1])
+        return ". ".join(
+            ". ".join((topic.brief.title, *topic.brief.aliases)) for id_ in ids for topic in self.above(id_)[:1]
+        )
 
     def wider(self, ids: Iterable[str]) -> str:
         """Return what the topics are called that topics are within."""
-        names = (". ".join((topic.title, *topic.aliases)) for id_ in ids for topic in self.above(id_)[1:])
+        names = (". ".join((topic.brief.title, *topic.brief.aliases)) for id_ in ids for topic in self.above(id_)[1:])
         return ". ".join(dict.fromkeys(names))
 
 
 def documents(views: Views) -> dict[str, Callable[[], Document]]:
     """Return for the path of everything that can be found how its document is made: all at once would be too much."""
-    topics = Topics(views.topics)
+    topics = Topics(views.catalog.topics)
     return {view.path: partial(document, view, topics) for view in views.everything() if can_be_found(view)}
 
 

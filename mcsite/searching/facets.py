@@ -138,11 +138,10 @@ def _number(hours: float) -> float | int:
 
 def labels(views: Views) -> dict[str, dict[str, str]]:
     """Return what the values of facets are called that are things of the catalog, by their ids."""
+    named = {"topic": "topics", "issuer": "issuers", "stack": "stacks", "recognizer": "recognizers"}
     return {
-        "topic": {one.id: one.title for one in views.topics},
-        "issuer": {one.id: one.title for one in views.issuers},
-        "stack": {one.id: one.title for one in views.stacks},
-        "recognizer": {one.id: one.title for one in views.recognizers},
+        facet: {id_: views.catalog.collection(name)[id_].brief.title for _, id_, _ in views.order[name]}
+        for facet, name in named.items()
     }
 
 

@@ -51,6 +51,13 @@ class Index:
     def __init__(self, store: Store | None = None) -> None:
         self._store = Nothing() if store is None else store
 
+    def kept(self) -> Kept | None:
+        """Return what is known of the last build, if it is kept."""
+        try:
+            return msgspec.msgpack.decode(self._store.get(f"index/{FORMAT}"), type=Kept)
+        except KeyError:
+            return None
+
     def build(self, paths: Iterable[str], read: Callable[[str], bytes], site: Site) -> Iterator[File]:
         """Go through all files of an index of fragments, which are read one by one by the paths of their documents."""
         placed = slots.places(paths)

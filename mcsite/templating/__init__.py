@@ -17,7 +17,7 @@ from pathlib import Path
 from types import CodeType
 
 from jinja2 import Environment, Template, nodes
-from jinja2 import __version__ as VERSION
+from jinja2 import __version__ as VERSION  # noqa: N812  it is a constant
 
 from mcsite.templating import keeping
 from mcsite.templating.flattening import NotFlatError, flatten

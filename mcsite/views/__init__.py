@@ -153,6 +153,12 @@ class Views:
     def _listed(self, collection: str) -> Listing[Any]:
         return Listing(self.order[collection], self.get)
 
+    @property
+    def size(self) -> int:
+        """How many records there are; of what comes of it, only what a build as a whole depends on may depend on it."""
+        translations = sum(len(records) for records in self.catalog.translations.values())
+        return translations + sum(len(self.catalog.collection(name)) for name in urls.COLLECTIONS)
+
     @cached_property
     def order(self) -> dict[str, list[RecordKey]]:
         """The keys of all records but translations, by collection, in their order."""

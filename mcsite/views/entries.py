@@ -32,6 +32,11 @@ class Entry(Struct, frozen=True, array_like=True):
     pending: Event | None = None
 
     @property
+    def thing(self) -> str:
+        """Its collection and id."""
+        return f"{urls.KINDS[self.kind]}/{self.id}"
+
+    @property
     def key(self) -> tuple[str, str, str]:
         """Its collection, its id, and the language of a translation."""
         return urls.KINDS[self.kind], self.id, self.language if self.is_translation else ""
