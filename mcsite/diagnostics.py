@@ -6,7 +6,6 @@ YAML where it stands; the line and column are looked up late, by `mcsite.reporti
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
@@ -174,6 +173,8 @@ WARNINGS = frozenset(
 
 def suggest(word: str, known: Iterable[str], *, quote: str = "'") -> str:
     """Return "did you mean …?" with the nearest of the known words, or an empty text if none is near."""
+    import difflib  # noqa: PLC0415  only a mistake needs it
+
     choices = list(known)
     folded = {choice.casefold(): choice for choice in choices}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.68)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mcsite import prose, urls
 from mcsite.diagnostics import Route, Span
 from mcsite.prose import LINK_KINDS, Link, field_links, slug, text
-from mcsite.prose.markdown import body_parser, field_parser, is_simple, render
+from mcsite.prose.addresses import is_simple
+from mcsite.prose.markdown import body_parser, field_parser, render
 
 FRAGMENTS = st.sampled_from(
     [

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcsite import prose, urls
+from mcsite.prose.addresses import escaped
 from mcsite.prose.lines import plain
-from mcsite.prose.markdown import escaped, field_parser, render
+from mcsite.prose.markdown import field_parser, render
 from mcsite.prose.whole import whole
 
 PAGE = urls.here("credentials/a/")

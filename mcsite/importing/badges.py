@@ -31,7 +31,7 @@ from mcsite.importing.reading import (
     version,
     web,
 )
-from mcsite.prose.markdown import escaped
+from mcsite.prose.addresses import escaped
 
 _TRANSLATION = re.compile(r"/credentials/[a-z0-9-]+/([A-Za-z0-9-]+)/achievement\.json\Z")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")

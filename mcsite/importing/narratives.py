@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from mcsite.importing.reading import given, hours, id_at, line, nodes, pass_rule, value_of
 from mcsite.openbadges.evidence import SCORING
-from mcsite.prose.markdown import escaped
+from mcsite.prose.addresses import escaped
 
 TYPES = (
     "video lesson-plan student-work reflection observation assessment evaluation written-response portfolio other"

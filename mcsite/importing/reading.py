@@ -18,7 +18,7 @@ from mcsite.diagnostics import Refusal
 from mcsite.importing.entry import Entry
 from mcsite.linking.assessment import sentence
 from mcsite.model import PassRule
-from mcsite.prose.markdown import escaped
+from mcsite.prose.addresses import escaped
 from mcsite.views import words
 from mcsite.yamltext import FORBIDDEN
 

@@ -25,7 +25,7 @@ from mcsite.importing.reading import (
 from mcsite.outputs.ctdl.assessments import MODELS, STUDENTS
 from mcsite.outputs.ctdl.rubrics import LICENCES
 from mcsite.outputs.ctdl.terms import UNITS
-from mcsite.prose.markdown import escaped
+from mcsite.prose.addresses import escaped
 
 _PART = re.compile(r"Part \d+: (.*)")
 _JUDGES = re.compile(r"Judges Part (\d{1,3}) of the evidence\.\Z")

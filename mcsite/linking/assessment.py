@@ -44,15 +44,19 @@ def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
 
 
 def _settle(part: EvidencePart, *, judged: bool) -> EvidencePart:
+    """Return a part with what is left open settled; the part itself if nothing is."""
     scoring = part.scoring or ("rubric" if judged else "yes-no")
-    return msgspec.structs.replace(
-        part, scoring=scoring, prompts=tuple(_limited(prompt, part) for prompt in part.prompts)
-    )
+    prompts = tuple([_limited(prompt, part) for prompt in part.prompts])
+    if scoring == part.scoring and all(new is old for new, old in zip(prompts, part.prompts, strict=True)):
+        return part
+    return msgspec.structs.replace(part, scoring=scoring, prompts=prompts)
 
 
 def _limited(prompt: Prompt, part: EvidencePart) -> Prompt:
     words = prompt.max_words or part.max_words
     limit = (prompt.limit or part.limit or "hard") if words else None
+    if words == prompt.max_words and limit == prompt.limit:
+        return prompt
     return msgspec.structs.replace(prompt, max_words=words, limit=limit)
 
 

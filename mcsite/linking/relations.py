@@ -122,6 +122,8 @@ def _recognized(catalog: Catalog, record: Record[Credential]) -> Iterator[Recogn
         if _is_of_another(recognizer, record):
             continue
         named = [rule for rule in recognizer.item.recognizes if _takes_in(rule, record)]
+        if not named:
+            continue
         rules = _in_turn((rule for rule in named if record.id not in rule.excluded), catalog.today)
         if rules:
             yield from (Recognition(recognizer.id, rule) for rule in rules)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from mcsite.openbadges import Assessed, Earned
 from mcsite.openbadges.evidence import facts, length, pass_rule
 from mcsite.prose import Text
-from mcsite.prose.markdown import escaped
+from mcsite.prose.addresses import escaped
 from mcsite.prose.whole import whole
 from mcsite.views import CredentialView, Ref, ReleaseView, StackView
 from mcsite.views.credential import PartView

@@ -10,16 +10,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
 from msgspec import Struct
 
 from mcsite.diagnostics import Problem, Route, Span
 from mcsite.prose import quick
+from mcsite.prose.addresses import LINK_KINDS, is_simple, plain, readable
 from mcsite.prose.findings import Findings, Link
-from mcsite.prose.markdown import LINK_KINDS, body_parser, field_parser, is_simple, plain, readable, render
 from mcsite.prose.places import Places
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 __all__ = [
     "LINK_KINDS",
@@ -89,6 +93,8 @@ def text(markdown: str) -> Text:
     """Render the Markdown of one front matter value; a single paragraph becomes inline HTML."""
     if is_simple(markdown):
         return Text(markdown, markdown)
+    from mcsite.prose.markdown import field_parser, render  # noqa: PLC0415  most texts are simple
+
     tokens = field_parser().parse(markdown)
     if len(tokens) == 3 and tokens[0].type == "paragraph_open":  # noqa: PLR2004  open, inline, close
         tokens = tokens[1:2]
@@ -99,6 +105,8 @@ def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], lis
     """Return the cross links of one front matter value, and what is wrong with its links and images."""
     if is_simple(markdown):
         return [], []
+    from mcsite.prose.markdown import field_parser  # noqa: PLC0415  most texts are simple
+
     tokens = field_parser().parse(markdown)
     found = Findings(path, lambda _token, _needle: where)
     found.read(tokens)
@@ -132,14 +140,14 @@ def read(markdown: str, path: str, first_line: int, collection: str) -> tuple[Pr
 
 def _parts(markdown: str, lines: Sequence[str], collection: str) -> list[_Part]:
     """Read a body section by section, where these mean the same alone."""
-    media = {"media": f"media/{collection}/"}
+    folder = f"media/{collection}/"
     cuts = quick.cuts(markdown, lines)
     if cuts is None:
-        return [_Part(0, len(lines), None, body_parser().parse(markdown, media))]
+        return [_Part(0, len(lines), None, _tokens(markdown, folder))]
     parts = []
     for first, last in pairwise([*cuts, len(lines)]):
         plainly = quick.section(lines, first, last)
-        tokens = [] if plainly else body_parser().parse("\n".join(lines[first:last]), dict(media))
+        tokens = [] if plainly else _tokens("\n".join(lines[first:last]), folder)
         for token in tokens if first else ():
             if token.map is not None:
                 token.map = [token.map[0] + first, token.map[1] + first]
@@ -147,6 +155,13 @@ def _parts(markdown: str, lines: Sequence[str], collection: str) -> list[_Part]:
     return parts
 
 
+def _tokens(markdown: str, folder: str) -> list[Token]:
+    from mcsite.prose.markdown import body_parser  # noqa: PLC0415  most sections are plain
+
+    return body_parser().parse(markdown, {"media": folder})
+
+
+@lru_cache(maxsize=1024)  # in a catalog, most texts have the same headings
 def slug(title: str) -> str:
     """Return the anchor of a heading, as GitHub makes it: folded, without punctuation, hyphens for spaces."""
     folded = unicodedata.normalize("NFKC", title).casefold().strip()
@@ -204,6 +219,8 @@ def _sections(part: _Part, lines: Sequence[str]) -> list[Section]:
             return []
         first = part.first + bool(title)
         return [Section(title, slug(title), "\n".join(lines[first : part.last]).strip("\n"), html)]
+    from mcsite.prose.markdown import body_parser, render  # noqa: PLC0415  most sections are plain
+
     cuts = [i for i, t in enumerate(tokens) if t.type == "heading_open" and t.tag == "h2" and t.level == 0]
     notes = next((i for i, t in enumerate(tokens) if t.type == "footnote_block_open"), len(tokens))
     bounds = [0, *cuts, notes]

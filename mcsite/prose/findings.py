@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from markdown_it.token import Token
 from msgspec import Struct
 
 from mcsite import urls
 from mcsite.diagnostics import Problem, Route, Span, suggest
-from mcsite.prose.markdown import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, anchor, plain, readable
+from mcsite.prose.addresses import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, anchor, plain, readable
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg|webp|gif|avif)\Z")
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from markdown_it.token import Token
-
 from mcsite.diagnostics import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _ENDS = frozenset((" ", "\t", "\n", ")", ">"))
 

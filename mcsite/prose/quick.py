@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mcsite.prose.markdown import LINK_KINDS, target
+from mcsite.prose.addresses import LINK_KINDS, target
 
 _LONGEST = 10_000  # of a longer text, the addresses may be too long together
 _BEYOND = ("]:", "[^", "^[", "```", "~~~", "\t", "\r", "\0", "<", "\\")

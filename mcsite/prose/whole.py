@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from markdown_it.token import Token
-
 from mcsite import urls
-from mcsite.prose.markdown import body_parser, is_simple, target
+from mcsite.prose.addresses import is_simple, target
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 
 _OPENS = r"\]\(\s*<?|<|^[ >]*\[[^\]\n]+\]:\s*<?"  # a link in place, an address in brackets, a definition
 _IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?)([^\s()<>]+)")
@@ -17,6 +20,12 @@ _LINK = re.compile(r"\[([\w ,.;:?'-]+)\]\(([a-z]+:[a-z0-9-]+(?:#[a-z0-9-]+)?|htt
 _SIGNS = (*"[]<>`\\~|^\t", " " * 4)  # what could make something else of a link that reads like that
 _DEEP = re.compile(r"(?:(?:[-+*]|[0-9]+[.)]) +){3}")
 _CODE = frozenset({"fence", "code_block"})
+
+
+def _tokens(markdown: str, folder: str) -> list[Token]:
+    from mcsite.prose.markdown import body_parser  # noqa: PLC0415  most texts have no link
+
+    return body_parser().parse(markdown, {"media": folder})
 
 
 def whole(markdown: str, page: str, collection: str) -> str:
@@ -28,7 +37,7 @@ def whole(markdown: str, page: str, collection: str) -> str:
         return markdown
     if _is_plain(markdown):
         return _LINK.sub(_resolved, markdown)
-    tokens = body_parser().parse(markdown, {"media": f"media/{collection}/"})
+    tokens = _tokens(markdown, f"media/{collection}/")
     return _replaced(markdown, tokens, dict(_addresses(tokens, page)))
 
 
@@ -48,7 +57,7 @@ def _resolved(match: re.Match[str]) -> str:
 
 def renamed(markdown: str, names: Mapping[tuple[str, str], str]) -> str:
     """Return a text whose cross links lead to new ids; `names` has them by collection and old id. Code stays."""
-    tokens = body_parser().parse(markdown, {"media": ""})
+    tokens = _tokens(markdown, "")
     found = {}
     for written in _hrefs(tokens):
         kind, _, rest = written.partition(":")
@@ -62,7 +71,9 @@ def renamed(markdown: str, names: Mapping[tuple[str, str], str]) -> str:
 
 def without_images(markdown: str, folder: str) -> str:
     """Return a text with links to its images in place of them; `folder` is the URL that they lie under."""
-    tokens = body_parser().parse(markdown, {"media": ""})
+    if "![" not in markdown:
+        return markdown
+    tokens = _tokens(markdown, "")
     names = {str(t.meta["name"]) for block in tokens for t in block.children or () if t.type == "image"}
     if not names:
         return markdown

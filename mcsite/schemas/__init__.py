@@ -12,26 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, validators
-from jsonschema.exceptions import ValidationError
 from msgspec import Struct
-from referencing import Registry, Resource
 
 from mcsite.diagnostics import Key, Problem
-from mcsite.schemas.explain import Fault, Json, explain, flow, repeated
-from mcsite.schemas.formats import checker
+from mcsite.schemas.explain import Fault, Json, explain, flow
 from mcsite.schemas.quick import Quick
 
 __all__ = ["Json", "Mention", "Schemas", "flow"]
-
-
-def _unique(judge: Any, wanted: Any, value: Any, _schema: Any) -> Iterator[ValidationError]:
-    """Judge `uniqueItems` in a time that grows with the list: jsonschema's own grows with its square."""
-    if wanted and judge.is_type(value, "array") and next(repeated(value), None) is not None:
-        yield ValidationError("has the same item twice")
-
-
-_Validator = validators.extend(Draft202012Validator, {"uniqueItems": _unique})  # type: ignore[no-untyped-call]
 
 
 class Mention(Struct, frozen=True, array_like=True):
@@ -121,12 +108,9 @@ class Schemas:
     def judge(self, name: str) -> Any:
         """Return the jsonschema validator of that name; `<collection>#body` judges the sections of a text."""
         if not self._validators:
-            resources = [(schema["$id"], Resource.from_contents(schema)) for schema in self.by_name.values()]
-            registry: Registry[Any] = Registry().with_resources(resources)
-            self._validators = {
-                name: _Validator(schema, registry=registry, format_checker=checker())
-                for name, schema in {**self.by_name, **self._bodies}.items()
-            }
+            from mcsite.schemas import judging  # noqa: PLC0415  only a mistake needs it
+
+            self._validators = judging.validators(self.by_name, self._bodies)
         return self._validators[name]
 
     def missing_sections(self, name: str, sections: dict[str, str]) -> list[str]:

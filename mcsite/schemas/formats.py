@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from jsonschema import FormatChecker
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _WEB_URL = re.compile(r"https?://[^\s/?#@\\<>\"{}|^`]+([/?#][^\s\\<>\"{}|^`]*)?\Z")
@@ -42,12 +39,3 @@ FORMATS: Mapping[str, Callable[[object], bool]] = MappingProxyType(
         "time-zone": _is_time_zone,
     }
 )
-
-
-@cache
-def checker() -> FormatChecker:
-    """Return the judge of the formats."""
-    formats = FormatChecker(formats=())
-    for name, judge in FORMATS.items():
-        formats.checks(name)(judge)
-    return formats

@@ -6,36 +6,13 @@ nesting has a limit: a small file can't make a large value. Reading never raises
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-import yaml
-
-from mcsite.diagnostics import Problem, Related, Span
+from mcsite.diagnostics import Problem, Route, Span
 from mcsite.yamltext import quick
-from mcsite.yamltext.explain import explain
-from mcsite.yamltext.places import MAX_DEPTH, locate
+from mcsite.yamltext.scalars import FORBIDDEN, MAX_DEPTH, bad_character, scalar
 
-__all__ = ["FORBIDDEN", "MAX_DEPTH", "bad_character", "locate", "read", "scalar"]
-
-# What text can't have: controls, line and paragraph separators (libyaml breaks lines at them, no editor does), and
-# noncharacters, which XML 1.0 and HTML forbid too; U+FDD0 in particular stands for the site's root (mcsite.urls).
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
-_BASED = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,18}|[0-9]{1,18}(\.[0-9]{0,18})?)([eE][-+]?[0-9]{1,2})?\Z")
-_CONSTANTS = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-
-
-class _Stop(Exception):  # noqa: N818  it ends the reading of one document; it is never shown
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+__all__ = ["FORBIDDEN", "MAX_DEPTH", "bad_character", "carefully", "locate", "read", "scalar"]
 
 
 def read(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
@@ -51,144 +28,13 @@ def read(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]
 
 def carefully(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Problem]]:
     """Return what `read` does, from libyaml's events alone."""
-    reader = _Reader(path, first_line)
-    try:
-        return reader.document(text), reader.problems
-    except _Stop as stop:
-        return None, [*reader.problems, stop.problem]
+    from mcsite.yamltext import careful  # noqa: PLC0415  most texts don't need it
+
+    return careful.read(text, path, first_line)
 
 
-def scalar(text: str) -> Any:
-    """Return the value of a plain (unquoted) scalar by the YAML 1.2 core schema."""
-    if text in _CONSTANTS:
-        return _CONSTANTS[text]
-    if _INTEGER.match(text):
-        return int(text)
-    if _BASED.match(text):
-        return int(text, 0)
-    if _FLOAT.match(text):
-        return float(text)
-    return text
+def locate(text: str, route: Route, first_line: int = 1) -> Span | None:
+    """Return where a route leads in a YAML text, as far as it can be followed: the nearest node that is there."""
+    from mcsite.yamltext import places  # noqa: PLC0415  only a problem has a place
 
-
-def bad_character(path: str, character: str, where: Span) -> Problem:
-    """Return the problem of a character that text can't have."""
-    message = f"the character U+{ord(character):04X} can't be used in text"
-    hint = "write a line break instead" if character in "\x85\u2028\u2029" else "remove it"
-    return Problem("bad-character", message, path, where, hint)
-
-
-class _Reader:
-    """Builds the value of one document and collects what is wrong with it."""
-
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
-        self.first_line = first_line
-        self.problems: list[Problem] = []
-        self.events: Iterator[Any] = iter(())
-
-    def document(self, text: str) -> Any:
-        self.events = self._parse(text)
-        value = None
-        for event in self.events:
-            if isinstance(event, yaml.NodeEvent):
-                value = self.node(event, 0)
-                break
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self.report("bad-yaml", "a second document begins here", event, "remove the line '---'")
-                break
-        return value
-
-    def _parse(self, text: str) -> Iterator[Any]:
-        try:
-            yield from yaml.parse(text, Loader=yaml.CLoader)
-        except yaml.MarkedYAMLError as error:
-            mark, message, hint = explain(error, text)
-            span = None if mark is None else self._span(mark, mark)
-            raise _Stop(Problem("bad-yaml", message, self.path, span, hint)) from error
-        except (yaml.YAMLError, ValueError) as error:
-            reason = " ".join(str(error).split())
-            raise _Stop(Problem("bad-yaml", f"the YAML can't be read: {reason}", self.path)) from error
-
-    def node(self, event: Any, depth: int) -> Any:
-        if isinstance(event, yaml.AliasEvent):
-            hint = "write the value again, or put quotes around text that begins with '*'"
-            self.report("yaml-alias", f"the alias '*{event.anchor}' can't be used", event, hint)
-            return None
-        if event.anchor is not None:
-            hint = "remove it, or put quotes around text that begins with '&'"
-            self.report("yaml-alias", f"the anchor '&{event.anchor}' can't be used", event, hint)
-        if event.tag is not None and event.tag != "!":
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            hint = "remove it, or put quotes around text that begins with '!'"
-            self.report("yaml-tag", f"the tag '{tag}' can't be used", event, hint)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
-        if depth >= MAX_DEPTH:
-            message = f"lists and mappings can be nested {MAX_DEPTH} deep"
-            raise _Stop(self.problem("too-deep", message, event, "write it with fewer levels"))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(depth)
-        return self.mapping(depth)
-
-    def scalar(self, event: Any) -> Any:
-        found = FORBIDDEN.search(event.value)
-        if found is not None:  # the text of the file was searched before; only an escape such as "\0" still gets here
-            self.problems.append(bad_character(self.path, found.group(), self._span(event.start_mark, event.end_mark)))
-        return event.value if event.style else scalar(event.value)
-
-    def sequence(self, depth: int) -> list[Any]:
-        items = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            items.append(self.node(event, depth + 1))
-        return items
-
-    def mapping(self, depth: int) -> dict[str, Any]:
-        value: dict[str, Any] = {}
-        places: dict[str, Span] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self.key(event, depth)
-            item = self.node(next(self.events), depth + 1)
-            if key is None:
-                continue
-            if key in value:
-                first = (Related(self.path, f"'{key}' was given here first", places[key]),)
-                problem = self.problem("duplicate-key", f"'{key}' is given twice", event, "keep one of the two")
-                self.problems.append(msgspec.structs.replace(problem, related=first))
-                continue
-            value[key] = item
-            places[key] = self._span(event.start_mark, event.end_mark)
-        return value
-
-    def key(self, event: Any, depth: int) -> str | None:
-        if isinstance(event, yaml.ScalarEvent):
-            self.node(event, depth)
-            if event.value == "<<" and not event.style:
-                self.report("yaml-alias", "the merge key '<<' can't be used", event, "write the keys again")
-                return None
-            return event.value
-        self.report(
-            "bad-yaml",
-            "a key must be text",
-            event,
-            "put quotes around text that begins with a bracket or '?'",
-        )
-        self.node(event, depth + 1)
-        return None
-
-    def report(self, code: str, message: str, event: Any, hint: str) -> None:
-        self.problems.append(self.problem(code, message, event, hint))
-
-    def problem(self, code: str, message: str, event: Any, hint: str) -> Problem:
-        return Problem(code, message, self.path, self._span(event.start_mark, event.end_mark), hint)
-
-    def _span(self, start: Any, end: Any) -> Span:
-        line, column = start.line + self.first_line, start.column + 1
-        if end.line != start.line or end.column <= start.column:
-            return Span(line, column, line, column + 1)
-        return Span(line, column, end.line + self.first_line, end.column + 1)
+    return places.locate(text, route, first_line)

@@ -11,8 +11,8 @@ import yaml
 from msgspec import Struct, field
 
 from mcsite.diagnostics import Key, Route, Span
+from mcsite.yamltext.scalars import MAX_DEPTH
 
-MAX_DEPTH = 24
 Marks = tuple[Any, Any]
 
 

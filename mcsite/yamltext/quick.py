@@ -21,8 +21,8 @@ _ODD_INTEGER = re.compile(r"[-+]?0[0-9]+\Z")
 _ODD_NUMBER = re.compile(r"[0-9]{18}|[0-9.][eE][-+]?[0-9]")
 _BASED = re.compile(r"(?<![\w-])[-+]?0[box]")
 _LARGEST = 10**17
-_BRACKETS = 5_000  # libyaml takes time in the square of the depth
-_BEYOND = ("<<", "%", "\t", "\ufeff", "\r")
+_LEVELS = 5_000  # libyaml takes time in the square of the depth
+_BEYOND = ("<<", "\n%", "\t", "\ufeff", "\r")
 
 
 class Unsure(Exception):  # noqa: N818  it isn't an error: another reader answers
@@ -47,11 +47,12 @@ def read(text: str, max_depth: int) -> Any:
 def _is_beyond(text: str) -> bool:
     """Tell whether a text may hold an anchor, a tag, an escape or a number that needs a look, or is very deep."""
     return (
-        ("!" in text and _TAG.search(text) is not None)
+        text.startswith("%")
+        or ("!" in text and _TAG.search(text) is not None)
         or ("&" in text and _ANCHOR.search(text) is not None)
         or ("\\" in text and _ESCAPED.search(text) is not None)
         or (("0b" in text or "0o" in text or "0x" in text) and _BASED.search(text) is not None)
-        or text.count("[") + text.count("{") > _BRACKETS
+        or sum(map(text.count, ("[", "{", "? ", "- - "))) > _LEVELS
     )
 
 
