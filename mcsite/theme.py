@@ -7,7 +7,7 @@ names are errors; every value is escaped.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,14 @@ class Theme:
         self._folders = [folder for folder in dict.fromkeys((catalog, builtin)) if folder.is_dir()]
         self._catalog = catalog
         self._settings = settings
+        own = catalog / "templates"
+        there = own.rglob("*.html") if catalog.resolve() != builtin.resolve() else ()
+        self._replaced = frozenset(one.relative_to(own).as_posix() for one in there)
         self._environment = _environment(self._folders, builtin, settings)
+
+    def has(self, templates: Iterable[str]) -> bool:
+        """Tell whether the catalog has one of some templates itself."""
+        return not self._replaced.isdisjoint(templates)
 
     def page(
         self, template: str, path: str, section: str = "", *, about: About | None = None, **context: Any

@@ -13,8 +13,9 @@ from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.ledger import midnight
 from mcsite.model import Settings
+from mcsite.outputs.feed import html
 from mcsite.theme import Theme
-from mcsite.views import View, Views
+from mcsite.views import CredentialView, View, Views
 from mcsite.views.context import Context, collect
 from mcsite.views.published import Author, Feed, FeedItem
 
@@ -43,10 +44,13 @@ def fragment(view: View, context: Context, theme: Theme, content: bytes = b"") -
 
     `content` is the JSON of its record, if that is made already.
     """
-    html = theme.render("feed-item.html", view.path, view=view)
-    if isinstance(html, Problem):
-        return html
-    item = msgspec.json.encode(_item(view, html, Raw(content or msgspec.json.encode(view))))
+    if isinstance(view, CredentialView) and not theme.has(html.TEMPLATES):
+        made: str | Problem = html.item(view, context.settings.title)
+    else:
+        made = theme.render("feed-item.html", view.path, view=view)
+    if isinstance(made, Problem):
+        return made
+    item = msgspec.json.encode(_item(view, made, Raw(content or msgspec.json.encode(view))))
     return item.replace(urls.SITE_ROOT.encode(), context.settings.url.encode())
 
 
@@ -78,13 +82,13 @@ def _feed(settings: Settings, path: str, following: str) -> Feed:
     )
 
 
-def _item(view: View, html: str, record: Raw) -> FeedItem:
+def _item(view: View, content: str, record: Raw) -> FeedItem:
     issuer = getattr(view, "issuer", None)
     return FeedItem(
         id=view.url,
         url=view.url,
         title=view.title,
-        content_html=html,
+        content_html=content,
         record=record,  # type: ignore[arg-type]  # it is one, in JSON
         summary=getattr(view, "summary", ""),
         image=getattr(view, "badge", ""),
