@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.ledger import midnight
 from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import View, Views
+from mcsite.views.context import Context, collect
 
 LATEST = 100
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -17,10 +18,18 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/atom.xml`. Only what has a date is in it: the standard wants one."""
-    settings = views.settings
-    shown = [
-        view for view in views.newest() if view.kind in {"credential", "stack"} and view.modified and not view.closed
-    ]
+    shown = [view for view in views.newest() if is_shown(view)]
+    yield whole(shown[:LATEST], collect(views))
+
+
+def is_shown(view: View) -> bool:
+    """Tell whether a thing is in the feed, if it is one of the `LATEST` newest of those."""
+    return view.kind in {"credential", "stack"} and bool(view.modified) and not view.closed
+
+
+def whole(shown: Sequence[View], context: Context) -> Artifact:
+    """Make `/atom.xml` of things, the newest change first."""
+    settings = context.settings
     feed = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": settings.language})
     _add(feed, "id", urls.here(""))
     _add(feed, "title", settings.title)
@@ -30,7 +39,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": urls.here("atom.xml")})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": urls.here("")})
     _add(ET.SubElement(feed, "author"), "name", settings.publisher or settings.title)
-    for view in shown[:LATEST]:
+    for view in shown:
         entry = ET.SubElement(feed, "entry")
         _add(entry, "id", view.url)
         _add(entry, "title", view.title)
@@ -41,7 +50,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
         _add(entry, "summary", getattr(view, "summary", ""))
         for topic in getattr(view, "topics", ()):
             ET.SubElement(entry, "category", {"term": topic.id, "label": topic.title})
-    yield artifacts.xml("atom.xml", feed, settings.url)
+    return artifacts.xml("atom.xml", feed, settings.url)
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
