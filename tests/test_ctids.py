@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 import things
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mcsite import ctids
 
@@ -34,3 +36,11 @@ def test_a_ctid_that_another_thing_has_by_its_id_is_found():
     assert things.codes(things.problems(catalog)) == ["duplicate-ctid"]
     catalog["credentials/fraction-talk"]["ctid"] = "ce-e8a41a52-6ff6-48f0-9872-889c87b093b7"
     assert things.problems(catalog) == []
+
+
+@given(st.uuids(), st.text())
+def test_uuids_are_those_of_the_standard_library(namespace, name):
+    assert ctids.uuid5(namespace.bytes, name) == str(uuid5(namespace, name))
+    whole = ctids.of(HOME, name)
+    assert whole == f"ce-{UUID(bytes=uuid5(NAMESPACE_URL, HOME + name).bytes, version=4)}"
+    assert ctids.part(whole, name) == f"ce-{UUID(bytes=uuid5(UUID(whole[3:]), name).bytes, version=4)}"

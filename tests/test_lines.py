@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from html import escape
+from html.parser import HTMLParser
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mcsite import prose
-from mcsite.prose.lines import Run, lines, opening, plain
+from mcsite.prose.lines import Reader, Run, lines, opening, plain
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,34 @@ def test_a_text_opens_with_a_sentence(markdown, sentence):
 @given(st.text(max_size=30).filter(lambda html: "<" not in html and "&" not in html))
 def test_a_text_without_markup_is_read_as_lines_too(html):
     assert plain(html) == "\n".join(line.text for line in lines(html))
+
+
+class _Parser(HTMLParser):
+    """Finds tags and texts with the parser of the standard library."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.reader = Reader()
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002  the parser gives it
+        self.reader.starts(tag, self.get_starttag_text())
+
+    def handle_endtag(self, tag):
+        self.reader.ends(tag)
+
+    def handle_data(self, data):
+        self.reader.data(escape(data))
+
+
+@given(st.text("ab *_`[]()<>&;#-|1.\n!:^\"'\\/", max_size=60))
+@example("| a | b |\n|---|---|\n| c & d | `e > f` |\n\n![x > y](z.svg) <https://a.example/?b&c>\n")
+def test_tags_and_texts_are_those_that_a_parser_of_html_finds(markdown):
+    for section in prose.read(markdown, "a.md", 1, "guides")[0].sections:
+        parser = _Parser()
+        parser.feed(section.html)
+        parser.close()
+        parser.reader.end()
+        reader = Reader()
+        reader.feed(section.html)
+        reader.end()
+        assert reader.lines == parser.reader.lines

@@ -86,3 +86,21 @@ def test_a_title_reads_the_same_as_markdown(title):
 def test_any_title_reads_the_same_as_markdown(title):
     title = " ".join(title.split())
     assert plain(prose.text(escaped(title)).html) == title
+
+
+HAZARDS = st.sampled_from(
+    [
+        *("[one](credential:b)", "[two](guide:how-to-earn#first)", "[site](https://x.example/a/b)", "[no](nothing:b)"),
+        *("[mail](mailto:a)", "[big](Credential:b)", "![", "!"),
+        *("`", "~~~\n", "    ", "\t", "\\", "^", "|", "[1]: credential:b"),
+        *("\n", "\n\n", "- ", "1. ", "# ", "> ", "*", "_", "**", "<", "&lbrack;", "words", " ", "---", ": ", "(", ")"),
+    ]
+)
+
+
+@given(st.lists(HAZARDS, max_size=14).map("".join))
+def test_plain_links_are_resolved_as_the_parser_resolves_them(markdown):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mcsite.prose.whole._is_plain", lambda _: False)
+        parsed = whole(markdown, PAGE, "credentials")
+    assert whole(markdown, PAGE, "credentials") == parsed

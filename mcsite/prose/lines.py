@@ -66,7 +66,7 @@ def _plain(html: str) -> str:
 
 def _read(html: str) -> list[tuple[list[_Run], str]]:
     """Return the runs and the mark of each line."""
-    reader = _Reader()
+    reader = Reader()
     reader.feed(html)
     reader.end()
     return reader.lines
@@ -86,7 +86,7 @@ def opening(html: str) -> str:
     return found if len(found) <= _MOST else f"{found[:_MOST].rsplit(' ', 1)[0]} …"
 
 
-class _Reader:
+class Reader:
     """Reads HTML that prose rendered: every tag is well formed, and every `<`, `>` and `&` of a text is a reference."""
 
     def __init__(self) -> None:
@@ -101,16 +101,17 @@ class _Reader:
         """Read HTML."""
         pieces = _TAG.split(html)  # texts and tags by turns
         if pieces[0]:
-            self._data(pieces[0])
+            self.data(pieces[0])
         for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
             if tag[1] == "/":
-                self._ends(tag[2:-1])
+                self.ends(tag[2:-1])
             else:
-                self._starts(tag[1:-1].split(None, 1)[0], tag)
+                self.starts(tag[1:-1].split(None, 1)[0], tag)
             if text and (self._runs or text != "\n"):
-                self._data(text)
+                self.data(text)
 
-    def _starts(self, name: str, tag: str) -> None:
+    def starts(self, name: str, tag: str) -> None:
+        """Read a tag that begins an element of a name."""
         if name == "br":
             self._runs.append((" ", False, False))
             return
@@ -132,7 +133,8 @@ class _Reader:
             self._runs.append((" | ", False, False))
         self._open.append(name)
 
-    def _ends(self, tag: str) -> None:
+    def ends(self, tag: str) -> None:
+        """Read the end of an element."""
         while self._open and self._open.pop() != tag:
             pass
         if tag == "a" and self._href.startswith("http") and "".join(run[0] for run in self._runs) != self._href:
@@ -142,7 +144,8 @@ class _Reader:
         if tag in _ENDS:
             self.end()
 
-    def _data(self, written: str) -> None:
+    def data(self, written: str) -> None:
+        """Read a text between tags, not an empty one."""
         data = unescape(written) if "&" in written else written
         words = " ".join(data.split())
         text = words and f"{' ' * data[0].isspace()}{words}{' ' * data[-1].isspace()}"

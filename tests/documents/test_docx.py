@@ -44,3 +44,14 @@ def test_the_same_content_gives_the_same_bytes_whenever_and_wherever():
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in archive.infolist()} == {0}
         assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}
+
+
+def test_the_file_is_the_one_that_the_standard_library_writes():
+    content = write(TITLE, "en", [paragraph("Text ü")])
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(held, "w") as archive:
+        for entry in given.infolist():
+            again = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            again.create_system = 0
+            archive.writestr(again, given.read(entry))
+    assert held.getvalue() == content

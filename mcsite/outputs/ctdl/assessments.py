@@ -33,8 +33,8 @@ MODELS = {
 STUDENTS = {True: "Work with students is needed.", False: "No students are needed."}
 
 
-def assessment(context: Context, family: Sequence[CredentialView], rubric_id: str) -> Node:
-    """Return the assessment of a credential; `rubric_id` is the `@id` of its rubric, or empty."""
+def assessment(family: Sequence[CredentialView], shown: Sequence[Node], rubric_id: str) -> Node:
+    """Return the assessment of a credential, of its competencies and the `@id` of its rubric, which may be empty."""
     view = family[0]
     issuer = [address("issuers", view.issuer.id)]
     portfolio = concept("AssessmentMethod", "assessMethod:PortfolioEvaluation", "Portfolio Evaluation")
@@ -49,7 +49,7 @@ def assessment(context: Context, family: Sequence[CredentialView], rubric_id: st
         "ceterms:lifeCycleStatusType": life_cycle(view),
         "ceterms:ownedBy": issuer,
         "ceterms:offeredBy": issuer,
-        "ceterms:assesses": competencies(context, family),
+        "ceterms:assesses": shown,
         "ceterms:assessmentMethodType": [portfolio],
         "ceterms:assessmentMethodDescription": english(_method(view.assessment)),
         "ceterms:isProctored": view.assessment.supervised if view.assessment else None,
@@ -67,8 +67,8 @@ def assessment(context: Context, family: Sequence[CredentialView], rubric_id: st
     return part(view, "assessment", "ceterms:AssessmentProfile", properties)
 
 
-def condition(context: Context, family: Sequence[CredentialView]) -> Node:
-    """Return what is required for a credential."""
+def condition(family: Sequence[CredentialView], shown: Sequence[Node]) -> Node:
+    """Return what is required for a credential; `shown` are its competencies."""
     view = family[0]
     return node(
         "ceterms:ConditionProfile",
@@ -79,7 +79,7 @@ def condition(context: Context, family: Sequence[CredentialView]) -> Node:
             "ceterms:assertedBy": [address("issuers", view.issuer.id)],
             "ceterms:submissionOfDescription": _evidence(family),
             "ceterms:condition": english([STUDENTS[view.needs_students]] if view.needs_students is not None else []),
-            "ceterms:targetCompetency": competencies(context, family),
+            "ceterms:targetCompetency": shown,
             "ceterms:targetCredential": [address("credentials", ref.id) for ref in view.prerequisites],
             "ceterms:targetAssessment": [address("credentials", view.id, "assessment")],
         },

@@ -33,12 +33,14 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     named = [*view.prerequisites, *view.required_by, *view.replaces, *([view.replaced_by] if view.replaced_by else [])]
     others = [context.credentials[ref.id] for ref in dict.fromkeys(named) if ref.id != view.id]
     earlier = context.earlier(view)
+    shown = assessments.competencies(context, family)
+    requires = assessments.condition(family, shown)
     issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
     issuers |= dict.fromkeys(one.issuer.id for one in [view, *others])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     return [
-        _whole(context, family, rubric_id, values),
-        assessments.assessment(context, family, rubric_id),
+        _whole(context, family, requires, rubric_id, values),
+        assessments.assessment(family, shown, rubric_id),
         *rubric,
         *values,
         *versions.nodes(context, view),
@@ -70,7 +72,9 @@ def head(family: Sequence[CredentialView]) -> Node:
     )
 
 
-def _whole(context: Context, family: Sequence[CredentialView], rubric_id: str, values: Sequence[Node]) -> Node:
+def _whole(
+    context: Context, family: Sequence[CredentialView], requires: Node, rubric_id: str, values: Sequence[Node]
+) -> Node:
     view = family[0]
     counts = [one.recognizer.id for one in view.counts if one.award is not None]
     more = {
@@ -88,7 +92,7 @@ def _whole(context: Context, family: Sequence[CredentialView], rubric_id: str, v
         "ceterms:learningMethodDescription": told(family, _method),
         "ceterms:estimatedDuration": [_duration(view.effort_hours)] if view.effort_hours else [],
         "ceterms:estimatedCost": assessments.costs(view),
-        "ceterms:requires": [assessments.condition(context, family)],
+        "ceterms:requires": [requires],
         "ceterms:isRequiredFor": _addresses(view.required_by),
         "ceterms:hasRubric": [rubric_id] if rubric_id else [],
         "ceterms:recognizedBy": [address("recognizers", id_) for id_ in dict.fromkeys(counts)],

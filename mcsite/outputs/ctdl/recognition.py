@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+from msgspec import Raw
+
 from mcsite import urls
 from mcsite.context import Context
 from mcsite.outputs.ctdl.terms import Node, address, award, english, life_cycle, node, part
@@ -18,12 +21,16 @@ def values(context: Context, view: CredentialView | StackView, origins: Sequence
 
     An exclusion has no place in CTDL, and gives nothing.
     """
+    if not view.counts:
+        return []
     seen: Counter[str] = Counter()
     found = []
+    conditions = {asked: Raw(msgspec.json.encode(_condition(view, asked=asked))) for asked in (False, True)}
     for counts in view.counts:
         if counts.award is not None:
             seen[counts.recognizer.id] += 1
-            found.append(_value(context, view, counts, seen[counts.recognizer.id], origins))
+            value = _value(context, view, counts, seen[counts.recognizer.id], origins)
+            found.append(value | {"ceterms:requires": [conditions[bool(counts.preapproval)]]})
     return found
 
 
@@ -44,21 +51,19 @@ def _value(
         "ceterms:endDate": valid.until if valid else "",
         "ceterms:transferValue": [award(counts.award, counts.sentence)] if counts.award else [],
         "ceterms:transferValueFrom": list(origins),
-        "ceterms:requires": [_condition(view, counts)],
     }
     return part(view, f"value-{id_}" + (f"-{number}" if number > 1 else ""), "ceterms:TransferValueProfile", properties)
 
 
-def _condition(view: CredentialView | StackView, counts: Counts) -> Node:
+def _condition(view: CredentialView | StackView, *, asked: bool) -> Node:
     """Return what must be done for the value: earn the thing, and before that ask, where approval is needed."""
     noun = urls.COLLECTIONS[view.collection]
-    asked = ["Approval is needed before you begin."] if counts.preapproval else []
     return node(
         "ceterms:ConditionProfile",
         {
             "ceterms:name": english(f"Earning “{view.title}”"),
             "ceterms:description": english(f"The {noun} “{view.title}” has been earned."),
             "ceterms:subjectWebpage": view.url,
-            "ceterms:condition": english(asked),
+            "ceterms:condition": english(["Approval is needed before you begin."] if asked else []),
         },
     )

@@ -62,21 +62,21 @@ def _text(text: Text | None) -> str:
 
 
 def _level(family: Sequence[CredentialView], number: int, criteria: int) -> Node:
+    here = _here(family[0], "criterion-")
     return node(
         "ceasn:RubricLevel",
         {
             "ceasn:name": told(family, lambda one: _rubric(one).levels[number - 1].title),
             "ceasn:description": told(family, lambda one: _text(_rubric(one).levels[number - 1].meaning)),
             "ceasn:listID": str(number),
-            "ceasn:hasCriterionLevel": [
-                _here(family[0], f"criterion-{one}-level-{number}") for one in range(1, criteria + 1)
-            ],
+            "ceasn:hasCriterionLevel": [f"{here}{one}-level-{number}" for one in range(1, criteria + 1)],
         },
         _here(family[0], f"level-{number}"),
     )
 
 
 def _criterion(family: Sequence[CredentialView], number: int, levels: int) -> Node:
+    here = _here(family[0], f"criterion-{number}")
     judged = _rubric(family[0]).criteria[number - 1].part
     properties = {
         "ceasn:name": told(family, lambda one: _rubric(one).criteria[number - 1].title),
@@ -84,9 +84,7 @@ def _criterion(family: Sequence[CredentialView], number: int, levels: int) -> No
             f"Judges Part {judged} of the evidence." if judged else "Judges all of the evidence."
         ),
         "ceasn:listID": str(number),
-        "ceasn:hasCriterionLevel": [
-            _here(family[0], f"criterion-{number}-level-{one}") for one in range(1, levels + 1)
-        ],
+        "ceasn:hasCriterionLevel": [f"{here}-level-{one}" for one in range(1, levels + 1)],
     }
     return part(family[0], f"criterion-{number}", "ceasn:RubricCriterion", properties)
 
