@@ -31,6 +31,8 @@ _FILES = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
 _WHOLE = "whole/"
+_MANY = 100  # things for which it is worth to make templates fast beforehand
+_LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html")
 _BATCH = 256  # things of which what was made is put into the store at once
 Row = tuple[Any, ...]
 
@@ -145,6 +147,8 @@ class Maker:
         for key in gone:
             self.removed |= self._known(table, key).keys()
         one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
+        if len(stale) > _MANY:
+            self._theme.prepare(*_LARGE)
         for number, made in enumerate(working.spread(one, stale, jobs, size), start=1):
             self.problems |= dict.fromkeys(made.problems)
             if not self.problems:

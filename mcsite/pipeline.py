@@ -308,7 +308,8 @@ def build(
                 writing.staging(output, clean=effort.clean) as staged,
             ):
                 settings = checked.linked.catalog.settings
-                theme = Theme(root / "theme", resources.folder("theme"), settings)
+                cache = resources.cache() if effort.kept else None
+                theme = Theme(root / "theme", resources.folder("theme"), settings, cache)
                 always = _always(checked.linked, (program, inputs.look(root / "theme"), options.drafts))
                 return _build(checked, theme, always, made, staged, progress, effort)
 

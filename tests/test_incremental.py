@@ -104,7 +104,7 @@ def issuer(catalog):
 
 
 def template(catalog):
-    name = catalog.chance.choice(["base.html", "credential.html", "home.html", "feed-item.html", "404.html"])
+    name = catalog.chance.choice(["base.html", "credential.html", "home.html", "feed-item.html", "not-found.html"])
     file = catalog.root / "theme/templates" / name
     file.parent.mkdir(parents=True, exist_ok=True)
     own = (resources.folder("theme") / "templates" / name).read_text(encoding="utf-8")
