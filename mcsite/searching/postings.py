@@ -14,12 +14,14 @@ from itertools import accumulate
 import msgspec
 
 from mcsite.searching import tokens
-from mcsite.searching.digits import as_bytes, encoded, numbers
+from mcsite.searching.digits import DIGITS, LAST, as_bytes, encoded, numbers
 from mcsite.searching.fragments import PARTED, Fragment
-from mcsite.searching.shards import LARGEST, Entry, Shards, file_name, in_order
+from mcsite.searching.shards import LARGEST, Entry, Shards, file_name, in_order, rounded
 from mcsite.searching.store import File, Store
 
 Said = tuple[str, str]  # the weight and the positions of a term in a document
+_SINGLE = dict.fromkeys(map(ord, DIGITS[:LAST]))  # of one digit each: most, where a term is frequent
+_STEPS = bytes(DIGITS.index(chr(code)) + 1 if chr(code) in DIGITS else 0 for code in range(256))
 _PARTED = ord(PARTED)
 _PARTS = "parts"
 
@@ -86,7 +88,7 @@ class Inverted:
     def size(self, term: str) -> int:
         """Return what a term takes in the files of words."""
         places, weights, _ = self._held[self._terms[term]]
-        return len(places) + len(weights) + len(term) + 3
+        return rounded(len(places) + len(weights) + len(term) + 3)
 
 
 class Files:
@@ -124,7 +126,7 @@ class Files:
                 stands = dict(zip(places_of(made.words(term)[0]), made.positions(term).split(PARTED), strict=True))
                 yield from [file for file in self._written(term, count, stands, range(count)) if file[1]]
         entries = (("",) if term in long else (made.positions(term),) for term in terms)
-        sizes = [(0 if term in long else made.length(term) - 1) + len(term) + 3 for term in terms]
+        sizes = [rounded((0 if term in long else made.length(term) - 1) + len(term) + 3) for term in terms]
         yield from self._phrases.build(terms, entries, sizes)
         yield self._starts()
 
@@ -136,19 +138,13 @@ class Files:
         for term, said in changes.items():
             before, weights = self._words.get(term) or ("", "")
             old = places_of(before)
-            known = dict(zip(old, weights, strict=True))
-            for place, one in said.items():
-                if one is None:
-                    del known[place]
-                else:
-                    known[place] = one[0]
-            places = sorted(known)
-            entry = encoded(gaps(places)), "".join(map(known.__getitem__, places))
+            places, entry = _weighed(old, before, weights, said)
             if entry != (before, weights):
                 words[term] = entry if places else None
             found, files = self._positions(term, old, places, said)
             parts += files
-            phrases[term] = (found,) if places else None
+            if not places or self._phrases.get(term) != (found,):
+                phrases[term] = (found,) if places else None
         yield from self._words.amend(words)
         yield from parts
         yield from self._phrases.amend(phrases)
@@ -236,6 +232,26 @@ class Files:
         return "phrases/starts.json", msgspec.json.encode(value) + b"\n"
 
 
+def _weighed(
+    old: Sequence[int], before: str, weights: str, said: Mapping[int, Said | None]
+) -> tuple[Sequence[int], Entry]:
+    """Return the places and the entry of a term whose weights change at some places."""
+    if all(said.values()) and all(place in old for place in said):
+        for place, one in said.items():
+            at = bisect_left(old, place)
+            if one and weights[at] != one[0]:
+                weights = weights[:at] + one[0] + weights[at + 1 :]
+        return old, (before, weights)
+    known = dict(zip(old, weights, strict=True))
+    for place, one in said.items():
+        if one is None:
+            del known[place]
+        else:
+            known[place] = one[0]
+    places = sorted(known)
+    return places, (encoded(gaps(places)), "".join([known[place] for place in places]))
+
+
 def parts(length: int, table: int) -> int:
     """Return in how many parts positions of a length are: a power of two, not more than there are places."""
     found = 1
@@ -254,6 +270,8 @@ def gaps(places: Iterable[int]) -> Iterator[int]:
 
 def places_of(text: str) -> list[int]:
     """Return the places that a sequence of gaps tells."""
+    if not text.translate(_SINGLE):
+        return [place - 1 for place in accumulate(text.encode().translate(_STEPS))]
     return [place - 1 for place in accumulate([gap + 1 for gap in numbers(text)])]
 
 
