@@ -315,7 +315,7 @@ def _part(part: PartView) -> Passage:
         *(_prompt(prompt) for prompt in part.prompts),
         _plain(part.privacy),
     ]
-    return Passage(f"Evidence, part {part.number}", _joined(texts), 1.0)
+    return Passage(f"Evidence, part {part.number}", _joined(texts), 0.8)
 
 
 def _prompt(prompt: PromptView) -> str:
@@ -325,7 +325,7 @@ def _prompt(prompt: PromptView) -> str:
 def _rubric(view: CredentialView) -> Iterator[Passage]:
     for criterion in view.rubric.criteria if view.rubric else ():
         texts = (f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors)
-        yield Passage("Rubric", _joined((criterion.title, *texts)), 1.0)
+        yield Passage("Rubric", _joined((criterion.title, *texts)), 0.7)
 
 
 def _works(name: str, works: Iterable[WorkView]) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ positions of a term that are too much for one file are parted by the places of t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -22,7 +22,8 @@ from mcsite.searching.store import File, Store
 Said = tuple[str, str]  # the weight and the positions of a term in a document
 _SINGLE = dict.fromkeys(map(ord, DIGITS[:LAST]))  # of one digit each: most, where a term is frequent
 _STEPS = bytes(DIGITS.index(chr(code)) + 1 if chr(code) in DIGITS else 0 for code in range(256))
-_PARTED = ord(PARTED)
+_SIGN = PARTED.encode()
+TOGETHER = 400  # documents
 _PARTS = "parts"
 
 
@@ -38,7 +39,11 @@ class _Numbers(dict[str, int]):
 
 
 class Inverted:
-    """The postings of all documents; `add` them in order of their places. `spoken` counts the documents of words."""
+    """The postings of all documents; `add` them in order of their places. `spoken` counts the documents of words.
+
+    What documents say is collected for some of them before it is put to what the terms have: that is faster, as most
+    terms are said by several.
+    """
 
     def __init__(self) -> None:
         self.spoken: Counter[str] = Counter()
@@ -46,6 +51,8 @@ class Inverted:
         self._numbers = _Numbers(self._terms)
         self._held: list[tuple[bytearray, bytearray, bytearray]] = []
         self._last: list[int] = []
+        self._coming: defaultdict[int, list[int | bytes]] = defaultdict(list)  # place, weight, positions, and so on
+        self._count = 0
 
     def add(self, place: int, fragment: Fragment) -> None:
         """Add a document."""
@@ -54,19 +61,31 @@ class Inverted:
         words = fragment.words.split(" ")
         self.spoken.update(words)
         numbers = dict.fromkeys(map(self._numbers.__getitem__, words))
-        held, last = self._held, self._last
+        coming = self._coming
+        for number, weight, positions in zip(numbers, fragment.weights, fragment.positions.split(_SIGN), strict=True):
+            coming[number] += (place, weight, positions)
+        self._count += 1
+        if self._count == TOGETHER:
+            self.close()
+
+    def close(self) -> None:
+        """Take up what is still to come: after the last document."""
+        held, lasts = self._held, self._last
         while len(held) < len(self._terms):
             held.append((bytearray(), bytearray(), bytearray()))
-            last.append(-1)
-        for number, weight, positions in zip(
-            numbers, fragment.weights, fragment.positions.split(PARTED.encode()), strict=True
-        ):
+            lasts.append(-1)
+        for number, said in self._coming.items():
             places, weights, stands = held[number]
-            places += as_bytes(place - last[number] - 1)
-            last[number] = place
-            weights.append(weight)
-            stands += positions
-            stands.append(_PARTED)
+            last = lasts[number]
+            for place in said[::3]:
+                places += as_bytes(place - last - 1)  # type: ignore[operator]
+                last = place  # type: ignore[assignment]
+            lasts[number] = last
+            weights += bytes(said[1::3])  # type: ignore[arg-type]
+            stands += _SIGN.join(said[2::3])  # type: ignore[arg-type]
+            stands += _SIGN
+        self._coming.clear()
+        self._count = 0
 
     def terms(self) -> list[str]:
         """Return all terms in order."""
