@@ -6,7 +6,8 @@ index are made of fragments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import Any
 from zlib import crc32
@@ -22,7 +23,7 @@ LEVELS = 6  # of what a term says of the body of a document; 0 is nothing
 SHORT_TITLE = 3
 STRETCH = 16  # positions: where a sentence may begin
 GAP = 3  # positions at least between two sentences, so that no phrase goes from one into the next
-SHORT = 100  # characters; what is no longer is one sentence
+SHORT = 400  # characters; what is no longer is one sentence
 ROUND = 64  # words, to which lengths are rounded down, so that a small edit seldom changes what all words weigh
 PARTED = "!"  # between the positions that different documents have of a term; no digit
 _TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
@@ -103,7 +104,7 @@ def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
     stretches += [(one.weight, one.text) for one in (document.passages if whole else ())]
     said: list[str] = []
     places: list[str] = []
-    light: list[tuple[float, list[str]]] = []
+    light: defaultdict[float, list[str]] = defaultdict(list)
     length = 0
     taken = 0
     for weight, text in stretches:
@@ -115,7 +116,7 @@ def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
             if weight:
                 length += len(words)
             if weight != 1:
-                light.append((weight, words))
+                light[weight] += words
     terms = list(map(_TERMS.__getitem__, said))
     found = dict.fromkeys(terms, "")
     for term, place in compress(zip(terms, places, strict=True), terms):
@@ -133,13 +134,13 @@ def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
     return " ".join(known), bytes(weights.values()).translate(_SIGNS), PARTED.join(found.values()).encode()
 
 
-def _weights(found: Mapping[str, str], light: Sequence[tuple[float, list[str]]], length: int) -> dict[str, int]:
-    """Return how much terms say, by where they are found: what weighs other than 1 is made up for word by word."""
+def _weights(found: Mapping[str, str], light: Mapping[float, list[str]], length: int) -> dict[str, int]:
+    """Return how much terms say, by where they are found: what weighs other than 1 is made up for."""
     heard: dict[str, float] = {term: len(positions) >> 1 for term, positions in found.items()}
-    for weight, words in light:
-        terms = list(map(_TERMS.__getitem__, words))
-        for term in compress(terms, terms):
-            heard[term] += weight - 1
+    for weight, words in light.items():
+        for term, times in Counter(map(_TERMS.__getitem__, words)).items():
+            if term:
+                heard[term] += times * (weight - 1)
     norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
     levels = {much: 1 + int((LEVELS - 0.01) * much / (much + norm)) if much else 0 for much in set(heard.values())}
     return dict(zip(heard, map(levels.__getitem__, heard.values()), strict=True))
