@@ -347,9 +347,7 @@ def _beginning(view: View) -> str:
     """Return the first sentences of a page that has no summary of its own."""
     text = plain(view.sections[0].html) if view.sections else ""
     found = _SENTENCE.match(text)
-    if found is None:
-        return text
-    return found[1] or (found[2] + ("…" if len(found[2]) < len(text) else ""))
+    return (found[1] or found[2] + ("…" if len(found[2]) < len(text) else "")) if found else text
 
 
 def _badge(url: str, view: View) -> str:
