@@ -33,7 +33,8 @@ SMALL_BYTES = [text.encode() for text in SMALL]
 
 def encoded(numbers: Iterable[int]) -> str:
     """Return numbers one after another."""
-    return "".join(SMALL[number] if number < len(SMALL) else encode(number) for number in numbers)
+    most = len(SMALL)
+    return "".join([SMALL[number] if number < most else encode(number) for number in numbers])
 
 
 def as_bytes(number: int) -> bytes:

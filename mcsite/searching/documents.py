@@ -318,7 +318,7 @@ def _part(part: PartView) -> Passage:
         *(_prompt(prompt) for prompt in part.prompts),
         _plain(part.privacy),
     ]
-    return Passage(f"Evidence, part {part.number}", _joined(texts), 1.0)
+    return Passage(f"Evidence, part {part.number}", _joined(texts), 0.8)
 
 
 def _prompt(prompt: PromptView) -> str:
@@ -328,7 +328,7 @@ def _prompt(prompt: PromptView) -> str:
 def _rubric(view: CredentialView) -> Iterator[Passage]:
     for criterion in view.rubric.criteria if view.rubric else ():
         texts = (f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors)
-        yield Passage("Rubric", _joined((criterion.title, *texts)), 1.0)
+        yield Passage("Rubric", _joined((criterion.title, *texts)), 0.7)
 
 
 def _works(name: str, works: Iterable[WorkView]) -> Iterator[Passage]:
@@ -350,9 +350,7 @@ def _beginning(view: View) -> str:
     """Return the first sentences of a page that has no summary of its own."""
     text = plain(view.sections[0].html) if view.sections else ""
     found = _SENTENCE.match(text)
-    if found is None:
-        return text
-    return found[1] or (found[2] + ("…" if len(found[2]) < len(text) else ""))
+    return (found[1] or found[2] + ("…" if len(found[2]) < len(text) else "")) if found else text
 
 
 def _badge(url: str, view: View) -> str:

@@ -6,9 +6,11 @@ index are made of fragments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import Any
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -19,13 +21,16 @@ from mcsite.searching.documents import Document
 
 LEVELS = 6  # of what a term says of the body of a document; 0 is nothing
 SHORT_TITLE = 3
-STRETCH = 64  # positions: where a stretch may begin, so that an edit of one hardly moves those after it
-GAP = 3  # positions at least between two stretches, so that no phrase goes from one into the next
+STRETCH = 16  # positions: where a sentence may begin
+GAP = 3  # positions at least between two sentences, so that no phrase goes from one into the next
+SHORT = 400  # characters; what is no longer is one sentence
+ROUND = 64  # words, to which lengths are rounded down, so that a small edit seldom changes what all words weigh
 PARTED = "!"  # between the positions that different documents have of a term; no digit
 _TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
 _AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
 _SIGNS = bytes(ord(DIGITS[number]) if number < len(DIGITS) else 0 for number in range(256))
 POSITIONS = len(DIGITS) ** 2  # two digits each, so that their number is known by their length
+SLOTS = POSITIONS // STRETCH
 _POSITIONS = [first + second for first in DIGITS for second in DIGITS]
 _TERMS = tokens.Terms()
 
@@ -94,26 +99,33 @@ def passages_path(path: str) -> str:
 
 def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
     """Return the words of a document, and of each of their terms how much it says and where it stands."""
-    fields = [tokens.words(text) for text in (document.names, document.subjects, document.summary)]
-    stretches = [(0.0, words) for words in fields]
-    stretches += [(one.weight, tokens.words(one.text)) for one in (document.passages if whole else ())]
+    texts = (document.names, document.subjects, document.summary)
+    stretches = [(0.0, text) for text in texts]
+    stretches += [(one.weight, one.text) for one in (document.passages if whole else ())]
     said: list[str] = []
     places: list[str] = []
-    at = 0
-    for _, words in stretches:
-        said += words
-        end = at + len(words)
-        places += _POSITIONS[at:end] if end <= POSITIONS else _around(at, end)
-        at = ((end + GAP) // STRETCH + 1) * STRETCH
+    light: defaultdict[float, list[str]] = defaultdict(list)
+    length = 0
+    taken = 0
+    for weight, text in stretches:
+        for sentence in _sentences(text) if len(text) > SHORT else (text,):
+            words = tokens.words(sentence)
+            taken, at = _slot(taken, len(words), crc32(sentence.encode()))
+            said += words
+            places += _POSITIONS[at : at + len(words)] if at + len(words) <= POSITIONS else _around(at, len(words))
+            if weight:
+                length += len(words)
+            if weight != 1:
+                light[weight] += words
     terms = list(map(_TERMS.__getitem__, said))
     found = dict.fromkeys(terms, "")
     for term, place in compress(zip(terms, places, strict=True), terms):
         found[term] += place
     found.pop("", None)
-    weights = _weights(found, stretches)
+    weights = _weights(found, light, length // ROUND * ROUND)
     short = len({_TERMS[word] for word in tokens.words(document.title)} - {""}) <= SHORT_TITLE
-    for names, worth in zip(fields, (_TITLE * (2 if short else 1), _SUBJECT, _SUMMARY), strict=True):
-        for term in set(map(_TERMS.__getitem__, names)):
+    for text, worth in zip(texts, (_TITLE * (2 if short else 1), _SUBJECT, _SUMMARY), strict=True):
+        for term in set(map(_TERMS.__getitem__, tokens.words(text))):
             if term:
                 weights[term] += worth
     known = dict.fromkeys(said)
@@ -122,24 +134,53 @@ def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
     return " ".join(known), bytes(weights.values()).translate(_SIGNS), PARTED.join(found.values()).encode()
 
 
-def _weights(found: Mapping[str, str], stretches: Sequence[tuple[float, list[str]]]) -> dict[str, int]:
-    """Return how much terms say, by where they are found: what weighs other than 1 is made up for word by word."""
+def _weights(found: Mapping[str, str], light: Mapping[float, list[str]], length: int) -> dict[str, int]:
+    """Return how much terms say, by where they are found: what weighs other than 1 is made up for."""
     heard: dict[str, float] = {term: len(positions) >> 1 for term, positions in found.items()}
-    length = 0
-    for weight, words in stretches:
-        length += len(words) if weight else 0
-        if weight != 1:
-            terms = list(map(_TERMS.__getitem__, words))
-            for term in compress(terms, terms):
-                heard[term] += weight - 1
+    for weight, words in light.items():
+        for term, times in Counter(map(_TERMS.__getitem__, words)).items():
+            if term:
+                heard[term] += times * (weight - 1)
     norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
     levels = {much: 1 + int((LEVELS - 0.01) * much / (much + norm)) if much else 0 for much in set(heard.values())}
     return dict(zip(heard, map(levels.__getitem__, heard.values()), strict=True))
 
 
-def _around(start: int, end: int) -> list[str]:
-    """Return the positions of a stretch in a very long document: what is beyond the last begins anew."""
-    return [_POSITIONS[number % POSITIONS] for number in range(start, end)]
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a text. After what may be a short form a sentence goes on: "Dr. Smith" stays together."""
+    found: list[str] = []
+    open_ = ""
+    for part in text.replace(" · ", ". ").split(". "):
+        if part[-4:].isalpha():
+            found.append(open_ + part)
+            open_ = ""
+        else:
+            open_ += part + " "
+    if open_:
+        found.append(open_)
+    return found
+
+
+def _slot(taken: int, length: int, wish: int) -> tuple[int, int]:
+    """Return which slots are taken once a sentence of a length has some in a row, and the position of their first.
+
+    `taken` has a bit for each slot. A sentence begins at the slot that it wishes for, a number that depends on its
+    words alone, or the next from which on there is room: so an edit of one hardly moves the others.
+    """
+    wanted = (length + GAP) // STRETCH + 1
+    bits = (1 << wanted) - 1
+    last = max(SLOTS - wanted, 1)
+    slot = wish % last
+    for _ in range(last):
+        if not taken & bits << slot:
+            break
+        slot = (slot + 1) % last
+    return taken | bits << slot, slot * STRETCH
+
+
+def _around(start: int, length: int) -> list[str]:
+    """Return the positions of a sentence at the end of them: those beyond the last begin anew."""
+    return [_POSITIONS[number % POSITIONS] for number in range(start, start + length)]
 
 
 def _shown(document: Document) -> dict[str, Any]:

@@ -112,6 +112,7 @@ class Index:
                 columns.add(fragment)
                 shown[place] = fragment.shown
             yield _results(chunk, shown)
+        made.close()
         files = Files(self._store, slots.table(len(placed)))
         yield from files.build(made)
         letters = Letters(self._store)

@@ -6,7 +6,8 @@ terms with one beginning share a file unless they are too much for it; then they
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
@@ -19,12 +20,11 @@ LARGEST = 10_000  # bytes
 Entry = tuple[str, ...]  # what is kept of a term: a text for each column
 
 
-class Borders(Struct, array_like=True):
-    """Where files begin: all terms in order, the size of each in its file, and of each file its start and its range."""
+class Terms(Struct, array_like=True):
+    """All terms in order, with the size of each in its file, four bytes each."""
 
     terms: str
-    sizes: list[int]
-    files: list[tuple[str, int, int]]
+    sizes: bytes
 
 
 class Shards:
@@ -34,17 +34,12 @@ class Shards:
         self._store = store
         self._folder = folder
         self._columns = columns
-        self._old = Borders("", [], [])
+        self.starts: list[str] = []  # where each file begins
         self._read: dict[str, dict[str, Entry]] = {}
-
-    @property
-    def starts(self) -> list[str]:
-        """Where each file begins."""
-        return [start for start, _, _ in self._old.files]
 
     def load(self) -> None:
         """Take up what was kept."""
-        self._old = msgspec.msgpack.decode(self._store.get(f"borders/{self._folder}"), type=Borders)
+        self.starts = msgspec.msgpack.decode(self._store.get(f"starts/{self._folder}"), type=list[str])
 
     def build(self, terms: Sequence[str], entries: Iterable[Entry], sizes: Sequence[int]) -> Iterator[File]:
         """Write every file; the terms are in order, and their entries in the same."""
@@ -53,47 +48,61 @@ class Shards:
         for start, first, last in found:
             held = terms[first:last]
             yield self._written(start, held, [next(coming) for _ in held])
-        self._keep(Borders(" ".join(terms), list(sizes), found))
+        self._keep(terms, sizes, [start for start, _, _ in found])
 
     def get(self, term: str) -> Entry | None:
         """Return the entry of a term."""
-        if not self._old.files:
-            return None
-        at = bisect_right(self._old.files, order(term), key=lambda one: order(one[0])) - 1
-        return self._file(self._old.files[max(at, 0)][0]).get(term)
+        return self._file(self._start(term)).get(term) if self.starts else None
 
     def amend(self, changed: Mapping[str, Entry | None]) -> Iterator[File]:
         """Give terms other entries, or take them away; go through the files that this changes."""
-        if not changed:
-            return
-        old = self._old
-        terms = old.terms.split(" ") if old.terms else []
-        sizes = dict(zip(terms, old.sizes, strict=True))
+        for term, entry in changed.items():
+            before = self.get(term)
+            if entry is None or before is None or size(term, before) != size(term, entry):
+                yield from self._parted(changed)
+                return
+        for start in dict.fromkeys(map(self._start, changed)):
+            held = self._file(start)
+            held |= {term: entry for term, entry in changed.items() if entry and term in held}
+            yield self._written(start, list(held), list(held.values()))
+
+    def _parted(self, changed: Mapping[str, Entry | None]) -> Iterator[File]:
+        """Amend where files may begin elsewhere than before."""
+        kept = msgspec.msgpack.decode(self._store.get(f"terms/{self._folder}"), type=Terms)
+        sizes = dict(zip(kept.terms.split(" "), array("I", kept.sizes), strict=True)) if kept.terms else {}
+        old = list(sizes)
+        before = {(start, old[first], old[last - 1], last - first) for start, first, last in _ranges(self.starts, old)}
         for term, entry in changed.items():
             if entry is None:
                 sizes.pop(term, None)
             else:
                 sizes[term] = size(term, entry)
-        before = {(start, terms[first], terms[last - 1], last - first) for start, first, last in old.files}
-        terms = terms if sizes.keys() == set(terms) else in_order(sizes)
-        found = list(shards(terms, [sizes[term] for term in terms]))
+        terms = list(sizes) if all(term in sizes for term in old) and len(old) == len(sizes) else in_order(sizes)
+        found = list(shards(terms, list(map(sizes.__getitem__, terms))))
         made: list[tuple[str, list[str], list[Entry]]] = []  # all of it before any file is replaced
         for start, first, last in found:
             held = terms[first:last]
-            if (start, held[0], held[-1], len(held)) in before and changed.keys().isdisjoint(held):
+            if (start, held[0], held[-1], last - first) in before and changed.keys().isdisjoint(held):
                 continue
             entries = [changed[term] if term in changed else self.get(term) for term in held]
             made.append((start, held, [entry for entry in entries if entry is not None]))
         for start, held, whole in made:
             yield self._written(start, held, whole)
-        for start in {one[0] for one in old.files} - {one[0] for one in found}:
+        starts = [start for start, _, _ in found]
+        for start in sorted(set(self.starts) - set(starts)):
             self._store.drop(self._path(start))
             yield self._path(start), None
-        self._keep(Borders(" ".join(terms), [sizes[term] for term in terms], found))
+        self._keep(terms, [sizes[term] for term in terms], starts)
 
-    def _keep(self, borders: Borders) -> None:
-        self._old = borders
-        self._store.put(f"borders/{self._folder}", msgspec.msgpack.encode(borders))
+    def _keep(self, terms: Sequence[str], sizes: Sequence[int], starts: list[str]) -> None:
+        self.starts = starts
+        self._store.put(f"starts/{self._folder}", msgspec.msgpack.encode(starts))
+        kept = Terms(" ".join(terms), array("I", sizes).tobytes())
+        self._store.put(f"terms/{self._folder}", msgspec.msgpack.encode(kept))
+
+    def _start(self, term: str) -> str:
+        """Return the start of the file that a term belongs to."""
+        return self.starts[max(bisect_right(self.starts, order(term), key=order) - 1, 0)]
 
     def _written(self, start: str, terms: Sequence[str], entries: Sequence[Entry]) -> File:
         value = {"terms": " ".join(terms)}
@@ -117,8 +126,20 @@ class Shards:
 
 
 def size(term: str, entry: Entry) -> int:
-    """Return what a term takes in its file."""
-    return sum(map(len, entry)) + len(term) + 3
+    """Return about what a term takes in its file, so that a small change of its entry seldom counts."""
+    return rounded(sum(map(len, entry)) + len(term) + 3)
+
+
+def rounded(length: int) -> int:
+    """Round a length up to one of few: there are four from each power of two to the next."""
+    step = max(1 << length.bit_length() - 3, 16) if length > 16 else 16  # noqa: PLR2004
+    return -(-length // step) * step
+
+
+def _ranges(starts: Sequence[str], terms: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Go through the files of ordered terms by their starts, as `shards` does."""
+    firsts = [0, *(bisect_left(terms, order(start), key=order) for start in starts[1:]), len(terms)]
+    yield from zip(starts, firsts, firsts[1:], strict=False)
 
 
 def shards(terms: Sequence[str], sizes: Sequence[int], largest: int = LARGEST) -> Iterator[tuple[str, int, int]]:
