@@ -1,4 +1,4 @@
-"""The page of each thing, and of each of its translations."""
+"""The page of each thing, and of each of its translations; long lists have further pages."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.drawing import pathway
 from mcsite.theme import Theme
-from mcsite.views import StackView, Views
+from mcsite.views import StackView, Views, lists
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/<collection>/<id>/` for everything published."""
+    """Make `/<collection>/<id>/` for everything published, and `/<collection>/<id>/<list>/2/` and so on."""
     for view in views.everything():
-        context: dict[str, object] = {"view": view}
+        known = lists.of_thing(view)
+        context: dict[str, object] = {"view": view, "lists": {key: parts[0] for key, parts in known.items()}}
         if isinstance(view, StackView):
             context["pathway"] = pathway.layout(view.order)
         yield theme.page(
             f"{view.kind}.html", view.path, view.collection, about=describing.thing(view, views), **context
         )
+        for parts in known.values():
+            for part in parts[1:]:
+                about = describing.part(view, views, part)
+                yield theme.page("more.html", part.path, view.collection, about=about, view=view, part=part)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import Views, lists
 
 MOST = 50_000  # URLs that the protocol lets one file have
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -36,9 +36,14 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
     """
     for path in ("", *(f"{collection}/" for collection in urls.COLLECTIONS)):
         yield urls.here(path), ""
+    for kind, collection in (("credential", "credentials"), ("stack", "stacks")):
+        for part in lists.of_collection(collection, views.offered(kind))[1:]:
+            yield urls.here(part.path), ""
     for view in views.everything():
         if not view.closed and not view.source:
             yield view.url, view.modified
+            for part in lists.further(view):
+                yield urls.here(part.path), ""
     for credential in views.credentials:
         if not credential.closed and not credential.source:
             yield f"{credential.url}workbook/", ""
