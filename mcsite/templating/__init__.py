@@ -62,4 +62,4 @@ class Flattener:
         return blake2b(f"{self._digest} {careful} {name}".encode(), digest_size=16).hexdigest()
 
     def _template(self, code: CodeType) -> Template:
-        return Template.from_code(self._environment, code, self._environment.make_globals(None))
+        return Template.from_code(self._environment, code, dict(self._environment.globals))

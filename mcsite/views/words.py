@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from mcsite.model import Amount, Hours
 
@@ -18,6 +19,7 @@ _SPECIAL = {
 }
 
 
+@lru_cache(maxsize=1024)
 def label(value: str) -> str:
     """Return an enumerated value as it is shown: `early-childhood` is "Early childhood"."""
     return _SPECIAL.get(value) or value.replace("-", " ").capitalize()
@@ -59,6 +61,7 @@ def duration(hours: float) -> str:
     return f"PT{f'{whole}H' if whole or not minutes else ''}{f'{minutes}M' if minutes else ''}"
 
 
+@lru_cache(maxsize=1024)
 def day(value: str) -> str:
     """Return an ISO date in words: "September 1, 2026"."""
     then = date.fromisoformat(value)
