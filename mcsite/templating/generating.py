@@ -33,11 +33,18 @@ _SHORTER = "from mcsite.templating.generating import escape, joined as markup_jo
 
 def escape(value: Any) -> str:
     """Return a value as HTML, as `markupsafe.escape` does."""
-    if value.__class__ is str:
+    kind = value.__class__
+    if kind is str:
         return quoted(value)
-    if value.__class__ is Markup:
-        return value
-    return escaped(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
+    try:
+        html = value.__html__
+    except AttributeError:
+        return quoted(str(value))
+    return str(html())
 
 
 def joined(values: Iterable[Any]) -> str:
