@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import Literal
 from unicodedata import ucd_3_2_0 as unicode
@@ -94,6 +95,7 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+@lru_cache(maxsize=4096)
 def measure(text: str) -> int:
     """Return how wide a text is in a bold sans serif, in thousandths of an em."""
     return sum(_ADVANCE.get(character) or _advance(character) for character in _JOINED_PAIR.sub(_JOINER, text))
@@ -145,12 +147,14 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=1024)
 def ink(dark: str, light: str, *grounds: str) -> str:
     """Return a colour that is readable on all grounds: one of those given, or else black or white."""
     least = {ink: min(contrast(ink, ground) for ground in grounds) for ink in (dark, light, "#000000", "#ffffff")}
     return next((ink for ink, value in least.items() if value >= MIN_CONTRAST), max(least, key=least.__getitem__))
 
 
+@lru_cache(maxsize=4096)
 def colour(lightness: int, chroma: int, hue: int) -> str:
     """Return an OKLCH colour: lightness in hundredths, chroma in thousandths, hue in degrees.
 

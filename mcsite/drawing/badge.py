@@ -8,7 +8,7 @@ a family of hues. The badge of a stack shows sheets behind it, and has dark and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from math import hypot
 from typing import Literal
@@ -54,13 +54,14 @@ class Palette(Struct, frozen=True):
     sheets: tuple[str, ...]
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, eq=False):
     """A silhouette within 240 by 240: its path, a polygon to measure by, and the path that its rim follows."""
 
     path: str
     outline: tuple[Point, ...]
     rim: str
 
+    @lru_cache(maxsize=4096)  # noqa: B019  there are few shapes, and they stay
     def half_width(self, y: int) -> int:
         """Return how far the silhouette reaches to both sides of its middle at a height."""
         ends = zip(self.outline, (*self.outline[1:], self.outline[0]), strict=True)
