@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
@@ -29,6 +29,14 @@ class Same(Struct, frozen=True):
     """A file that is as it was made before."""
 
     path: str
+
+
+class Decided(Struct, frozen=True):
+    """A file that depends on what `key` is the digest of, and nothing else but what all files depend on."""
+
+    path: str
+    key: bytes
+    make: Callable[[], Any]
 
 
 def text(path: str, content: str, base_url: str) -> Artifact:

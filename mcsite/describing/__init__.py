@@ -8,6 +8,19 @@ its page are two.
 from __future__ import annotations
 
 from mcsite.describing.about import About
-from mcsite.describing.pages import bare, form, home, listing, moved, page, results, thing, version, withdrawn
+from mcsite.describing.pages import bare, form, home, listing, moved, page, part, results, thing, version, withdrawn
 
-__all__ = ["About", "bare", "form", "home", "listing", "moved", "page", "results", "thing", "version", "withdrawn"]
+__all__ = [
+    "About",
+    "bare",
+    "form",
+    "home",
+    "listing",
+    "moved",
+    "page",
+    "part",
+    "results",
+    "thing",
+    "version",
+    "withdrawn",
+]

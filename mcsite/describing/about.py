@@ -32,5 +32,7 @@ def node(type_: str, id_: str = "", **properties: Any) -> Node:
     made: Node = {"@type": type_}
     if id_:
         made["@id"] = id_
-    said = {name: list(value) if isinstance(value, tuple) else value for name, value in properties.items()}
-    return made | {name: value for name, value in said.items() if value not in (None, "", [])}
+    for name, value in properties.items():
+        if value or not (value is None or value in ("", [], ())):
+            made[name] = list(value) if value.__class__ is tuple else value
+    return made

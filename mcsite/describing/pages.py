@@ -11,6 +11,7 @@ from mcsite.describing.about import About, Node, node
 from mcsite.views import CredentialView, Ref, ReleaseView, StackView, Tombstone, View, Views
 from mcsite.views.guide import GuideView
 from mcsite.views.issuer import IssuerView
+from mcsite.views.lists import Part
 from mcsite.views.topic import TopicView
 
 LISTS = {
@@ -52,9 +53,13 @@ def home(views: Views) -> About:
     )
 
 
-def listing(views: Views, collection: str, shown: Iterable[Ref | View]) -> About:
-    """Return what the list of a collection says of itself: what it lists, in its order."""
+def listing(views: Views, collection: str, shown: Iterable[Ref | View], part: Part | None = None) -> About:
+    """Return what the list of a collection says of itself: what it lists, in its order; or what a page of it does."""
     title, path = LISTS[collection], f"{collection}/"
+    if part is not None and part.number > 1:
+        own = _page("CollectionPage", part.path, title, views.settings.language) | {"mainEntity": _listed(part)}
+        number = f"Page {part.number}"
+        return _about(views, own, [(title, urls.here(path)), (number, own["url"])])
     addresses = [one.url for one in shown]
     if collection == "topics":
         terms = [node("DefinedTerm", things.identity(one), name=one.title, url=one.url) for one in views.topics]
@@ -62,7 +67,8 @@ def listing(views: Views, collection: str, shown: Iterable[Ref | View]) -> About
         listed = node("DefinedTermSet", urls.here(things.TOPICS), name=name, url=urls.here(path), hasDefinedTerm=terms)
     else:
         entries = [node("ListItem", position=number, url=url) for number, url in enumerate(addresses, start=1)]
-        listed = node("ItemList", numberOfItems=len(entries), itemListElement=entries)
+        count = part.total if part is not None else len(entries)
+        listed = node("ItemList", numberOfItems=count, itemListElement=entries)
     own = _page("CollectionPage", path, title, views.settings.language) | {"mainEntity": listed}
     return _about(views, own, [(title, urls.here(path))])
 
@@ -83,6 +89,21 @@ def thing(view: View, views: Views) -> About:
         _image_text(view) if image else "",
         "article" if isinstance(view, GuideView) else "website",
     )
+
+
+def part(view: View, views: Views, shown: Part) -> About:
+    """Return what a further page of a thing's list says of itself."""
+    title = f"{shown.title}: {view.title}"
+    own = _page("CollectionPage", shown.path, title, view.language) | {"mainEntity": _listed(shown)}
+    own["about"] = things.named(view)
+    return _about(views, own, [*_trail(view), (f"{shown.title}, page {shown.number}", own["url"])])
+
+
+def _listed(part: Part) -> Node:
+    entries = [
+        node("ListItem", position=number, url=one.url) for number, one in enumerate(part.entries, start=part.first)
+    ]
+    return node("ItemList", numberOfItems=part.total, itemListElement=entries)
 
 
 def form(view: CredentialView, views: Views, name: str, folder: str) -> About:

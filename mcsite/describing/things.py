@@ -50,6 +50,11 @@ def identity(view: View) -> str:
     return f"{view.url}#{view.kind}"
 
 
+def named(view: View) -> Node:
+    """Return a thing as its further pages name it."""
+    return node(_type(view), identity(view), name=view.title)
+
+
 def publisher(views: Views) -> Node | None:
     """Return who publishes the catalog, if it says so."""
     settings = views.settings

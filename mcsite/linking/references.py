@@ -43,6 +43,9 @@ _FOLDERS = (
     "search",
 )  # beside the collections
 _FILE = re.compile(r"/(_headers|_redirects|[^/]+\.(css|docx|html|js|json|svg|txt|xml))/")  # no folder's name, then
+_PART_OF_LIST = re.compile(  # what a list has beside its first page
+    rf"/({'|'.join(urls.COLLECTIONS)})/(page|.+/(credentials|stacks|used-by|counted|statements/.+))/[0-9]+/\Z"
+)
 _PART_OF_PAGE = re.compile(r"(?<=/)(workbook|assess|v/.+)/\Z")  # what a credential's page has below it
 
 
@@ -252,7 +255,7 @@ def _collisions(catalog: Catalog) -> Iterator[Problem]:
         for index, alias in enumerate(record.brief.aliases):
             where = Route(("aliases", index))
             owner = owners.get(alias) or owners.get(_PART_OF_PAGE.sub("", alias))
-            if owner is None and alias not in taken and not _FILE.search(alias):
+            if owner is None and alias not in taken and not (_FILE.search(alias) or _PART_OF_LIST.match(alias)):
                 owners[alias] = (record, where)
                 continue
             related = () if owner is None else (Related(owner[0].path, "this has the address already", owner[1]),)

@@ -1,4 +1,4 @@
-"""The list of each collection."""
+"""The list of each collection; those of credentials and of stacks have as many pages as they need."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from mcsite import describing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.theme import Theme
-from mcsite.views import Ref, View, Views
+from mcsite.views import Card, Ref, View, Views, lists
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
-    """Make `/<collection>/` for every collection."""
-    lists: dict[str, dict[str, Sequence[Ref | View]]] = {
-        "credentials": {"cards": views.offered("credential")},
-        "stacks": {"cards": views.offered("stack")},
+    """Make `/<collection>/` for every collection, `/credentials/page/2/` and `/stacks/page/2/` and so on."""
+    for collection, kind in (("credentials", "credential"), ("stacks", "stack")):
+        yield from _paged(collection, views.offered(kind), views, theme)
+    shorter: dict[str, dict[str, Sequence[Ref | View]]] = {
         "topics": {"topics": views.topics},
         "issuers": {"issuers": views.issuers},
         "recognizers": {"recognizers": views.recognizers},
@@ -24,7 +24,22 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
         "rubrics": {"rubrics": views.rubrics},
         "guides": {"guides": views.guides},
     }
-    for collection, context in lists.items():
+    for collection, context in shorter.items():
         (shown,) = context.values()
         about = describing.listing(views, collection, shown)
         yield theme.page(f"index/{collection}.html", f"{collection}/", collection, about=about, **context)
+
+
+def _paged(collection: str, cards: Sequence[Card], views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+    parts = lists.of_collection(collection, cards)
+    begun: dict[str, int] = {}  # the page that a letter begins on
+    for part in parts:
+        for card in part.entries:
+            begun.setdefault(card.title[0].lower(), part.number)
+    for part in parts:
+        about = describing.listing(views, collection, part.entries, part)
+        letters = {
+            letter: "" if number == part.number else part.urls[number - 1] for letter, number in sorted(begun.items())
+        }
+        context = {"cards": part.entries, "part": part, "letters": letters}
+        yield theme.page(f"index/{collection}.html", part.path, collection, about=about, **context)

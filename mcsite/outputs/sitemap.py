@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
-from mcsite.views import Views
+from mcsite.views import Views, lists
 
 MOST = 50_000  # URLs that the protocol lets one file have
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -34,9 +34,13 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
     """
     for path in ("", *(f"{collection}/" for collection in urls.COLLECTIONS)):
         yield urls.here(path), ""
+    for kind, collection in (("credential", "credentials"), ("stack", "stacks")):
+        offered = [one for one in views.entries if one.kind == kind and not one.closed and not one.is_translation]
+        yield from ((url, "") for url in lists.addresses(collection, len(offered))[1:])
     shown = [one for one in views.entries if not one.closed and not one.source]
     for one in shown:
         yield one.url, one.modified
+        yield from ((url, "") for url in one.further)
     for credential in shown:
         if credential.kind == "credential" and not credential.is_translation:
             yield f"{credential.url}workbook/", ""

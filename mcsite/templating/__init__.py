@@ -17,7 +17,7 @@ from pathlib import Path
 from types import CodeType
 
 from jinja2 import Environment, Template, nodes
-from jinja2 import __version__ as VERSION  # noqa: N812  it is a constant
+from jinja2 import __version__ as jinja_version
 
 from mcsite.templating import keeping
 from mcsite.templating.flattening import NotFlatError, flatten
@@ -37,7 +37,7 @@ class Flattener:
     def __init__(self, environment: Environment, kept: Path | None = None, digest: str = "") -> None:
         self._environment = environment
         self._kept = kept
-        self._digest = f"{digest} {VERSION}"
+        self._digest = f"{digest} {jinja_version}"
         self._files: dict[str, nodes.Template] = {}
 
     def find(self, name: str) -> Template | None:
@@ -62,4 +62,4 @@ class Flattener:
         return blake2b(f"{self._digest} {careful} {name}".encode(), digest_size=16).hexdigest()
 
     def _template(self, code: CodeType) -> Template:
-        return Template.from_code(self._environment, code, self._environment.make_globals(None))
+        return Template.from_code(self._environment, code, dict(self._environment.globals))

@@ -24,8 +24,8 @@ def fold(tree: nodes.Template, environment: Environment) -> nodes.Template:
 class _Folder:
     def __init__(self, tree: nodes.Template, environment: Environment) -> None:
         self._context = nodes.EvalContext(environment, None)
-        known = {name: value for name, value in environment.globals.items() if name not in stored(tree.body)}
-        self._globals = known
+        other = stored(tree.body)
+        self._globals = {name: value for name, value in environment.globals.items() if name not in other}
         names = [one for one in walk(tree.body) if isinstance(one, nodes.Name)]
         self._times = Counter(one.name for one in names if one.ctx != "load")
         loops = Counter(name for one in walk(tree.body) if (name := _gone_through(one)))

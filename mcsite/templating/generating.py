@@ -12,22 +12,39 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import do_join
 from jinja2.runtime import markup_join
 from markupsafe import Markup
 from markupsafe import escape as escaped
 
+try:
+    from markupsafe import _escape_inner as quoted  # type: ignore[attr-defined]
+except ImportError:  # what only some versions have
+
+    def quoted(text: str, /) -> str:
+        """Return a text with what HTML has a use for replaced."""
+        return str(escaped(text))
+
+
 FILENAME = "<flat template>"
 # The module of a template names what it uses before its functions run, so what stands last is what they use.
-_SHORTER = "from mcsite.templating.generating import escape, joined as markup_join"
+_SHORTER = "from mcsite.templating.generating import escape, joined as markup_join, listed"
 
 
 def escape(value: Any) -> str:
     """Return a value as HTML, as `markupsafe.escape` does."""
-    if value.__class__ is str:
-        return _quoted(value)
-    if value.__class__ is Markup:
-        return value
-    return escaped(value)
+    kind = value.__class__
+    if kind is str:
+        return quoted(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is int:
+        return str(value)
+    try:
+        html = value.__html__
+    except AttributeError:
+        return quoted(str(value))
+    return str(html())
 
 
 def joined(values: Iterable[Any]) -> str:
@@ -39,10 +56,13 @@ def joined(values: Iterable[Any]) -> str:
     return "".join(map(str, values))
 
 
-def _quoted(text: str) -> str:
-    if "&" in text or "<" in text or ">" in text or "'" in text or '"' in text:
-        return escaped(text)
-    return text
+def listed(context: Any, values: Iterable[Any], between: str) -> Any:
+    """Return values with a text between them, as the filter `join` does."""
+    values = list(values)
+    for value in values:
+        if value.__class__ is not str:
+            return do_join(context.eval_ctx, values, between)
+    return between.join(values)
 
 
 class Generator(CodeGenerator):
@@ -56,6 +76,34 @@ class Generator(CodeGenerator):
     def source(self) -> str:
         """Return the module, once a template was visited."""
         return f"{self.stream.getvalue()}\n{_SHORTER}\n"  # type: ignore[attr-defined]
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802  jinja2 names it
+        """Write what is printed: as one text, where that is several in a row."""
+        if frame.buffer is not None or frame.require_output_check:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        parts: list[str | nodes.Expr] = []
+        for child in node.nodes:
+            try:
+                text = str(self._output_child_to_const(child, frame, finalize))
+            except Exception:  # noqa: BLE001  whatever it is, it isn't known before
+                parts.append(child)
+                continue
+            if parts and isinstance(parts[-1], str):
+                parts[-1] += text
+            else:
+                parts.append(text)
+        self.writeline("yield ''.join((" if len(parts) > 1 else "yield (", node)
+        for part in parts:
+            if isinstance(part, str):
+                self.write(repr(part))
+            else:
+                self.write("escape(")
+                self.visit(part, frame)
+                self.write(")")
+            self.write(", " if len(parts) > 1 else "")
+        self.write("))" if len(parts) > 1 else ")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  jinja2 names it
         """Write an attribute."""
@@ -87,7 +135,34 @@ class Generator(CodeGenerator):
         """Write a filter."""
         if node.name in {"default", "d"}:
             self._soft.add(id(node.node))
-        super().visit_Filter(node, frame)
+        if self._is_plain(node) and node.name == "join":
+            self._write_filter("listed(context, ", node.node, frame, node.args[0])
+        elif self._is_plain(node) and node.name == "map" and (name := self._plain_filter(node.args[0])):
+            self._write_filter(f"map(environment.filters[{name!r}], ", node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
+
+    def _write_filter(
+        self, start: str, given: nodes.Expr | None, frame: Frame, argument: nodes.Expr | None = None
+    ) -> None:
+        self.write(start)
+        if given is not None:
+            self.visit(given, frame)
+        if argument is not None:
+            self.write(", ")
+            self.visit(argument, frame)
+        self.write(")")
+
+    def _is_plain(self, node: nodes.Filter) -> bool:
+        """Tell whether a filter has one argument, a fixed text."""
+        one = len(node.args) == 1 and isinstance(node.args[0], nodes.Const) and isinstance(node.args[0].value, str)
+        return one and node.node is not None and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+    def _plain_filter(self, name: nodes.Expr) -> str:
+        """Return the name of a filter that gets nothing but its value; empty of others."""
+        found = self.environment.filters.get(name.value) if isinstance(name, nodes.Const) else None
+        given_more = found is None or hasattr(found, "jinja_pass_arg")
+        return "" if given_more or not isinstance(name, nodes.Const) else str(name.value)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802  jinja2 has it so
         """Write a call."""

@@ -48,6 +48,22 @@ def loaded(body: Iterable[nodes.Node]) -> set[str]:
     return {one.name for one in walk(body) if isinstance(one, nodes.Name) and one.ctx == "load"}
 
 
+def free(body: Iterable[nodes.Node]) -> set[str]:
+    """Return the names that are read, without those that loops and `with` give a value within them."""
+    found: set[str] = set()
+    for node in body:
+        if isinstance(node, nodes.Name):
+            found |= {node.name} if node.ctx == "load" else set()
+        elif isinstance(node, nodes.For):
+            within = [*node.body, *node.else_, *([node.test] if node.test else [])]
+            found |= free([node.iter]) | (free(within) - stored([node.target]))
+        elif isinstance(node, nodes.With):
+            found |= free(node.values) | (free(node.body) - stored(node.targets))
+        else:
+            found |= free(node.iter_child_nodes())
+    return found
+
+
 def stored(body: Iterable[nodes.Node]) -> set[str]:
     """Return the names that are given a value, anywhere."""
     found = set()
@@ -94,7 +110,7 @@ def renamed(body: list[nodes.Node], names: dict[str, str]) -> None:
 def needed(body: list[nodes.Node]) -> list[nodes.Node]:
     """Return statements without imports and settings of names that nothing reads."""
     read: set[str] = set()
-    while (now := loaded(body)) != read:
+    while (now := free(body)) != read:
         read = now
         body = _pruned(body, read)
     return body

@@ -251,7 +251,9 @@ class Views:
 
     def offered(self, kind: str) -> list[Card]:
         """Return the cards of the credentials or stacks that can be earned, in order of their titles."""
-        collection = urls.KINDS[kind]
+        return self.once(f"offered-{kind}", lambda: self._offered(urls.KINDS[kind]))
+
+    def _offered(self, collection: str) -> list[Card]:
         cards = self.desk.cards(collection, (id_ for _, id_, _ in self.order[collection]))
         return [card for card in cards if not card.closed]
 

@@ -7,11 +7,16 @@ from msgspec import Struct
 from mcsite import urls
 from mcsite.ledger import Event
 from mcsite.model import Provenance
+from mcsite.views import lists
 from mcsite.views.base import View
 
 
 class Entry(Struct, frozen=True, array_like=True):
-    """A published record. `digest` is that of the bytes at `json`, `pending` a change that the ledger doesn't have."""
+    """A published record.
+
+    `digest` is that of the bytes at `json`, `pending` a change that the ledger doesn't have, `further` are the
+    addresses of the further pages of its lists.
+    """
 
     kind: str
     id: str
@@ -30,6 +35,7 @@ class Entry(Struct, frozen=True, array_like=True):
     license: str = ""
     source: Provenance | None = None
     pending: Event | None = None
+    further: tuple[str, ...] = ()
 
     @property
     def thing(self) -> str:
@@ -62,4 +68,5 @@ def of(view: View, digest: str, pending: Event | None) -> Entry:
         getattr(view, "license", ""),
         view.source,
         pending,
+        tuple(urls.here(part.path) for part in lists.further(view)),
     )

@@ -37,9 +37,9 @@
   function renumber(part) {
     const entries = all(part, "[data-entry]");
     entries.forEach((entry, index) => {
-      rename(entry, /entry-\d+/gu, `entry-${index + 1}`);
+      rename(entry, /(?<=entry-|-e)\d+/gu, `${index + 1}`);
       all(entry, "[data-artifact]").forEach((row, at) => {
-        rename(row, /artifact-\d+/gu, `artifact-${at + 1}`);
+        rename(row, /(?<=artifact-|-a)\d+/gu, `${at + 1}`);
         for (const number of all(row, "[data-number]")) number.textContent = String(at + 1);
       });
       for (const button of all(entry, "[data-remove-entry]")) button.hidden = entries.length < 2;
