@@ -20,17 +20,21 @@ T = TypeVar("T")
 V = TypeVar("V", bound=View)
 
 
+_NAMED = frozenset({"issuers", "recognizers", "frameworks"})  # by so many that what points at them is left out
+
+
 class ById(Mapping[str, V]):
     """The records of a collection by id."""
 
     def __init__(self, views: Views, collection: str) -> None:
         self._views = views
         self._collection = collection
+        self._get = views.alone if collection in _NAMED else views.get
 
     def __getitem__(self, id_: str) -> V:
         if id_ not in self:
             raise KeyError(id_)
-        view: V = self._views.get((self._collection, id_, ""))
+        view: V = self._get((self._collection, id_, ""))
         return view
 
     def __contains__(self, id_: object) -> bool:
@@ -92,7 +96,11 @@ class Context:
 
     def family(self, view: V) -> Sequence[V]:
         """Return a thing and its translations."""
-        return self.views.family((view.collection, view.id))
+        if view.collection not in _NAMED:
+            return self.views.family((view.collection, view.id))
+        translations = self.views.catalog.translations.get((view.collection, view.id), ())
+        languages = ("", *(record.language for record in translations))
+        return tuple(self.views.alone((view.collection, view.id, language)) for language in languages)
 
     def releases(self, id_: str) -> Sequence[ReleaseView]:
         """Return the released versions of a credential, the oldest first."""

@@ -45,6 +45,11 @@ class Relations(Struct, frozen=True):
     recognition: Mapping[Key, tuple[Recognition, ...]]
 
 
+def nobody() -> Relations:
+    """Return what relations are where nobody points at anything."""
+    return Relations(**{name: {} for name in Relations.__struct_fields__})
+
+
 class _Index:
     """Collects ids under keys, each once and in the order in which they come."""
 

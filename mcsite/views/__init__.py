@@ -17,6 +17,7 @@ from mcsite import digests, urls
 from mcsite.artifacts import Artifact
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
+from mcsite.linking.relations import nobody
 from mcsite.records import Record
 from mcsite.sources import Image, find_image
 from mcsite.views import (
@@ -99,6 +100,7 @@ class Views:
         self.settings = linked.catalog.settings
         self.reads = linked.catalog.reads
         self.desk = Desk(linked)
+        self._lonely = Desk(linked, nobody())
         self._dating = changes.Dating(linked, self._written)
         self._last: tuple[str, bytes] = ("", b"")
         self._given = entries
@@ -137,13 +139,23 @@ class Views:
         return changes.document(view, self.settings.url, self.json(view))
 
     def _made(self, key: RecordKey) -> View:
+        view = self._view(self.desk, key)
+        return msgspec.structs.replace(view, modified=self._dating.modified(view))
+
+    def _view(self, desk: Desk, key: RecordKey) -> View:
         collection, id_, language = key
         record = self.catalog.collection(collection)[id_]
         if language:
             translations = self.catalog.translations[collection, id_]
             record = next(one for one in translations if one.language == language)
-        view = _MAKERS[collection](self.desk, record)
-        return msgspec.structs.replace(view, modified=self._dating.modified(view))
+        return _MAKERS[collection](desk, record)
+
+    def alone(self, key: RecordKey) -> Any:
+        """Return the record of a thing without what points at it, and without the moment of its last change.
+
+        Of an issuer, say, that thousands of things name, it is all that most of them need to know.
+        """
+        return self.once(("alone", *key), lambda: self._view(self._lonely, key))
 
     def family(self, key: tuple[str, str]) -> tuple[Any, ...]:
         """Return the records of a thing and of its translations."""

@@ -15,7 +15,7 @@ from mcsite import comparing, model, prose, urls
 from mcsite.ledger import midnight
 from mcsite.linking import Linked
 from mcsite.linking.assessment import Scale
-from mcsite.linking.relations import Recognition
+from mcsite.linking.relations import Recognition, Relations
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, Provenance, RuleAward
 from mcsite.prose import Section, Text
@@ -158,10 +158,10 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Desk:
     """A linked catalog, with the questions that views ask of it."""
 
-    def __init__(self, linked: Linked) -> None:
+    def __init__(self, linked: Linked, relations: Relations | None = None) -> None:
         self.linked = linked
         self.catalog = linked.catalog
-        self.relations = linked.relations
+        self.relations = relations or linked.relations
 
     def head(self, record: Record[Any]) -> dict[str, Any]:
         """Return the fields of `View` for a record."""
