@@ -22,6 +22,7 @@ from mcsite.importing import formats as importable
 if TYPE_CHECKING:
     from mcsite.diagnostics import Problem
     from mcsite.pipeline import Built, Options
+    from mcsite.standing import Summary
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
 EXPORTED = ("csv", "xlsx")
@@ -66,10 +67,16 @@ def main() -> None:
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
 def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
     """Find every problem in every file, or tell only those of PATHS."""
-    from mcsite import pipeline, working  # noqa: PLC0415
+    from mcsite import standing  # noqa: PLC0415
 
     root = Path.cwd()
-    effort = pipeline.Effort(root / pipeline.FOLDER, working.cores())
+    last = standing.last(standing.file(root / standing.FOLDER, "check"), root, None, (drafts, ""))
+    if last is not None:
+        _report(root, (), form, last.files)
+        return
+    from mcsite import pipeline, working  # noqa: PLC0415
+
+    effort = pipeline.Effort(root / standing.FOLDER, working.cores())
     checked = pipeline.check_again(root, pipeline.Options(drafts=drafts), effort)
     problems = [problem for problem in checked.problems if _within(root, problem.path, paths)]
     _report(root, problems, form, checked.files)
@@ -103,12 +110,14 @@ def build(
     verify: bool,
 ) -> None:
     """Build the site. The folder is replaced only if nothing is wrong."""
-    from mcsite import pipeline, working  # noqa: PLC0415
-
     root = Path.cwd()
     started = time.monotonic()
+    if not clean and not verify and _is_standing(root, output, day, (drafts, base_url), started):
+        return
+    from mcsite import pipeline, standing, working  # noqa: PLC0415
+
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
-    effort = pipeline.Effort(root / pipeline.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
+    effort = pipeline.Effort(root / standing.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
     built = pipeline.build(root, output, options, strict=strict, progress=_progress(), effort=effort)
     _end_progress()
     _report(root, built.problems, "text", built.checked.files, quiet=True)
@@ -406,18 +415,35 @@ def _end_progress() -> None:
         click.echo("\r\033[K", nl=False, err=True)
 
 
+def _is_standing(root: Path, output: Path, day: date | None, asked: tuple[bool, str], started: float) -> bool:
+    """Tell, and say, that the site is what a build would make."""
+    from mcsite import standing  # noqa: PLC0415
+
+    last = standing.last(standing.file(root / standing.FOLDER, "build", str(output.resolve())), root, day, asked)
+    if last is None:
+        return False
+    _say(last, output, 0, 0, time.monotonic() - started)
+    return True
+
+
 def _summary(built: Built, output: Path, seconds: float) -> None:
     written, linked = built.written, built.checked.linked
     if written is None:
         return
-    files = f"{written.written:,} files written, {written.unchanged:,} unchanged"
-    files += f", {written.removed:,} removed" if written.removed else ""
-    click.echo(f"Built {built.pages:,} pages into {output} in {seconds:.1f} s: {files}.")
-    if linked.withheld:
-        click.echo("Not published:")
-        for withheld in linked.withheld:
-            click.echo(f"  {withheld.path}: {withheld.reason}")
-    if linked.closed:
-        click.echo("Kept as a page, but in no list:")
-        for closed in linked.closed:
-            click.echo(f"  {closed.path}: {closed.reason}")
+    from mcsite import standing  # noqa: PLC0415
+
+    withheld = tuple((one.path, one.reason) for one in linked.withheld)
+    closed = tuple((one.path, one.reason) for one in linked.closed)
+    summary = standing.Summary(built.pages, built.counts.files, withheld, closed)
+    _say(summary, output, written.written, written.removed, seconds)
+
+
+def _say(summary: Summary, output: Path, written: int, removed: int, seconds: float) -> None:
+    files = f"{written:,} files written, {summary.files - written:,} unchanged"
+    files += f", {removed:,} removed" if removed else ""
+    click.echo(f"Built {summary.pages:,} pages into {output} in {seconds:.1f} s: {files}.")
+    for title, told in (("Not published:", summary.withheld), ("Kept as a page, but in no list:", summary.closed)):
+        if told:
+            click.echo(title)
+            for path, reason in told:
+                click.echo(f"  {path}: {reason}")

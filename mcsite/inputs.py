@@ -2,71 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
-from mcsite import __version__, resources
 from mcsite.linking import Catalog, Joined, Linked, Relations
 from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord
 from mcsite.linking.visibility import closed_reason
+from mcsite.looking import digest
 from mcsite.memo import ALWAYS, TODAY
 from mcsite.reads import named
-
-_SIZE = 16
-
-
-def digest(value: Any) -> bytes:
-    """Return the digest of a value of plain data and structs, 16 bytes long."""
-    return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=_SIZE).digest()
-
-
-def program() -> bytes:
-    """Return a digest of this program: its version, its files as they lie on the disk, and what it builds on."""
-    package = Path(__file__).parent
-    beside = Path(msgspec.__file__).parents[1]
-    installed = sorted(name for name in os.listdir(beside) if name.endswith(".dist-info"))  # noqa: PTH208  names only
-    folders = (package, resources.folder("schema"), resources.folder("theme"))
-    return digest((__version__, installed, *map(look, folders)))
-
-
-def look(folder: Path) -> list[tuple[str, int, int, int]]:
-    """Return how the files below a folder look: path, moment of last change (ns), size and node of each."""
-    found: list[tuple[str, int, int, int]] = []
-    left = [str(folder)]
-    while left:
-        try:
-            entries = list(os.scandir(left.pop()))
-        except OSError:
-            continue
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name == "__pycache__":
-                continue
-            if entry.is_dir():
-                left.append(entry.path)
-            else:
-                status = entry.stat()
-                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
-    return sorted(found)
-
-
-def folders(folder: Path) -> list[tuple[str, int, int]]:
-    """Return how the folders below a folder look, itself included: path, moment of last change (ns) and node."""
-    found: list[tuple[str, int, int]] = []
-    left = [str(folder)]
-    while left:
-        here = left.pop()
-        try:
-            status = os.stat(here)  # noqa: PTH116  a Path for each takes as long as the look
-            left += [entry.path for entry in os.scandir(here) if entry.is_dir(follow_symlinks=False)]
-        except OSError:
-            continue
-        found.append((here, status.st_mtime_ns, status.st_ino))
-    return found
 
 
 def of_joined(joined: Joined, images: bytes, always: bytes) -> dict[str, bytes]:

@@ -18,8 +18,8 @@ from mcsite import artifacts, digests, urls, working
 from mcsite.artifacts import Artifact, Same
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
-from mcsite.inputs import digest
 from mcsite.linking import Linked
+from mcsite.looking import digest
 from mcsite.memo import ALWAYS, Memo, joined
 from mcsite.store import Store
 from mcsite.theme import Theme
@@ -88,6 +88,7 @@ class Maker:
     def __init__(self, linked: Linked, theme: Theme, outputs: Outputs, store: Store, staged: Staging) -> None:
         self.problems: dict[Problem, None] = {}
         self.removed: set[str] = set()
+        self.has_other_files = False  # whether there are files that weren't there, or the other way round
         self.is_committed = False  # whether the store has some of what was made
         self._linked = linked
         self._outputs = outputs
@@ -144,6 +145,7 @@ class Maker:
         memo = Memo(self._store, table)
         stale, gone = memo.stale(units, inputs)
         self._stale |= {*stale, *gone}
+        self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
             self.removed |= self._known(table, key).keys()
         one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
@@ -170,6 +172,7 @@ class Maker:
             self._staged.take(staged, is_known=staged.path in made.known)
             new.add(staged.path)
         self.removed |= made.known - new
+        self.has_other_files = self.has_other_files or made.known != new
         self._count += len(new)
         self._store.put(table, [_row(table, made)])
         if made.fragments:

@@ -28,12 +28,14 @@ from mcsite import (
     inputs,
     ledger,
     linking,
+    looking,
     memo,
     model,
     records,
     releases,
     resources,
     sources,
+    standing,
     working,
     writing,
 )
@@ -84,7 +86,6 @@ from mcsite.theme import Theme
 from mcsite.writing import Staging, Written
 
 SETTINGS = "mcsite.yaml"
-FOLDER = ".mcsite"  # in a catalog: what is kept from one build to the next
 OUTPUTS: tuple[ModuleType, ...] = (
     home,
     indexes,
@@ -139,6 +140,11 @@ class Options(Struct, frozen=True):
     drafts: bool = False
     day: date | None = None
     base_url: str = ""
+
+    @property
+    def asked(self) -> tuple[bool, str]:
+        """What was asked for beside the day."""
+        return self.drafts, self.base_url
 
 
 class Effort(Struct, frozen=True):
@@ -213,8 +219,11 @@ def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[So
 def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now) -> Checked:
     """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
     _refuse_nothing(root)
-    with _folder(effort) as folder, _store(folder / "read.db", inputs.program(), _READ_TABLES) as store:
-        return _check(root, options, clock, (), effort, store)
+    before = standing.look(root, options.day, "UTC", options.asked)
+    with _folder(effort) as folder, _store(folder / "read.db", looking.program(), _READ_TABLES) as store:
+        checked = _check(root, options, clock, (), effort, store)
+        _keep(standing.file(folder, "check"), before, root, options, checked, Counts(files=checked.files), [])
+        return checked
 
 
 def _check(
@@ -259,7 +268,7 @@ def _check(
 def _judged(joined: Joined, images: bytes, store: Store, jobs: int, *, drafts: bool) -> tuple[list[Problem], int]:
     """Return the problems of single things, and how many things were judged anew for that."""
     catalog = joined.catalog
-    always = inputs.digest((catalog.settings, sorted(joined.reserved), drafts))
+    always = looking.digest((catalog.settings, sorted(joined.reserved), drafts))
     given = inputs.of_joined(joined, images, always)
     judged = Memo(store, "judged")
     units = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
@@ -296,13 +305,14 @@ def build(
     no catalog or the output can't be written.
     """
     _refuse_nothing(root)
+    before = standing.look(root, options.day, "UTC", options.asked)
     with _folder(effort) as folder:
-        program = inputs.program()
+        program = looking.program()
         with _store(folder / "read.db", program, _READ_TABLES) as store:
             checked = _check(root, options, clock, (), effort, store)
             if checked.failed or (strict and checked.problems):
                 return Built(checked, checked.problems, None)
-            name = inputs.digest(str(output.resolve())).hex()
+            name = looking.digest(str(output.resolve())).hex()
             with (
                 _store(folder / f"site-{name}.db", b"1", _MADE.tables) as made,
                 writing.staging(output, clean=effort.clean) as staged,
@@ -310,8 +320,33 @@ def build(
                 settings = checked.linked.catalog.settings
                 cache = resources.cache() if effort.kept else None
                 theme = Theme(root / "theme", resources.folder("theme"), settings, cache)
-                always = _always(checked.linked, (program, inputs.look(root / "theme"), options.drafts))
-                return _build(checked, theme, always, made, staged, progress, effort)
+                always = _always(checked.linked, (program, looking.files(root / "theme"), options.drafts))
+                built = _build(checked, theme, always, made, staged, progress, effort)
+                last = standing.file(folder, "build", str(output.resolve()))
+                _keep(last, before, root, options, built.checked, built.counts, _folders(made))
+                return built
+
+
+def _keep(
+    last: Path,
+    before: standing.Look,
+    root: Path,
+    options: Options,
+    checked: Checked,
+    counts: Counts,
+    folders: list[str],
+) -> None:
+    """Keep what a run came to, if it found no problem."""
+    linked = checked.linked
+    timezone = linked.catalog.settings.timezone
+    if checked.problems or before.made_of != standing.look(root, options.day, "UTC", options.asked).made_of:
+        last.unlink(missing_ok=True)
+        return
+    withheld = tuple((one.path, one.reason) for one in linked.withheld)
+    closed = tuple((one.path, one.reason) for one in linked.closed)
+    now_ = standing.look(root, options.day, timezone, options.asked)
+    settled = msgspec.structs.replace(now_, is_settled=before.is_settled)
+    standing.keep(last, settled, timezone, folders, standing.Summary(counts.pages, counts.files, withheld, closed))
 
 
 def _build(
@@ -319,7 +354,7 @@ def _build(
 ) -> Built:
     """Make what isn't right any more; `always` is the digest of what everything is made of."""
     linked, was = checked.linked, store.get("output")
-    is_known = not effort.clean and not effort.verify and was == _look(staged.output)
+    is_known = not effort.clean and not effort.verify and was != b"" and was == _look(store, staged.output, anew=False)
     if not is_known:
         for table in _MADE.tables:
             store.clear(table)
@@ -335,7 +370,8 @@ def _build(
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
     written = staged.commit(maker.kept, maker.removed if is_known else None)
-    store.say("output", _look(staged.output))
+    anew = not is_known or maker.has_other_files or not _folders(store)
+    store.say("output", _look(store, staged.output, anew=anew))
     store.commit()
     written = Written(written.written, counts.files - written.written, written.removed)
     return Built(checked, checked.problems, written, counts)
@@ -346,12 +382,21 @@ def _always(linked: Linked, more: Sequence[Any]) -> bytes:
     catalog = linked.catalog
     elsewhere = [(one.url_path, one.provenance.url) for one in catalog.originals() if one.provenance]
     is_large = sum(1 for _ in catalog.everything()) > search.MOST
-    return inputs.digest((catalog.settings, catalog.ledger.events, elsewhere, is_large, more))
+    return looking.digest((catalog.settings, catalog.ledger.events, elsewhere, is_large, more))
 
 
-def _look(output: Path) -> bytes:
-    """Return how the folders of an output look: a file that was added, removed or renamed changes its folder."""
-    return inputs.digest(inputs.folders(output))
+def _look(store: Store, output: Path, *, anew: bool) -> bytes:
+    """Return how the folders of an output look: a file that was added, removed or renamed changes its folder.
+
+    Without `anew`, the folders that there were last time are looked at.
+    """
+    if anew:
+        store.say("folders", msgspec.msgpack.encode(looking.folders(output.resolve())))
+    return looking.times(_folders(store))
+
+
+def _folders(store: Store) -> list[str]:
+    return msgspec.msgpack.decode(store.get("folders") or b"\x90", type=list[str])
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import things
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mcsite import inputs, pipeline, resources
+from mcsite import looking, pipeline, resources
 from mcsite.pipeline import Effort, Options
 
 DAY = date(2026, 10, 1)
@@ -214,7 +214,7 @@ def interrupted(catalog):
 def another_version(catalog):
     """Build with another version of mcsite, and then with this one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inputs, "__version__", f"0.0.{catalog.edits}")
+        patch.setattr(looking, "__version__", f"0.0.{catalog.edits}")
         assert catalog.build().written is not None
 
 

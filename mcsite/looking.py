@@ -1,0 +1,85 @@
+"""How files look on the disk, without reading them: what is as it was then needn't be read, or made, again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mcsite import __version__, resources
+
+Look = tuple[str, int, int, int, int]  # of a file: path, moments of last change and of its node (ns), size, node
+GRAIN = 50_000_000  # ns: clocks of file systems tick more seldom than they tell
+_SIZE = 16
+
+
+def digest(value: Any) -> bytes:
+    """Return the digest of a value of plain data and structs, 16 bytes long."""
+    return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=_SIZE).digest()
+
+
+def program() -> bytes:
+    """Return a digest of this program: its version, its files as they lie on the disk, and what it builds on."""
+    package = Path(__file__).parent
+    beside = Path(msgspec.__file__).parents[1]
+    installed = sorted(name for name in os.listdir(beside) if name.endswith(".dist-info"))  # noqa: PTH208  names only
+    folders = (package, resources.folder("schema"), resources.folder("theme"))
+    return digest((__version__, installed, *map(files, folders)))
+
+
+def files(folder: Path) -> list[Look]:
+    """Return how the files below a folder look, in order of their paths; a file stands for itself."""
+    found: list[Look] = []
+    left = [str(folder)]
+    while left:
+        here = left.pop()
+        try:
+            entries = list(os.scandir(here))
+        except NotADirectoryError:
+            found.append(_look(here, os.stat(here)))  # noqa: PTH116  a Path for each takes as long as the look
+            continue
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
+                left.append(entry.path)
+            else:
+                try:
+                    found.append(_look(entry.path, entry.stat()))
+                except OSError:
+                    found.append((entry.path, 0, 0, 0, 0))  # a link that leads nowhere
+    return sorted(found)
+
+
+def _look(path: str, status: os.stat_result) -> Look:
+    return path, status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def folders(folder: Path) -> list[str]:
+    """Return the paths of all folders below a folder, itself included."""
+    found = [str(folder)]
+    for here in found:  # grows while it is gone through
+        try:
+            found += [entry.path for entry in os.scandir(here) if entry.is_dir(follow_symlinks=False)]
+        except OSError:
+            continue
+    return found
+
+
+def times(paths: Iterable[str]) -> bytes:
+    """Return a digest of the moments at which folders changed last: as files in them were added, removed or renamed."""
+    try:
+        return digest([os.stat(path).st_mtime_ns for path in paths])  # noqa: PTH116  as above
+    except OSError:
+        return b""
+
+
+def is_settled(looks: Sequence[Look], moment: int) -> bool:
+    """Tell whether nothing changed so late before a moment (ns) that a change right after it might look the same."""
+    return all(max(one[1], one[2]) + GRAIN < moment for one in looks)
