@@ -378,10 +378,10 @@ def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
 
 def _report(root: Path, problems: Sequence[Problem], form: str, files: int, *, quiet: bool = False) -> None:
     """Print problems: those for people on standard error, those for programs as the result on standard output."""
-    from mcsite import pipeline, reporting  # noqa: PLC0415
+    from mcsite import looking, reporting  # noqa: PLC0415
 
     def read(path: str) -> str | None:
-        return pipeline.read_text(root, path)
+        return looking.read_text(root, path)
 
     placed = reporting.place(problems, read)
     if quiet and not placed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from mcsite import comparing, urls
 from mcsite.store import Store
@@ -93,6 +93,10 @@ class Context:
         self.issuers: Mapping[str, IssuerView] = ById(views, "issuers")
         self.recognizers: Mapping[str, RecognizerView] = ById(views, "recognizers")
         self.frameworks: Mapping[str, FrameworkView] = ById(views, "frameworks")
+
+    def each(self, collection: str) -> list[Any]:
+        """Return all things of a collection, without what points at them."""
+        return [self.views.alone(key) for key in self.views.order[collection]]
 
     def family(self, view: V) -> Sequence[V]:
         """Return a thing and its translations."""

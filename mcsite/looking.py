@@ -83,3 +83,12 @@ def times(paths: Iterable[str]) -> bytes:
 def is_settled(looks: Sequence[Look], moment: int) -> bool:
     """Tell whether nothing changed so late before a moment (ns) that a change right after it might look the same."""
     return all(max(one[1], one[2]) + GRAIN < moment for one in looks)
+
+
+def read_text(root: Path, path: str) -> str | None:
+    """Return the text of a catalog's file, to show a line of it; None where it can't be read."""
+    try:
+        content = (root / path).read_bytes()
+    except OSError:
+        return None
+    return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")

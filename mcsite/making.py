@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import artifacts, digests, urls, working
-from mcsite.artifacts import Artifact, Same
+from mcsite.artifacts import Artifact, Decided, Same
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
@@ -26,7 +26,7 @@ from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, View, Views
 from mcsite.writing import Staged, Staging
 
-Result = Artifact | Same | Problem
+Result = Artifact | Decided | Same | Problem
 _FILES = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
@@ -58,7 +58,7 @@ class Outputs(Struct, frozen=True):
         """The tables of a store that keeps what they make, with their columns."""
         names = [f"of_{name(module)}" for module in self.joined]
         made = ("reads", "files", "number", "pages")
-        return {"things": (*made, "entries"), "wholes": made, "fragments": ("digest", *names)}
+        return {"things": (*made, "entries"), "wholes": (*made, "keys"), "fragments": ("digest", *names)}
 
 
 class Made(Struct, frozen=True):
@@ -71,6 +71,7 @@ class Made(Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
     fragments: tuple[tuple[bytes, ...], ...] = ()
     problems: tuple[Problem, ...] = ()
+    keys: dict[str, bytes] = {}
 
 
 class Counts(Struct, frozen=True):
@@ -100,10 +101,12 @@ class Maker:
         self._wholes = {_WHOLE + name(module): module for module in (*outputs.whole, *outputs.joined)}
         self._stale: frozenset[str] = frozenset()
         self._count = 0
+        self._always = b""
 
     def make(self, inputs: dict[str, bytes], jobs: int, progress: Callable[[int], None]) -> Counts:
         """Make all that isn't right any more; `inputs` are the digests of what can be read."""
         catalog = self._linked.catalog
+        self._always = inputs[ALWAYS]
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
         things = self._made("things", units, inputs, jobs, progress)
@@ -226,15 +229,28 @@ class Maker:
         """Make the files that an output makes of everything."""
         module = self._wholes[key]
         known = self._known("wholes", key)
+        before = self._keys(key)
         files: list[Staged] = []
         problems: list[Problem] = []
+        keys: dict[str, bytes] = {}
         with self._views.reads.noted() as reads:
-            for one in self._results_of_all(module):
+            for result in self._results_of_all(module):
+                one = result
+                if isinstance(one, Decided):
+                    keys[one.path] = digest((self._always, one.key))
+                    is_same = keys[one.path] == before.get(one.path) and one.path in known
+                    one = Same(one.path) if is_same else one.make()
                 if isinstance(one, Problem):
                     problems.append(one)
                 else:
                     files.append(self._put(one, known))
-        return Made(key, joined((ALWAYS, *reads)), tuple(files), frozenset(known), problems=tuple(problems))
+        read = joined((ALWAYS, *reads))
+        return Made(key, read, tuple(files), frozenset(known), problems=tuple(problems), keys=keys)
+
+    def _keys(self, key: str) -> dict[str, bytes]:
+        """Return what the files of an output depended on that say so."""
+        row = self._store.row("wholes", "keys", key)
+        return _FILES.decode(row[0]) if row else {}
 
     def _results_of_all(self, module: ModuleType) -> Iterable[Result]:
         if module not in self._outputs.joined:
@@ -266,7 +282,7 @@ class Maker:
         said = tuple(map(tuple, fragments))
         return Made(key, joined((ALWAYS, *reads)), files, frozenset(known), tuple(told), said)
 
-    def _put(self, one: Artifact | Same, known: Mapping[str, bytes]) -> Staged:
+    def _put(self, one: Any, known: Mapping[str, bytes]) -> Staged:
         if isinstance(one, Same):
             return Staged(one.path, known[one.path], is_new=False)
         return self._staged.stage(one, known.get(one.path, b""))
@@ -311,4 +327,5 @@ def _row(table: str, made: Made) -> Row:
     files = {one.path: one.digest for one in made.files}
     pages = sum(path.endswith(".html") for path in files)
     row = made.key, made.reads, msgspec.msgpack.encode(files), len(files), pages
-    return row if table == "wholes" else (*row, msgspec.msgpack.encode(made.entries))
+    more: Any = made.keys if table == "wholes" else made.entries
+    return (*row, msgspec.msgpack.encode(more))

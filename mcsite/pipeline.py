@@ -199,15 +199,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def read_text(root: Path, path: str) -> str | None:
-    """Return the text of a catalog's file, to show a line of it; None where it can't be read."""
-    try:
-        content = (root / path).read_bytes()
-    except OSError:
-        return None
-    return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[Source] = ()) -> Checked:
     """Find every problem of the catalog in a folder, with some files `instead` of those there or beside them.
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from mcsite import pipeline
+from mcsite import looking, pipeline
 from mcsite.reporting import Placed, Report, as_concise, place
 
 CASES = Path(__file__).parent / "cases"
@@ -26,7 +26,7 @@ def lay(case: Path, root: Path) -> Path:
 def check(root: Path) -> list[Placed]:
     """Return what is wrong with the catalog in a folder on a fixed day."""
     checked = pipeline.check(root, pipeline.Options(day=DAY))
-    return place(checked.problems, partial(pipeline.read_text, root))
+    return place(checked.problems, partial(looking.read_text, root))
 
 
 def told(placed: list[Placed]) -> str:

@@ -87,10 +87,14 @@ def made(output: ModuleType, views: Views, theme: Theme | None) -> Iterator[Arti
     with tempfile.TemporaryDirectory() as folder:
         context = Context(views, theme, Store(Path(folder) / "kept.db", b"", {}))  # type: ignore[arg-type]
         for make in (_of_things, _of_all):
-            results = make(output, views, theme, context)
+            results: Any = map(_decided, make(output, views, theme, context))
             if output in pipeline.IDENTIFYING and views.elsewhere:
                 results = artifacts.of_others(results, views.settings.url, views.elsewhere)
             yield from results
+
+
+def _decided(one: Any) -> Any:
+    return one.make() if isinstance(one, artifacts.Decided) else one
 
 
 def _of_things(output: Any, views: Views, _theme: Any, context: Context) -> Iterator[Artifact | Problem]:

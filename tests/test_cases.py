@@ -16,7 +16,7 @@ from catalogs import CASES, DAY, check, lay, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcsite import linking, pipeline, records, resources, sources
+from mcsite import linking, looking, records, resources, sources
 from mcsite.diagnostics import CODES
 from mcsite.reporting import place
 from mcsite.schemas import Schemas
@@ -186,4 +186,4 @@ def _problems(root: Path, found: sources.Sources) -> object:
     read, problems = records.read(found, SCHEMAS)
     assert settings is not None
     _, more = linking.link(read, found.images, settings, DAY.isoformat(), drafts=False)
-    return place([*problems, *more], partial(pipeline.read_text, root))
+    return place([*problems, *more], partial(looking.read_text, root))

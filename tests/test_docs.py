@@ -18,7 +18,7 @@ import pytest
 import sites
 from markdown_it import MarkdownIt
 
-from mcsite import cli, diagnostics, outputs, pipeline, reporting, resources, scaffold, urls
+from mcsite import cli, diagnostics, looking, outputs, pipeline, reporting, resources, scaffold, urls
 from mcsite.schemas import Schemas
 from mcsite.theme import Theme
 from mcsite.views.published import DOCUMENTS
@@ -76,7 +76,7 @@ def _check(root: Path) -> str:
 
 
 def _told(root: Path, problems: Iterable[diagnostics.Problem], files: int) -> str:
-    placed = reporting.place(problems, lambda path: pipeline.read_text(root, path))
+    placed = reporting.place(problems, lambda path: looking.read_text(root, path))
     return reporting.FORMATS["text"](reporting.Report(tuple(placed), files))
 
 

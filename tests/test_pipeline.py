@@ -18,7 +18,7 @@ import pytest
 import sites
 import things
 
-from mcsite import pipeline, reporting
+from mcsite import looking, reporting
 from mcsite.diagnostics import Refusal
 from mcsite.pipeline import Effort, Options, build, check
 from mcsite.writing import MANIFEST, Staging
@@ -121,8 +121,8 @@ def test_without_a_day_it_is_today(root):
 
 def test_the_text_of_a_file_is_read_to_be_shown(root):
     (root / "content/topics/a.md").write_bytes(b"\xef\xbb\xbfa\r\nb\rc\xff")
-    assert pipeline.read_text(root, "content/topics/a.md") == "a\nb\nc\ufffd"
-    assert pipeline.read_text(root, "content/topics/none.md") is None
+    assert looking.read_text(root, "content/topics/a.md") == "a\nb\nc\ufffd"
+    assert looking.read_text(root, "content/topics/none.md") is None
 
 
 # --- build
@@ -477,7 +477,7 @@ def test_a_file_of_any_kind_is_refused_soon_and_by_its_name(root, path, content)
     (root / "content" / path).write_bytes(content)
     started = time.process_time()
     checked = check(root, ON_THE_DAY)
-    placed = reporting.place(checked.problems, partial(pipeline.read_text, root))
+    placed = reporting.place(checked.problems, partial(looking.read_text, root))
     for render in reporting.FORMATS.values():
         render(reporting.Report(tuple(placed), checked.files))
     assert time.process_time() - started < 6

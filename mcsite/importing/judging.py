@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mcsite import pipeline, reporting
+from mcsite import looking, pipeline, reporting
 from mcsite.diagnostics import Problem, Route
 from mcsite.importing.entry import Given
 from mcsite.importing.writing import BODY, Plan
@@ -40,7 +40,7 @@ def tell(root: Path, found: Iterable[Problem], given: Given, plan: Plan) -> str:
             in_files.append(problem)
     told = "".join(f"{line}\n" for line in in_cells)
     if in_files:
-        placed = reporting.place(in_files, lambda path: texts.get(path) or pipeline.read_text(root, path))
+        placed = reporting.place(in_files, lambda path: texts.get(path) or looking.read_text(root, path))
         told += reporting.FORMATS["text"](Report(tuple(placed), len(texts)))
     return told
 

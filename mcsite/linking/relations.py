@@ -80,7 +80,7 @@ def relate(catalog: Catalog) -> Relations:
         for alignment in guide.brief.alignments:
             index["guides_of"].add((alignment.framework, alignment.code), guide.id)
     recognition = {
-        **{("credentials", record.id): tuple(_recognized(catalog, record)) for record in catalog.credentials.values()},
+        **_recognition(catalog),
         **{("stacks", record.id): tuple(_recognized_stack(catalog, record.id)) for record in catalog.stacks.values()},
     }
     done: dict[str, Any] = {name: entry.done() for name, entry in index.items()} | {"recognition": recognition}
@@ -122,17 +122,34 @@ def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
             index["stacks_of_stack"].add(id_, record.id)
 
 
-def _recognized(catalog: Catalog, record: Record[Credential]) -> Iterator[Recognition]:
-    for recognizer in catalog.recognizers.values():
+def _recognition(catalog: Catalog) -> dict[Key, tuple[Recognition, ...]]:
+    """Return what recognizers say of each credential: of those that none names, the same where the rules can't tell."""
+    known = [(record, record.item.recognizes) for record in catalog.recognizers.values()]
+    named = {id_ for _, rules in known for rule in rules for id_ in (*rule.credentials, *rule.excluded)}
+    alike: dict[object, tuple[Recognition, ...]] = {}
+    found = {}
+    for record in catalog.credentials.values():
+        id_ = record.id if record.id in named else ""
+        key = (id_, record.brief.issuer, record.brief.topics, record.provenance and record.provenance.id)
+        if key not in alike:
+            alike[key] = tuple(_recognized(known, record, catalog.today))
+        found["credentials", record.id] = alike[key]
+    return found
+
+
+def _recognized(
+    known: Iterable[tuple[Record[Recognizer], Iterable[Rule]]], record: Record[Credential], today: str
+) -> Iterator[Recognition]:
+    for recognizer, recognizes in known:
         if _is_of_another(recognizer, record):
             continue
-        named = [rule for rule in recognizer.item.recognizes if _takes_in(rule, record)]
+        named = [rule for rule in recognizes if _takes_in(rule, record)]
         if not named:
             continue
-        rules = _in_turn((rule for rule in named if record.id not in rule.excluded), catalog.today)
+        rules = _in_turn((rule for rule in named if record.id not in rule.excluded), today)
         if rules:
             yield from (Recognition(recognizer.id, rule) for rule in rules)
-        elif named:
+        else:
             yield Recognition(recognizer.id, None)
 
 

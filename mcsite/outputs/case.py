@@ -7,6 +7,7 @@ code, so it is the same in every build. Required moments of change are days that
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 from uuid import NAMESPACE_URL
 
@@ -14,9 +15,10 @@ import msgspec
 from msgspec import Raw
 
 from mcsite import artifacts, ctids, urls
-from mcsite.artifacts import Artifact
+from mcsite.artifacts import Artifact, Decided
 from mcsite.context import Context
 from mcsite.ledger import midnight
+from mcsite.looking import digest
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, Entry, View, words
 from mcsite.views.base import Aligned, Ref
@@ -49,7 +51,7 @@ def fragment(view: View, context: Context) -> bytes:
     return _Own(context).fragment(view)
 
 
-def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact]:
+def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decided]:
     """Make `/case.json`, and of a catalog of more credentials than `PAGE` further packages, `/case/2.json` and so on.
 
     They say what is said of each credential, and then of their translations.
@@ -57,27 +59,22 @@ def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artif
     told = [one for one in context.views.entries if one.kind == "credential" and not one.source]
     changed = max((one.modified or UNKNOWN for one in told), default=UNKNOWN)
     licenses = dict.fromkeys(one.license for one in told if one.license and not one.is_translation)
-    fragments = map(fragment, told)
-    number = 0
-    for page, last in _pages(filter(None, fragments)):
-        own = _Own(context)
-        definitions = {} if number else own.definitions(licenses)
-        package = own.package([one.split(b"\n") for one in page], number, changed, definitions)
-        number += len(page)
-        if not last:
-            package["extensions"] = {"next": urls.here(_path(number))}
-        yield artifacts.json(_path(number - len(page)), package, context.settings.url)
+    own = _Own(context)
+    for start in range(0, len(told) or 1, PAGE):
+        page = told[start : start + PAGE]
+        first = {} if start else own.definitions(licenses)
+        following = start + PAGE if start + PAGE < len(told) else 0
+        key = digest((start, following, changed, first, [] if start else own.scales(), [one.digest for one in page]))
+        yield Decided(_path(start), key, partial(_package, own, start, following, changed, first, map(fragment, page)))
 
 
-def _pages(fragments: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:
-    """Go through pages, each with whether it is the last."""
-    page: list[bytes] = []
-    for one in fragments:
-        if len(page) == PAGE:
-            yield page, False
-            page = []
-        page.append(one)
-    yield page, True
+def _package(
+    own: _Own, start: int, following: int, changed: str, definitions: Node, fragments: Iterable[bytes]
+) -> Artifact:
+    package = own.package([one.split(b"\n") for one in fragments], start, changed, definitions)
+    if following:
+        package["extensions"] = {"next": urls.here(_path(following))}
+    return artifacts.json(_path(start), package, own.settings.url)
 
 
 def _path(start: int) -> str:
@@ -202,7 +199,7 @@ class _Own(_Package):
             associations.append(b"%s%d}" % (child, number))
             if related:
                 associations.append(related)
-        scales = [] if start else [self.scale(view) for view in self.context.views.rubrics if not view.source]
+        scales = [] if start else self.scales()
         package = {
             "CFDocument": _told(document),
             "CFItems": [Raw(one[0]) for one in competencies],
@@ -211,6 +208,10 @@ class _Own(_Package):
             "CFRubrics": [*(Raw(one[3]) for one in competencies if one[3]), *scales],
         }
         return _told(package)
+
+    def scales(self) -> list[Node]:
+        """Return the shared scales as rubrics."""
+        return [self.scale(view) for view in self.context.each("rubrics") if not view.source]
 
     def definitions(self, licenses: Iterable[str]) -> Node:
         """Return the topics and the licences."""
@@ -278,7 +279,7 @@ class _Own(_Package):
 
     def subjects(self) -> list[Node]:
         """Return the topics as subjects; `hierarchyCode` leads from the top to each."""
-        topics = list(self.context.views.topics)
+        topics = self.context.each("topics")
         parents = {one.id: one.parent.id for one in topics if one.parent}
         made = []
         for topic in topics:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 from msgspec import Raw
 
 from mcsite import artifacts, urls
-from mcsite.artifacts import Artifact
+from mcsite.artifacts import Artifact, Decided
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.ledger import midnight
+from mcsite.looking import digest
 from mcsite.model import Settings
 from mcsite.views import Entry, View
 from mcsite.views.published import Author, Feed, FeedItem
@@ -30,17 +32,21 @@ def fragment(view: View, context: Context) -> bytes | Problem:
     return item.replace(urls.SITE_ROOT.encode(), context.settings.url.encode())
 
 
-def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact]:
+def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decided]:
     """Make `/feed.json`, `/feed/2.json` and so on, of the items of everything."""
     ordered = context.views.newest()
     count = max(math.ceil(len(ordered) / PAGE), 1)
     for number in range(1, count + 1):
-        items = [fragment(one) for one in ordered[(number - 1) * PAGE : number * PAGE]]
-        yield _page(number, items, context, last=number == count)
+        shown = ordered[(number - 1) * PAGE : number * PAGE]
+        key = digest((number, number == count, [(one.url, one.digest) for one in shown]))
+        yield Decided(_path(number), key, partial(_page, number, shown, fragment, context, last=number == count))
 
 
-def _page(number: int, items: Sequence[bytes], context: Context, *, last: bool) -> Artifact:
-    """Make a page of the feed, counted from 1, of the fragments of up to `PAGE` things."""
+def _page(
+    number: int, shown: Sequence[Entry], fragment: Callable[[Entry], bytes], context: Context, *, last: bool
+) -> Artifact:
+    """Make a page of the feed, counted from 1, of up to `PAGE` things."""
+    items = [fragment(one) for one in shown]
     path = _path(number)
     following = "" if last else urls.here(_path(number + 1))
     feed = _feed(context.settings, path, following)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from mcsite import describing
-from mcsite.artifacts import Artifact
+from mcsite.artifacts import Artifact, Decided
 from mcsite.diagnostics import Problem
+from mcsite.looking import digest
 from mcsite.theme import Theme
 from mcsite.views import Card, Ref, View, Views, lists
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+def make(views: Views, theme: Theme) -> Iterator[Artifact | Decided | Problem]:
     """Make `/<collection>/` for every collection, `/credentials/page/2/` and `/stacks/page/2/` and so on."""
     for collection, kind in (("credentials", "credential"), ("stacks", "stack")):
         yield from _paged(collection, views.offered(kind), views, theme)
@@ -30,7 +32,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
         yield theme.page(f"index/{collection}.html", f"{collection}/", collection, about=about, **context)
 
 
-def _paged(collection: str, cards: Sequence[Card], views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
+def _paged(
+    collection: str, cards: Sequence[Card], views: Views, theme: Theme
+) -> Iterator[Artifact | Decided | Problem]:
     parts = lists.of_collection(collection, cards)
     begun: dict[str, int] = {}  # the page that a letter begins on
     for part in parts:
@@ -42,4 +46,5 @@ def _paged(collection: str, cards: Sequence[Card], views: Views, theme: Theme) -
             letter: "" if number == part.number else part.urls[number - 1] for letter, number in sorted(begun.items())
         }
         context = {"cards": part.entries, "part": part, "letters": letters}
-        yield theme.page(f"index/{collection}.html", part.path, collection, about=about, **context)
+        make = partial(theme.page, f"index/{collection}.html", part.path, collection, about=about, **context)
+        yield Decided(f"{part.path}index.html", digest((part, letters, about)), make)
