@@ -155,12 +155,13 @@ def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
 
 def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:
     """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site."""
-    from mcsite import pipeline  # noqa: PLC0415
+    from mcsite import pipeline, working  # noqa: PLC0415
 
     def rebuild(output: Path) -> bool:
         started = time.monotonic()
         try:
-            built = pipeline.build(root, output, options)
+            effort = pipeline.Effort(output.parent / "kept", working.cores())  # as long as the preview runs
+            built = pipeline.build(root, output, options, effort=effort)
         except Refusal as refusal:
             click.echo(f"mcsite: {refusal}", err=True)
             return False

@@ -18,14 +18,14 @@ Row = tuple[Any, ...]
 class Store:
     """A file of tables; each has a text `key` and columns of bytes.
 
-    `key` tells what all rows depend on: with another one than last time, nothing of last time is there. What is put
-    is there for others after `commit`, or not at all.
+    `key` tells what all rows depend on: with another one than last time, or other tables, nothing of last time is
+    there. What is put is there for others after `commit`, or not at all.
     """
 
     def __init__(self, file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> None:
         self.file = file
         self._tables = tables
-        self._opened_here = self._opened(key)
+        self._opened_here = self._opened(key + repr(sorted(tables.items())).encode())
         self._process = os.getpid()
 
     @property
