@@ -5,13 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 24  # things that are done sooner than processes are begun
+_AHEAD = 3  # parts for each process that are made, or wait to be, at once: results take memory
+_MOST = 64  # things of a part
 _PARTS = 16  # of the work, for each process: the ends of the last ones shouldn't be far apart
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
 
@@ -33,10 +37,14 @@ def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0
         yield from map(work, things)
         return
     _work = work, things
-    size = size or max(1, len(things) // (jobs * _PARTS))
+    size = size or min(_MOST, max(1, len(things) // (jobs * _PARTS)))
+    starts = iter(range(0, len(things), size))
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            for results in pool.map(_part, range(0, len(things), size), [size] * len(things)):
+            under_way = deque(pool.submit(_part, start, size) for start in islice(starts, jobs * _AHEAD))
+            while under_way:
+                results = under_way.popleft().result()
+                under_way.extend(pool.submit(_part, start, size) for start in islice(starts, 1))
                 yield from results
     finally:
         _work = None
