@@ -119,7 +119,9 @@ class Context:
         """Tell whether a credential, or an old address of one, is at a URL."""
         path = url.removeprefix(urls.SITE_ROOT)
         moved = self.views.moved.get(f"/{path}")
-        return path.split("/")[1] in self.credentials if moved is None else moved.source is None
+        if moved is None:
+            return path.split("/")[1] in self.credentials
+        return self.views.catalog.credentials[moved[1]].provenance is None
 
     @contextmanager
     def kept(self, name: str) -> Iterator[Shelf]:

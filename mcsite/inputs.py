@@ -26,6 +26,9 @@ def of_linked(linked: Linked, images: bytes, always: bytes) -> dict[str, bytes]:
     """Return what making can read."""
     catalog = linked.catalog
     found = _common(catalog, images, always)
+    found["aliases"] = digest(
+        [(one.id, one.language, one.brief.aliases) for one in catalog.everything() if one.brief.aliases]
+    )
     for name in Relations.__struct_fields__:
         found |= _all(name, getattr(linked.relations, name))
     return found

@@ -35,6 +35,15 @@ class Reads:
             self._open[-1].update(keys)
 
     @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Note nothing in a block: what it comes to is noted otherwise, or everything depends on it."""
+        self._open.append(set())
+        try:
+            yield
+        finally:
+            self._open.pop()
+
+    @contextmanager
     def noted(self) -> Iterator[set[str]]:
         """Collect what is read in a block."""
         keys: set[str] = set()

@@ -341,7 +341,7 @@ def test_the_title_of_one_credential_is_of_all_that_show_it(built):
 
     read, _, made, _, _ = done(built, edit)
     assert read == 1
-    assert made == 4  # itself, its issuer, its topic, and the recognizer
+    assert made == 3  # itself, its issuer and its topic
 
 
 def test_the_title_of_an_issuer_is_of_all_that_it_issues(built):

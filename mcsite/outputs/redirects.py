@@ -25,7 +25,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
 
 def _targets(views: Views) -> dict[str, CredentialView | Tombstone]:
     """Return what each old address leads on to: where its credential was withdrawn, the notice of that."""
-    found: dict[str, CredentialView | Tombstone] = {**views.moved}
+    found: dict[str, CredentialView | Tombstone] = {alias: views.get(key) for alias, key in views.moved.items()}
     known = [*(one.url for one in views.entries), *(one.url for one in views.tombstones)]
     there = {f"/{url.removeprefix(urls.SITE_ROOT)}" for url in known}
     for tombstone in sorted(views.tombstones, key=lambda one: one.modified, reverse=True):

@@ -165,19 +165,19 @@ class Views:
     def _listed(self, collection: str) -> Listing[Any]:
         return Listing(self.order[collection], self.get)
 
-    @property
+    @cached_property
     def size(self) -> int:
         """How many records there are; of what comes of it, only what a build as a whole depends on may depend on it."""
-        translations = sum(len(records) for records in self.catalog.translations.values())
-        return translations + sum(len(self.catalog.collection(name)) for name in urls.COLLECTIONS)
+        with self.reads.aside():
+            return sum(1 for _ in self.catalog.everything())
 
     @cached_property
     def order(self) -> dict[str, list[RecordKey]]:
         """The keys of all records but translations, by collection, in their order."""
-        return {
-            name: [(name, record.id, "") for record in sorted(self.catalog.collection(name).values(), key=_place)]
-            for name in urls.COLLECTIONS
-        }
+        return {name: self._ordered(name) for name in urls.COLLECTIONS}
+
+    def _ordered(self, name: str) -> list[RecordKey]:
+        return [(name, record.id, "") for record in sorted(self.catalog.collection(name).values(), key=_place)]
 
     @property
     def credentials(self) -> Listing[CredentialView]:
@@ -269,15 +269,21 @@ class Views:
         cards = self.desk.cards(collection, (id_ for _, id_, _ in self.order[collection]))
         return [card for card in cards if not card.closed]
 
+    @property
+    def moved(self) -> Mapping[str, RecordKey]:
+        """The key of what each old address leads on to. That of a credential is one of its translations, too."""
+        self.reads.note("aliases")
+        return self._moved
+
     @cached_property
-    def moved(self) -> Mapping[str, CredentialView]:
-        """What each old address leads on to. That of a credential is one of its translations, too."""
-        having = [record.id for record in self.catalog.credentials.values() if record.brief.aliases]
-        families = [self.family(("credentials", id_)) for id_ in having]
-        found = {alias: family[0] for family in families for alias in family[0].aliases}
-        for one in (translation for family in families for translation in family[1:]):
-            for alias in urls.of_credentials(one.aliases):
-                found.setdefault(f"{alias}{one.language}/", one)
+    def _moved(self) -> dict[str, RecordKey]:
+        with self.reads.aside():
+            having = [key for key in self.order["credentials"] if self.catalog.credentials[key[1]].brief.aliases]
+            found = {alias: key for key in having for alias in self.catalog.credentials[key[1]].brief.aliases}
+            for collection, id_, _ in having:
+                for record in self.catalog.translations.get((collection, id_), ()):
+                    for alias in urls.of_credentials(record.brief.aliases):
+                        found.setdefault(f"{alias}{record.language}/", (collection, id_, record.language))
         return found
 
     def formerly(self, view: CredentialView, *, translated: bool = False) -> Iterator[CredentialView]:
@@ -286,14 +292,14 @@ class Views:
             return
         for alias in urls.of_credentials(view.aliases):
             at = f"{alias}{view.language}/" if view.is_translation else alias
-            leads_on = self.moved.get(at)
-            if leads_on is not None and leads_on.url == view.url:
+            if self.moved.get(at) == ("credentials", view.id, view.language if view.is_translation else ""):
                 yield msgspec.structs.replace(view, url=urls.here(at.removeprefix("/")))
 
     @cached_property
     def elsewhere(self) -> Mapping[str, str]:
         """The URL of the page that a thing of another catalog has there, by its path here."""
-        return {one.url_path: one.provenance.url for one in self.catalog.originals() if one.provenance}
+        with self.reads.aside():  # everything depends on it
+            return {one.url_path: one.provenance.url for one in self.catalog.originals() if one.provenance}
 
     @cached_property
     def images(self) -> tuple[Image, ...]:
@@ -331,7 +337,9 @@ class Views:
 
     @cached_property
     def _told(self) -> changes.History:
-        return changes.History(self.linked, self.entries, {alias: one.url for alias, one in self.moved.items()})
+        return changes.History(
+            self.linked, self.entries, {alias: urls.here(urls.item_path(*key)) for alias, key in self.moved.items()}
+        )
 
     @property
     def unrecorded(self) -> tuple[Event, ...]:

@@ -46,8 +46,8 @@ class _Asking(Views):
         self.settings = msgspec.structs.replace(self.settings, formats=("elm",))
         self.region = region
 
-    def _made(self, key):
-        view = super()._made(key)
+    def _view(self, desk, key):
+        view = super()._view(desk, key)
         return msgspec.structs.replace(view, region=self.region) if key[0] == "issuers" else view
 
 
