@@ -12,20 +12,19 @@ import argparse
 import json
 import random
 import resource
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
-from types import ModuleType
 
 import msgspec
 from catalog import NOUNS, Words
 
 from mcsite import pipeline, resources, views
 from mcsite.artifacts import Artifact
-from mcsite.diagnostics import Problem
-from mcsite.outputs import assets, search
+from mcsite.outputs import assets
 from mcsite.searching import facets, fragments, index
 from mcsite.searching.documents import Document, documents
 from mcsite.theme import Theme
@@ -33,30 +32,16 @@ from mcsite.theme import Theme
 OPTIONS = pipeline.Options(day=date(2026, 12, 1))
 
 
-class Timed:
-    """An output that knows how long it was at work, with the writing of what it made."""
-
-    def __init__(self, output: ModuleType) -> None:
-        self.output = output
-        self.seconds = self.memory = 0.0
-
-    def make(self, made: views.Views, theme: Theme) -> Iterator[Artifact | Problem]:
-        began, before = time.process_time(), peak()
-        yield from self.output.make(made, theme)
-        self.seconds, self.memory = time.process_time() - began, peak() - before
-
-
 def build(root: Path, site: Path) -> dict[str, float]:
-    """Build a whole site; return the processor time of all of it and of the search, and what the search adds to memory."""
-    timed = [Timed(output) for output in pipeline.OUTPUTS]
-    pipeline.OUTPUTS = timed  # type: ignore[assignment]
-    timed.sort(key=lambda one: one.output is not search)  # the search first: memory that others gave back isn't its own
+    """Build a whole site, and its search alone; return the processor time of each, and what the search takes of memory."""
     began = time.process_time()
     built = pipeline.build(root, site, OPTIONS)
     if built.written is None:
         raise SystemExit(f"{root} has problems: {built.problems[:3]}")
-    (indexing,) = (one for one in timed if one.output is search)
-    return {"whole": time.process_time() - began, "search": indexing.seconds, "MB": indexing.memory}
+    whole = time.process_time() - began
+    count = len(documents(look(root)))
+    with tempfile.TemporaryDirectory(dir=site.parent) as alone:
+        return {"whole": whole, **build_search(root, Path(alone), count)}
 
 
 def build_search(root: Path, site: Path, count: int) -> dict[str, float]:
