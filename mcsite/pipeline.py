@@ -210,7 +210,7 @@ def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[So
 def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now) -> Checked:
     """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
     _refuse_nothing(root)
-    before = standing.look(root, options.day, "UTC", options.asked)
+    before = standing.look(root)
     with _folder(effort) as folder, _store(folder / "read.db", looking.program(), _READ_TABLES) as store:
         checked = _check(root, options, clock, (), effort, store)
         _keep(standing.file(folder, "check"), before, root, options, checked, Counts(files=checked.files), [])
@@ -296,7 +296,7 @@ def build(
     no catalog or the output can't be written.
     """
     _refuse_nothing(root)
-    before = standing.look(root, options.day, "UTC", options.asked)
+    before = standing.look(root)
     with _folder(effort) as folder:
         program = looking.program()
         with _store(folder / "read.db", program, _READ_TABLES) as store:
@@ -329,15 +329,15 @@ def _keep(
 ) -> None:
     """Keep what a run came to, if it found no problem."""
     linked = checked.linked
-    timezone = linked.catalog.settings.timezone
-    if checked.problems or before.made_of != standing.look(root, options.day, "UTC", options.asked).made_of:
+    if checked.problems:
         last.unlink(missing_ok=True)
         return
     withheld = tuple((one.path, one.reason) for one in linked.withheld)
     closed = tuple((one.path, one.reason) for one in linked.closed)
-    now_ = standing.look(root, options.day, timezone, options.asked)
-    settled = msgspec.structs.replace(now_, is_settled=before.is_settled)
-    standing.keep(last, settled, timezone, folders, standing.Summary(counts.pages, counts.files, withheld, closed))
+    summary = standing.Summary(counts.pages, counts.files, withheld, closed)
+    catalog = linked.catalog
+    timezone = catalog.settings.timezone
+    standing.keep(last, before, root, catalog.today, timezone, options.asked, folders, summary)
 
 
 def _build(

@@ -41,10 +41,10 @@ class Standing(Struct, frozen=True, array_like=True):
 
 
 class Look(Struct, frozen=True):
-    """How everything looked before a run."""
+    """How everything looked at a moment (ns), as a digest; `is_settled` if nothing had changed just then."""
 
     moment: int
-    made_of: bytes
+    seen: bytes
     is_settled: bool
 
 
@@ -53,13 +53,16 @@ def file(kept: Path, *named: Any) -> Path:
     return kept / f"last-{looking.digest(named).hex()}"
 
 
-def look(root: Path, day: date | None, timezone: str, asked: Any) -> Look:
-    """Look at all that a run is made of; `asked` is what it was told to do."""
+def look(root: Path) -> Look:
+    """Look at all that a run is made of."""
     moment = time.time_ns()
     looks = [one for name in READ for one in looking.files(root / name)]
-    settled = looking.is_settled(looks, moment)
-    on = (day or datetime.now(UTC).astimezone(ZoneInfo(timezone)).date()).isoformat()
-    return Look(moment, looking.digest((looks, looking.program(), on, asked)), settled)
+    return Look(moment, looking.digest((looks, looking.program())), looking.is_settled(looks, moment))
+
+
+def _made_of(seen: Look, today: str, asked: Any) -> bytes:
+    """Return the digest of all that a run is made of; `asked` is what it was told to do."""
+    return looking.digest((seen.seen, today, asked))
 
 
 def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None:
@@ -68,18 +71,22 @@ def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None
         known = msgspec.msgpack.decode(file.read_bytes(), type=Standing)
     except (OSError, msgspec.MsgspecError):
         return None
-    seen = look(root, day, known.timezone, asked)
-    if seen.made_of != known.made_of or looking.times(known.folders) != known.times:
+    today = day or datetime.now(UTC).astimezone(ZoneInfo(known.timezone)).date()
+    if _made_of(look(root), today.isoformat(), asked) != known.made_of:
         return None
-    return known.summary
+    return known.summary if looking.times(known.folders) == known.times else None
 
 
-def keep(file: Path, before: Look, timezone: str, folders: list[str], summary: Summary) -> None:
-    """Keep what a run came to, unless something changed too late before it to tell that from a later change."""
-    if not before.is_settled:
+def keep(
+    file: Path, before: Look, root: Path, today: str, timezone: str, asked: Any, folders: list[str], summary: Summary
+) -> None:
+    """Keep what a run came to, unless something changed meanwhile, or so late before that a change now looks alike."""
+    if not before.is_settled or look(root).seen != before.seen:
         file.unlink(missing_ok=True)
         return
-    made = Standing(before.moment, timezone, before.made_of, folders, looking.times(folders), summary)
+    made_of = _made_of(before, today, asked)
     new = file.with_suffix(".new")
-    new.write_bytes(msgspec.msgpack.encode(made))
+    new.write_bytes(
+        msgspec.msgpack.encode(Standing(before.moment, timezone, made_of, folders, looking.times(folders), summary))
+    )
     new.replace(file)

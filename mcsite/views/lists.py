@@ -17,7 +17,7 @@ from mcsite.views.rubric import RubricScaleView
 from mcsite.views.topic import TopicView
 
 CARDS = 60  # of a page: about 50 KB
-LINKS = 400
+LINKS = 250
 _NEAR = 2  # a page names those next to it, the first and the last
 
 
