@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -43,6 +43,7 @@ from mcsite.context import KNOWN
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.library import Library
 from mcsite.linking import Joined, Linked
+from mcsite.locking import locked
 from mcsite.making import Counts, Maker, Outputs
 from mcsite.memo import Memo
 from mcsite.outputs import (
@@ -392,12 +393,14 @@ def _folders(store: Store) -> list[str]:
 
 @contextmanager
 def _folder(effort: Effort) -> Iterator[Path]:
-    """Give a folder for what is kept: for this time alone, where it is to be nowhere or can't be written."""
-    if effort.kept is not None and _is_ready(effort.kept):
-        yield effort.kept
-        return
-    with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
-        yield Path(folder)
+    """Give a folder for what is kept: for this time alone, where there is to be none, or another run has it."""
+    kept: Path | None = None
+    with ExitStack() as held:
+        if effort.kept is not None and _is_ready(effort.kept):
+            with suppress(Refusal):
+                held.enter_context(locked(effort.kept, "another run has it"))
+                kept = effort.kept
+        yield kept or Path(held.enter_context(tempfile.TemporaryDirectory(prefix="mcsite-")))
 
 
 def _is_ready(folder: Path) -> bool:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mcsite import looking, pipeline, resources
+from mcsite.locking import locked
 from mcsite.pipeline import Effort, Options
 
 DAY = date(2026, 10, 1)
@@ -283,6 +284,16 @@ def test_a_store_that_is_damaged_is_begun_anew(tmp_path):
     text(catalog)
     assert catalog.build().written is not None
     assert tree(catalog.root / "site") == catalog.clean()
+
+
+def test_of_two_runs_at_once_the_second_keeps_nothing(tmp_path):
+    catalog = Catalog(tmp_path / "catalog", 1)
+    catalog.build()
+    text(catalog)
+    with locked(catalog.kept, "-"):
+        assert catalog.build().checked.read > 1
+    assert tree(catalog.root / "site") == catalog.clean()
+    assert catalog.build().written is not None
 
 
 def test_a_change_in_the_very_moment_of_a_build_is_seen(tmp_path):
