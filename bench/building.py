@@ -49,7 +49,7 @@ def build_search(root: Path, site: Path, count: int) -> dict[str, float]:
     made = look(root)
     theme = Theme(root / "theme", resources.folder("theme"), made.settings)
     held = {one.path: one for one in multiplied(made, count)}
-    place = index.Site(made.settings.language, facets.labels(made))
+    place = index.Site(made.settings.language, facets.labels(made), whole=count <= index.MOST_WHOLE)
     began, before = time.process_time(), peak()
     start = None
     for path, content in index.Index().build(

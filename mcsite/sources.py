@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, structs
 
-from mcsite import urls
+from mcsite import looking, urls
 from mcsite.diagnostics import Problem, Related, suggest
 from mcsite.model import Provenance
 
@@ -49,12 +49,9 @@ class Index(Struct, frozen=True, array_like=True):
         See git's `racy-git`: a change at the very moment of the last look may have left the time as it is.
         """
         known = self.files.get(path)
-        if known is None or known[:4] != seen(found) or found.st_mtime_ns + GRAIN >= self.moment:
+        if known is None or known[:4] != seen(found) or found.st_mtime_ns + looking.GRAIN >= self.moment:
             return b""
         return known[4]
-
-
-GRAIN = 50_000_000  # ns: clocks of file systems tick more seldom than they tell
 
 
 def seen(found: os.stat_result) -> tuple[int, int, int, int]:

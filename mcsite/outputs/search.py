@@ -41,7 +41,7 @@ def fragment(view: View, context: Context) -> bytes:
 def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact | Same | Problem]:
     """Make the index and `/search/`. The first file of the index is in the page, too: one way to the host less."""
     views = context.views
-    site = index.Site(views.settings.language, facets.labels(views))
+    site = index.Site(views.settings.language, facets.labels(views), _is_whole(context))
     known = {one.url.removeprefix(urls.SITE_ROOT): one for one in views.entries if one.kind in _KINDS}
     with context.kept("search") as kept:
         for path, content in _files(index.Index(kept), known, fragment, site, context):

@@ -31,10 +31,14 @@ FEW = 16  # of so many documents, one may change for an update; for more all is 
 
 
 class Site(Struct, frozen=True):
-    """What an index says of a catalog beside its documents: `labels` are the titles of things, by facet and id."""
+    """What an index says of a catalog beside its documents: `labels` are the titles of things, by facet and id.
+
+    `whole` tells whether the texts of documents are in it, too.
+    """
 
     language: str
     labels: dict[str, dict[str, str]]
+    whole: bool = True
 
 
 class Kept(Struct, array_like=True):
@@ -235,7 +239,7 @@ def _start(placed: Mapping[str, int], files: Files, letters: Letters, columns: C
         "places": encoded(gaps(placed.values())),
         "words": files.starts,
         "letters": letters.letters,
-        "whole": len(placed) <= MOST_WHOLE,
+        "whole": site.whole,
         "language": site.language,
         **columns.first(),
     }

@@ -32,19 +32,3 @@ class Nothing:
 
     def drop(self, name: str) -> None:
         """Do nothing."""
-
-
-class Memory(dict[str, bytes]):
-    """A store in memory."""
-
-    def get(self, name: str) -> bytes:  # type: ignore[override]
-        """Return what was put under a name. Raises KeyError."""
-        return self[name]
-
-    def put(self, name: str, content: bytes) -> None:
-        """Put content under a name."""
-        self[name] = content
-
-    def drop(self, name: str) -> None:
-        """Forget a name, if it is there."""
-        self.pop(name, None)

@@ -10,7 +10,23 @@ from mcsite.model import Hours
 from mcsite.searching import fragments, index, postings, shards
 from mcsite.searching.documents import Document, Passage
 from mcsite.searching.index import Index, Site
-from mcsite.searching.store import Memory
+
+
+class Memory(dict[str, bytes]):
+    """A store in memory."""
+
+    def get(self, name: str) -> bytes:  # type: ignore[override]
+        """Return what was put under a name. Raises KeyError."""
+        return self[name]
+
+    def put(self, name: str, content: bytes) -> None:
+        """Put content under a name."""
+        self[name] = content
+
+    def drop(self, name: str) -> None:
+        """Forget a name, if it is there."""
+        self.pop(name, None)
+
 
 WORDS = "talk talks talking show zebra zebras fractal fraction éclair don't 漢字仮名 \U00020000\U00020001 ﾊﾝ the a1b2".split()
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
