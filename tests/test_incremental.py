@@ -21,7 +21,14 @@ DAY = date(2026, 10, 1)
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle r="%d"/></svg>'
 BASE = things.small() | {
     "credentials/second": things.credential(
-        "Second", alignments=[{"framework": "f", "code": "A"}], prerequisites=["fraction-talk"], related=["third"]
+        "Second",
+        alignments=[{"framework": "f", "code": "A"}],
+        prerequisites=["fraction-talk"],
+        related=["third"],
+        history=[
+            {"version": "1.0.0", "date": "2026-09-01", "note": "First."},
+            {"version": "0.9.0", "date": "2026-10-02", "note": "A trial, told of a day later."},
+        ],
     ),
     "credentials/third": things.credential(
         "Third", evidence=[{"use": "video"}], rubric=None, expires="2026-10-04", aliases=["/credentials/old/"]
@@ -367,4 +374,5 @@ def test_a_template_and_the_settings_are_of_everything(built):
 
 
 def test_a_day_that_changes_nothing_makes_nothing(built):
+    assert done(built, passing_day)[2] == 3  # what is told of a trial from that day on, and who reads its record
     assert done(built, passing_day)[:3] == (0, 0, 0)
