@@ -13,6 +13,7 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -25,12 +26,12 @@ from msgspec import Struct
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
 from mcsite.locking import locked
-from mcsite.sources import digest
 
 MANIFEST = ".mcsite.json"
 SMALL = 4_000  # files: exchanging a site of so many takes no noticeable time
 FEW = 2_000  # files that are replaced one by one
 _AT_FDCWD = -100
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _RENAME_EXCHANGE = 2
 _LIST = ".mcsite-list.json"
 
@@ -50,10 +51,9 @@ class Manifest(Struct, frozen=True):
 
 
 class Staged(Struct, frozen=True, array_like=True):
-    """A file of the new output: its digest, and whether it was written since the old one is another."""
+    """A file of the new output, and whether it was written since the old one is another."""
 
     path: str
-    digest: bytes
     is_new: bool
 
 
@@ -79,18 +79,18 @@ class Staging:
         """Stage a file. Raises Refusal where a file that mcsite didn't make is in its place."""
         self.take(self.stage(artifact))
 
-    def stage(self, artifact: Artifact, known: bytes = b"") -> Staged:
-        """Write a file into the new output unless the old one is the same; `known` is its digest, if that is sure.
+    def stage(self, artifact: Artifact) -> Staged:
+        """Write a file into the new output unless the old one is the same.
 
         A process that was forked may do it; what it returns is for `take`.
         """
-        if artifact.path.startswith("/") or ".." in artifact.path.split("/"):
-            raise ValueError(f"not a path for an artifact: {artifact.path}")
-        found = digest(artifact.content)
-        if known == found or (not known and self.was_there and not self._clean and self._same(artifact)):
-            return Staged(artifact.path, found, is_new=False)
-        self._put(artifact)
-        return Staged(artifact.path, found, is_new=True)
+        path = artifact.path
+        if path.startswith("/") or (".." in path and ".." in path.split("/")):
+            raise ValueError(f"not a path for an artifact: {path}")
+        is_new = not self.was_there or self._clean or not self._same(artifact)
+        if is_new:
+            self._put(artifact)
+        return Staged(path, is_new)
 
     def take(self, staged: Staged, *, is_known: bool = False) -> None:
         """Count a file in; `is_known` if it was in the old output. Raises Refusal where another's is in its place."""
@@ -157,13 +157,18 @@ class Staging:
         _finish(self._folder, self.output)
 
     def _same(self, artifact: Artifact) -> bool:
-        return _same(self.output / artifact.path, artifact.content)
+        return _same(f"{self.output}/{artifact.path}", artifact.content)
 
     def _put(self, artifact: Artifact) -> None:
         new = f"{self._folder}/{artifact.path}"
         self._make_folder(new.rpartition("/")[0])
-        with open(new, "wb") as file:  # noqa: PTH123  a Path for each takes as long as the file
-            file.write(artifact.content)
+        file = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+        try:
+            left = memoryview(artifact.content)
+            while left:
+                left = left[os.write(file, left) :]
+        finally:
+            os.close(file)
 
     def _link(self, path: str) -> None:
         new = f"{self._folder}/{path}"
@@ -172,7 +177,12 @@ class Staging:
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
+            try:
+                os.mkdir(folder)  # noqa: PTH102  as above
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
             self._folders.add(folder)
 
     def _carry_over(self, removed: Collection[str]) -> None:
@@ -269,11 +279,15 @@ def _made(output: Path) -> frozenset[str]:
         raise Refusal(f"{manifest} is damaged; remove {output} and build again") from error
 
 
-def _same(file: Path, content: bytes) -> bool:
+def _same(file: str, content: bytes) -> bool:
+    """Tell whether a file, and no link to one, has these bytes."""
     try:
-        return file.stat().st_size == len(content) and not file.is_symlink() and file.read_bytes() == content
+        opened = os.open(file, os.O_RDONLY | os.O_CLOEXEC | _NO_LINK)
     except OSError:
         return False
+    with open(opened, "rb", buffering=0) as found:  # noqa: PTH123  it is open
+        status = os.fstat(opened)
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and found.read() == content
 
 
 def _link(old: str, new: str) -> None:
