@@ -30,6 +30,7 @@ Result = Artifact | Decided | Same | Problem
 _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
+_MADE = ("things", "wholes")  # the tables that have what was made
 _WHOLE = "whole/"
 _MANY = 100  # things for which it is worth to make templates fast beforehand
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html")
@@ -80,11 +81,27 @@ class Counts(Struct, frozen=True):
     pages: int = 0
 
 
+class Files:
+    """All files of a site, by what a store has of what was made."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __iter__(self) -> Iterator[str]:
+        for table in _MADE:
+            for (files,) in self._store.rows(table, "files"):
+                yield from _paths(files)
+
+    def __len__(self) -> int:
+        return sum(self._store.total(table, "number") for table in _MADE)
+
+
 class Maker:
     """Makes what isn't right any more of a catalog into a staged output."""
 
     def __init__(self, linked: Linked, theme: Theme, outputs: Outputs, store: Store, staged: Staging) -> None:
         self.problems: dict[Problem, None] = {}
+        self.files = Files(store)
         self.removed: set[str] = set()
         self.has_other_files = False  # whether there are files that weren't there, or the other way round
         self.is_committed = False  # whether the store has some of what was made
@@ -115,11 +132,11 @@ class Maker:
             return Counts(things)
         self._commit()  # for other processes to find
         inputs = inputs | self._of_things()
+        with self._views.reads.aside():
+            self._views.entries  # noqa: B018  read once, before other processes have them
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
-        files, pages = (
-            sum(self._store.total(table, column) for table in ("things", "wholes")) for column in ("number", "pages")
-        )
-        return Counts(things, wholes, files, pages)
+        pages = sum(self._store.total(table, "pages") for table in _MADE)
+        return Counts(things, wholes, len(self.files), pages)
 
     def _look_for_more(self) -> None:
         """Find what else is wrong with templates, so that all is told at once."""
@@ -127,13 +144,6 @@ class Maker:
         for module in self._outputs.whole:
             found = (one for one in module.make(views, self._theme) if isinstance(one, Problem))
             self.problems |= dict.fromkeys(found)
-
-    def kept(self) -> Iterator[str]:
-        """Go through the files that are right as they are."""
-        for table in ("things", "wholes"):
-            for key, files in self._store.rows(table, "key, files"):
-                if key not in self._stale:
-                    yield from _paths(files)
 
     def _made(
         self,

@@ -132,6 +132,7 @@ _MADE = Outputs(
     identifying=IDENTIFYING,
     lasting=LASTING,
 )
+_FORM = b"2"  # of what is kept of what was made
 _READ_TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
 
 
@@ -306,7 +307,7 @@ def build(
                 return Built(checked, checked.problems, None)
             name = looking.digest(str(output.resolve())).hex()
             with (
-                Store(folder / f"site-{name}.db", b"1", _MADE.tables) as made,
+                Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made,
                 writing.staging(output, clean=effort.clean) as staged,
             ):
                 settings = checked.linked.catalog.settings
@@ -360,11 +361,10 @@ def _build(
             store.say("output", was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.kept, maker.removed if is_known else None)
+    written = staged.commit(maker.files, maker.removed if is_known else None)
     anew = not is_known or maker.has_other_files or not _folders(store)
     store.say("output", _look(store, staged.output, anew=anew))
     store.commit()
-    written = Written(written.written, counts.files - written.written, written.removed)
     return Built(checked, checked.problems, written, counts)
 
 

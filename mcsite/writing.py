@@ -15,10 +15,11 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -64,25 +65,32 @@ class _Moves(Struct, frozen=True):
     removed: tuple[str, ...]
 
 
+class Files(Protocol):
+    """All files of a new output: their paths, and how many they are."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __len__(self) -> int: ...
+
+
 class Staging:
-    """A new output in the making: `add` files, then `commit`."""
+    """A new output in the making: `stage` and `take` each file, then `commit`."""
 
     def __init__(self, output: Path, folder: Path, *, clean: bool) -> None:
         self.output = output
         self.was_there = output.exists()
         self._folder = folder
         self._clean = clean
-        self._added: dict[str, bool] = {}
         self._folders: set[str] = set()
-
-    def add(self, artifact: Artifact) -> None:
-        """Stage a file. Raises Refusal where a file that mcsite didn't make is in its place."""
-        self.take(self.stage(artifact))
+        self._written = 0
+        self._new: list[str] = []  # those written, as long as they are few
+        self._has_others = False  # whether there are files that the old output doesn't have
 
     def stage(self, artifact: Artifact) -> Staged:
         """Write a file into the new output unless the old one is the same.
 
-        A process that was forked may do it; what it returns is for `take`.
+        A process that was forked may do it; what it returns is for `take`. Raises ValueError for a path that is none,
+        or was staged before.
         """
         path = artifact.path
         if path.startswith("/") or (".." in path and ".." in path.split("/")):
@@ -94,62 +102,57 @@ class Staging:
 
     def take(self, staged: Staged, *, is_known: bool = False) -> None:
         """Count a file in; `is_known` if it was in the old output. Raises Refusal where another's is in its place."""
-        if staged.path in self._added:
-            raise ValueError(f"added before: {staged.path}")
         if self.was_there and not is_known and staged.path not in self.made:
             old = self.output / staged.path
             if old.exists() or old.is_symlink():
                 raise Refusal(f"{old} is in the way: mcsite didn't make it; move it elsewhere")
-        self._added[staged.path] = staged.is_new
+            self._has_others = True
+        if staged.is_new:
+            self._written += 1
+            if self._written <= FEW:
+                self._new.append(staged.path)
 
-    def commit(self, kept: Callable[[], Iterable[str]] = tuple, removed: Collection[str] | None = None) -> Written:
-        """Put the new output in the place of the old one.
+    def commit(self, files: Files, removed: Collection[str] | None = None) -> Written:
+        """Put the new output, which has these files, in the place of the old one.
 
-        `kept` goes through the files of the old one that stay as they are, `removed` are those that don't: without
-        it, all that were neither added nor kept.
+        `removed` are those that the old one has and the new one doesn't, if they are known.
         """
-        new = [path for path, is_new in self._added.items() if is_new]
         if removed is None:
-            removed = self.made - self._added.keys() - frozenset(kept())
-        count = len(self._added) - len(new)
-        if self.was_there and len(new) + len(removed) <= FEW and self._is_large():
-            self._replace(new, removed)
+            removed = self.made.difference(files)
+        if self.was_there and self._written + len(removed) <= FEW and len(files) > SMALL:
+            self._replace(files, removed)
         else:
-            self._exchange(new, removed, kept)
-        return Written(len(new), count, len(removed))
+            self._exchange(files, removed)
+        return Written(self._written, len(files) - self._written, len(removed))
 
     @cached_property
     def made(self) -> frozenset[str]:
         """The files of the old output that mcsite made."""
         return _made(self.output)
 
-    def _is_large(self) -> bool:
-        return len(self.made) > SMALL
-
-    def _exchange(self, new: Sequence[str], removed: Collection[str], kept: Callable[[], Iterable[str]]) -> None:
+    def _exchange(self, files: Files, removed: Collection[str]) -> None:
         """Exchange the whole output for one that has links to what stays."""
-        is_new = frozenset(new)
-        stay = [path for path in self._added if path not in is_new]
-        stay += kept()
-        for path in stay:
-            self._link(path)
-        manifest = _manifest((*self._added, *kept()))
-        if self._clean or not self._same(manifest):
-            self._put(manifest)
-        else:
-            self._link(MANIFEST)
         if self.was_there:
-            self._carry_over(frozenset(removed))
+            for path in files:
+                if not os.path.lexists(f"{self._folder}/{path}"):
+                    self._link(path)
+        manifest = _manifest(files)
+        if self.was_there and not self._clean and self._same(manifest):
+            self._link(MANIFEST)
+        else:
+            self._put(manifest)
+        if self.was_there:
+            self._carry_over(files, removed)
             _exchange(self._folder, self.output)
         else:
             self._folder.rename(self.output)
 
-    def _replace(self, new: Sequence[str], removed: Collection[str]) -> None:
+    def _replace(self, files: Files, removed: Collection[str]) -> None:
         """Replace files one by one, by a list that tells what is left to do if this is ended."""
-        put = list(new)
-        if removed or not self.made.issuperset(new):
-            self._put(_manifest((self.made | self._added.keys()) - frozenset(removed)))
-            put.append(MANIFEST)
+        put = self._new
+        if removed or self._has_others:
+            self._put(_manifest(files))
+            put = [*put, MANIFEST]
         moves = msgspec.json.encode(_Moves(tuple(put), tuple(removed)))
         written = self._folder / f"{_LIST}.new"
         written.write_bytes(moves)
@@ -162,7 +165,10 @@ class Staging:
     def _put(self, artifact: Artifact) -> None:
         new = f"{self._folder}/{artifact.path}"
         self._make_folder(new.rpartition("/")[0])
-        file = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+        try:
+            file = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        except FileExistsError:
+            raise ValueError(f"staged before: {artifact.path}") from None
         try:
             left = memoryview(artifact.content)
             while left:
@@ -185,19 +191,19 @@ class Staging:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
             self._folders.add(folder)
 
-    def _carry_over(self, removed: Collection[str]) -> None:
+    def _carry_over(self, files: Files, removed: Collection[str]) -> None:
         """Link what mcsite didn't make into the new output."""
-        ours = self.made.union(self._added)
+        ours = self.made.union(files)
         within = {parent.as_posix() for path in removed for parent in PurePosixPath(path).parents}
-        for folder, folders, files in os.walk(self.output):
+        for folder, folders, names in os.walk(self.output):
             here = Path(folder).relative_to(self.output).as_posix()
             below = "" if here == "." else here + "/"
             links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114  as above
-            for name in (*files, *links):
+            for name in (*names, *links):
                 path = below + name
                 if path not in ours and path != MANIFEST:
                     self._link(path)
-            if not files and not folders and here not in within:
+            if not names and not folders and here not in within:
                 self._make_folder(f"{self._folder}/{here}")
 
 
