@@ -74,10 +74,10 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
     if last is not None:
         _report(root, (), form, last.files)
         return
-    from mcsite import pipeline, working  # noqa: PLC0415
+    from mcsite import checking, working  # noqa: PLC0415
 
-    effort = pipeline.Effort(root / standing.FOLDER, working.cores())
-    checked = pipeline.check_again(root, pipeline.Options(drafts=drafts), effort)
+    effort = checking.Effort(root / standing.FOLDER, working.cores())
+    checked = checking.check_again(root, checking.Options(drafts=drafts), effort)
     problems = [problem for problem in checked.problems if _within(root, problem.path, paths)]
     _report(root, problems, form, checked.files)
     sys.exit(_exit_code(problems, strict=strict))
@@ -134,23 +134,20 @@ def build(
 @click.option("--drafts", is_flag=True, help="Show drafts and what isn't published yet, too.")
 def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
     """Build, watch, and reload the browser at each change. Ends with Ctrl-C."""
-    from mcsite import devserver, pipeline  # noqa: PLC0415
+    from mcsite import checking, devserver  # noqa: PLC0415
 
     root = Path.cwd()
-    if not (root / pipeline.SETTINGS).is_file():
-        raise Refusal(
-            f"there is no {pipeline.SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'"
-        )
-    options = pipeline.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
+    checking.refuse_nothing(root)
+    options = checking.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
     devserver.serve(root, _rebuilding(root, options), click.echo, host, port, open_browser=open_browser)
 
 
 def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
     """Return 2 for an error in the settings, without which nothing can be built, and 1 for any other."""
-    from mcsite import pipeline  # noqa: PLC0415
+    from mcsite import checking  # noqa: PLC0415
 
     failures = {problem.path for problem in problems if strict or problem.severity == "error"}
-    return _REFUSED if pipeline.SETTINGS in failures else int(bool(failures))
+    return _REFUSED if checking.SETTINGS in failures else int(bool(failures))
 
 
 def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:
@@ -431,11 +428,9 @@ def _summary(built: Built, output: Path, seconds: float) -> None:
     written, linked = built.written, built.checked.linked
     if written is None:
         return
-    from mcsite import standing  # noqa: PLC0415
+    from mcsite import checking  # noqa: PLC0415
 
-    withheld = tuple((one.path, one.reason) for one in linked.withheld)
-    closed = tuple((one.path, one.reason) for one in linked.closed)
-    summary = standing.Summary(built.pages, built.counts.files, withheld, closed)
+    summary = checking.summary(linked, built.counts.files, built.pages)
     _say(summary, output, written.written, written.removed, seconds)
 
 

@@ -47,7 +47,7 @@ def test_a_second_build_says_the_same_without_being_one(catalog, monkeypatch):
 @pytest.mark.usefixtures("catalog")
 def test_a_second_check_says_the_same_without_being_one(monkeypatch):
     first = run("check")
-    monkeypatch.setattr("mcsite.pipeline.check_again", None)
+    monkeypatch.setattr("mcsite.checking.check_again", None)
     assert run("check") == first
 
 
