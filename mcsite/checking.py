@@ -8,7 +8,7 @@ Nothing that makes or writes a site is known here. What was read and judged befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -37,16 +37,19 @@ from mcsite import (
 )
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.library import Library
-from mcsite.linking import Joined, Linked
+from mcsite.linking import Joined, Linked, Settled
 from mcsite.memo import Memo
 from mcsite.schemas import Schemas
 from mcsite.sources import Index, Source
 from mcsite.standing import Summary
-from mcsite.store import Store
+from mcsite.store import Row, Store
 
 SETTINGS = "mcsite.yaml"
 _TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
+_TOGETHER = "together"  # among the things that are judged: all of them, as a whole
+_COMPLETE = "complete"
+_SETTLED = "settled"
 
 
 class Options(Struct, frozen=True):
@@ -76,7 +79,10 @@ class Effort(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """A catalog that was checked: what it holds, how many files there are, how many were read, and every problem."""
+    """A catalog that was checked: what it holds, how many files there are, how many were read, and every problem.
+
+    `images` is the digest of how its images look, `state` that of all that linking depends on.
+    """
 
     linked: Linked
     files: int
@@ -84,6 +90,7 @@ class Checked(Struct, frozen=True):
     read: int = 0
     judged: int = 0
     images: bytes = b""
+    state: bytes = b""
 
     @property
     def failed(self) -> bool:
@@ -173,40 +180,70 @@ def _check(
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
     day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
     built = msgspec.structs.replace(known, url=_address(options) or known.url)
-    joined = linking.join(
-        read, found.images, built, day.isoformat(), drafts=options.drafts, releases=released, ledger=recorded
-    )
+    today = day.isoformat()
     shown = inputs.of_images(image.file for image in found.images)
-    if library and store and effort:
+    state, settled = b"", None
+    if library and store:
         library.seen(found.index)
-        judged, count = _judged(joined, shown, store, effort.jobs, drafts=options.drafts)
+        beside = ([image.path for image in found.images], released, recorded.events, sorted(read.reserved))
+        state = looking.digest((library.state, built, today, options.drafts, *beside))
+        settled = _settled(store, state)
+    joined = linking.join(
+        read, found.images, built, today, drafts=options.drafts, releases=released, ledger=recorded, known=settled
+    )
+    if store and effort:
+        judged, count = _judged(joined, state, shown, store, effort.jobs, drafts=options.drafts)
     else:
-        judged = [problem for key in joined.catalog.everyone() for problem in linking.problems_of(joined, key)]
-        count = 0
-    problems += [*judged, *linking.problems(joined, read, judged)]
+        judged, count = linking.all_problems(joined), 0
+    problems += [*judged, *linking.partial_problems(joined, read)]
     told = tuple(federated.told(problems))
-    return Checked(linking.public(joined), len(found.files), told, library.read if library else 0, count, shown)
+    linked = linking.public(joined, settled)
+    if store and settled is None:
+        store.say(_SETTLED, state + linking.settled(joined, linked))
+        store.commit()
+    return Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
 
 
-def _judged(joined: Joined, images: bytes, store: Store, jobs: int, *, drafts: bool) -> tuple[list[Problem], int]:
-    """Return the problems of single things, and how many things were judged anew for that."""
+def _settled(store: Store, state: bytes) -> Settled | None:
+    """Return what linking came to last time, if it would come to the same."""
+    kept = store.get(_SETTLED)
+    return linking.unsettled(kept[len(state) :]) if kept.startswith(state) else None
+
+
+def _judged(
+    joined: Joined, state: bytes, images: bytes, store: Store, jobs: int, *, drafts: bool
+) -> tuple[list[Problem], int]:
+    """Return the problems of single things and of all together, and how many things were judged anew for that."""
     catalog = joined.catalog
-    always = looking.digest((catalog.settings, sorted(joined.reserved), drafts))
-    given = inputs.of_joined(joined, images, always)
-    judged = Memo(store, "judged")
-    units = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
-    stale, gone = judged.stale(units, given)
+    given = inputs.of_joined(joined, state, images, looking.digest((catalog.settings, drafts)))
+    judgements = Memo(store, "judged")
+    things = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
+    stale, gone = judgements.stale((*things, _TOGETHER), given)
+    anew = [unit for unit in stale if unit != _TOGETHER]
 
-    def judge(unit: str) -> tuple[str, str, bytes]:
+    def judge(unit: str) -> Row:
         with catalog.reads.noted() as reads:
-            found = linking.problems_of(joined, units[unit])
-        return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found)
+            found = linking.problems_of(joined, things[unit])
+        return _row(unit, reads, found)
 
-    store.put("judged", list(working.spread(judge, stale, jobs)))  # nothing may be under way as processes are begun
-    judged.keep(gone, given)
+    store.put("judged", list(working.spread(judge, anew, jobs)))  # nothing may be under way as processes are begun
+    told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
+    found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]
+    complete = linking.is_complete(joined, found)
+    if _TOGETHER in stale or store.get(_COMPLETE) != bytes([complete]):
+        with catalog.reads.noted() as reads:
+            together = list(linking.problems(joined, complete=complete))
+        store.put("judged", [_row(_TOGETHER, (memo.TODAY, inputs.LEDGER, *reads), together)])
+        store.say(_COMPLETE, bytes([complete]))
+    else:
+        together = diagnostics.decode(told.get(_TOGETHER, _NONE))
+    judgements.keep(gone, given)
     store.commit()
-    found = {key: packed for key, packed in store.rows("judged", "key, problems") if packed != _NONE}
-    return [problem for unit in units if unit in found for problem in diagnostics.decode(found[unit])], len(stale)
+    return [*found, *together], len(anew)
+
+
+def _row(unit: str, reads: Iterable[str], found: list[Problem]) -> Row:
+    return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found)
 
 
 def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:

@@ -178,8 +178,9 @@ def _build(
         store.say(KNOWN, os.urandom(8))
     store.say("output", b"")  # until all is done
     store.commit()
-    maker = Maker(linked, theme, _MADE, store, staged)
-    counts = maker.make(inputs.of_linked(linked, checked.images, always), effort.jobs, progress)
+    maker = Maker(linked, theme, _MADE, always, store, staged)
+    given = inputs.of_linked(linked, checked.state, checked.images, always)
+    counts = maker.make(given, effort.jobs, progress)
     if maker.problems:
         if store.is_new or not maker.is_committed:
             store.undo()

@@ -10,7 +10,7 @@ from msgspec import Struct
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Credential, Interval, Recognizer, Rule, Stack
-from mcsite.reads import Watched
+from mcsite.reads import Reads, Watched
 from mcsite.records import Record
 
 Ids = tuple[str, ...]
@@ -84,7 +84,12 @@ def relate(catalog: Catalog) -> Relations:
         **{("stacks", record.id): tuple(_recognized_stack(catalog, record.id)) for record in catalog.stacks.values()},
     }
     done: dict[str, Any] = {name: entry.done() for name, entry in index.items()} | {"recognition": recognition}
-    return Relations(**{name: Watched(name, found, catalog.reads) for name, found in done.items()})
+    return Relations(**done)
+
+
+def watched(relations: Relations, reads: Reads) -> Relations:
+    """Return relations, what is read of which is noted."""
+    return Relations(**{name: Watched(name, getattr(relations, name), reads) for name in Relations.__struct_fields__})
 
 
 R = TypeVar("R", Credential, Stack)
