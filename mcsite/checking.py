@@ -38,6 +38,7 @@ from mcsite.diagnostics import Problem, Refusal
 from mcsite.library import Library
 from mcsite.linking import Joined, Linked
 from mcsite.memo import Memo
+from mcsite.reads import named
 from mcsite.schemas import Schemas
 from mcsite.sources import Index, Source
 from mcsite.standing import SETTINGS, Summary
@@ -186,8 +187,8 @@ def _check(
 def _judged(joined: Joined, images: bytes, store: Store, jobs: int, *, drafts: bool) -> tuple[list[Problem], int]:
     """Return the problems of single things, and how many things were judged anew for that."""
     catalog = joined.catalog
-    always = looking.digest((catalog.settings, sorted(joined.reserved), drafts))
-    given = inputs.of_joined(joined, images, always)
+    given = inputs.of_joined(joined, images, looking.digest((catalog.settings, drafts)))
+    given |= {named("reserved", key): b"" for key in joined.reserved}
     judged = Memo(store, "judged")
     units = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
     stale, gone = judged.stale(units, given)

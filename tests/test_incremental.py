@@ -368,6 +368,23 @@ def test_the_title_of_an_issuer_is_of_all_that_it_issues(built):
     assert made >= 24
 
 
+def test_a_file_that_cant_be_read_is_of_what_names_it_alone(built):
+    broken = built.root / "content/credentials/more-3.md"
+    broken.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    built.change("credentials/more-4", related=["more-3", "nowhere"])
+    checked = built.build().checked
+    assert things.codes(checked.problems) == ["bad-yaml", "unknown-id"]
+    assert (checked.read, checked.judged) == (2, 1)
+    broken.with_name("nowhere.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    checked = built.build().checked
+    assert things.codes(checked.problems) == ["bad-yaml", "bad-yaml"]
+    assert (checked.read, checked.judged) == (2, 1)
+    broken.with_name("nowhere.md").unlink()
+    checked = built.build().checked
+    assert things.codes(checked.problems) == ["bad-yaml", "unknown-id"]
+    assert (checked.read, checked.judged) == (1, 1)
+
+
 def test_a_template_and_the_settings_are_of_everything(built):
     assert done(built, template)[:2] == (0, 0)
     assert done(built, config)[0] == 0

@@ -36,7 +36,7 @@ class Joined(Struct, frozen=True):
 
     catalog: Catalog
     hidden: Mapping[Key, Withheld]
-    reserved: frozenset[Key]
+    reserved: Mapping[Key, None]
 
 
 class Linked(Struct, frozen=True):
@@ -61,7 +61,8 @@ def join(
     """Put records together; `today` is the day, in ISO form, for which they are published."""
     catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
     hidden = visibility.withheld(catalog, drafts=drafts)
-    return Joined(catalog, Watched("hidden", hidden, catalog.reads), records.reserved)
+    reserved = dict.fromkeys(sorted(records.reserved))
+    return Joined(catalog, Watched("hidden", hidden, catalog.reads), Watched("reserved", reserved, catalog.reads))
 
 
 def public(joined: Joined) -> Linked:
