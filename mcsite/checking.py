@@ -119,7 +119,7 @@ def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now
 @contextmanager
 def kept(folder: Path, root: Path, options: Options, effort: Effort, clock: Clock = now) -> Iterator[Checked]:
     """Give what `check` returns, reading and judging only what isn't kept in a folder; it can be read until the end."""
-    with keeping.store(folder / "read.db", looking.program(), _TABLES) as store:
+    with Store(folder / "read.db", looking.program(), _TABLES) as store:
         yield _check(root, options, clock, (), effort, store)
 
 

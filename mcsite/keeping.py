@@ -1,15 +1,14 @@
-"""Where what is kept from one run to the next lies: a folder that one run has at a time, and the stores in it."""
+"""Where what is kept from one run to the next lies: a folder that one run has at a time."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from mcsite.diagnostics import Refusal
 from mcsite.locking import locked
-from mcsite.store import Store
 
 
 @contextmanager
@@ -37,13 +36,3 @@ def _is_ready(folder: Path) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK)
-
-
-@contextmanager
-def store(file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> Iterator[Store]:
-    """Give the store in a file, and close it."""
-    opened = Store(file, key, tables)
-    try:
-        yield opened
-    finally:
-        opened.close()

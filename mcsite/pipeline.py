@@ -99,6 +99,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
 )
 # What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
+_FORM = b"2"  # of what is kept of what was made
 LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
 _MADE = Outputs(
     each=[one for one in OUTPUTS if hasattr(one, "of")],
@@ -152,7 +153,7 @@ def build(
             return Built(checked, checked.problems, None)
         name = looking.digest(str(output.resolve())).hex()
         with (
-            keeping.store(folder / f"site-{name}.db", b"1", _MADE.tables) as made,
+            Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made,
             writing.staging(output, clean=effort.clean) as staged,
         ):
             settings = checked.linked.catalog.settings
@@ -174,24 +175,22 @@ def _build(
     linked, was = checked.linked, store.get("output")
     is_known = not effort.clean and not effort.verify and was != b"" and was == _look(store, staged.output, anew=False)
     if not is_known:
-        for table in _MADE.tables:
-            store.clear(table)
+        store.begin_anew()
         store.say(KNOWN, os.urandom(8))
     store.say("output", b"")  # until all is done
     store.commit()
     maker = Maker(linked, theme, _MADE, store, staged)
     counts = maker.make(inputs.of_linked(linked, checked.images, always), effort.jobs, progress)
     if maker.problems:
-        if not maker.is_committed:
+        if store.is_new or not maker.is_committed:
             store.undo()
             store.say("output", was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.kept, maker.removed if is_known else None)
+    written = staged.commit(maker.files, maker.removed if is_known else None)
     anew = not is_known or maker.has_other_files or not _folders(store)
     store.say("output", _look(store, staged.output, anew=anew))
     store.commit()
-    written = Written(written.written, counts.files - written.written, written.removed)
     return Built(checked, checked.problems, written, counts)
 
 
