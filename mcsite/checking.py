@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
@@ -41,10 +40,9 @@ from mcsite.linking import Joined, Linked, Settled
 from mcsite.memo import Memo
 from mcsite.schemas import Schemas
 from mcsite.sources import Index, Source
-from mcsite.standing import Summary
+from mcsite.standing import SETTINGS, Summary
 from mcsite.store import Row, Store
 
-SETTINGS = "mcsite.yaml"
 _TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
@@ -119,7 +117,7 @@ def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now
     refuse_nothing(root)
     before = standing.look(root)
     with keeping.folder(effort.kept) as folder, kept(folder, root, options, effort, clock) as checked:
-        came_to = summary(checked.linked, checked.files)
+        came_to = summary(checked.linked, checked.problems, checked.files)
         keep(standing.file(folder, "check"), before, root, options, checked, came_to)
         return checked
 
@@ -140,20 +138,17 @@ def keep(
     summary: Summary,
     folders: Sequence[str] = (),
 ) -> None:
-    """Keep in a file what a run came to, if it found no problem; `before` is how all looked as it began."""
-    if checked.problems:
-        last.unlink(missing_ok=True)
-        return
+    """Keep in a file what a run came to; `before` is how all looked as it began."""
     catalog = checked.linked.catalog
     timezone = catalog.settings.timezone
     standing.keep(last, before, root, catalog.today, timezone, options.asked, list(folders), summary)
 
 
-def summary(linked: Linked, files: int, pages: int = 0) -> Summary:
-    """Return what a run came to: how many files and pages, and what isn't published, or in no list."""
+def summary(linked: Linked, problems: Sequence[Problem], files: int, pages: int = 0) -> Summary:
+    """Return what a run came to: what is wrong, how many files and pages, and what isn't published, or in no list."""
     withheld = tuple((one.path, one.reason) for one in linked.withheld)
     closed = tuple((one.path, one.reason) for one in linked.closed)
-    return Summary(pages, files, withheld, closed)
+    return Summary(pages, files, withheld, closed, tuple(problems))
 
 
 def _check(
@@ -178,7 +173,7 @@ def _check(
     recorded, more = ledger.read(found.ledger)
     problems += more
     known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
-    day = options.day or clock().astimezone(ZoneInfo(known.timezone)).date()
+    day = options.day or clock().astimezone(standing.zone(known.timezone)).date()
     built = msgspec.structs.replace(known, url=_address(options) or known.url)
     today = day.isoformat()
     shown = inputs.of_images(image.file for image in found.images)

@@ -22,8 +22,8 @@ from tornado.httpserver import HTTPServer
 from watchfiles import Change, awatch
 
 from mcsite import resources
-from mcsite.checking import SETTINGS
 from mcsite.diagnostics import Refusal
+from mcsite.standing import SETTINGS
 
 Rebuild = Callable[[Path], bool]
 Say = Callable[[str], None]

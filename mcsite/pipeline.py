@@ -161,9 +161,10 @@ def build(
             theme = Theme(root / "theme", resources.folder("theme"), settings, cache)
             always = _always(checked.linked, (looking.program(), looking.files(root / "theme"), options.drafts))
             built = _build(checked, theme, always, made, staged, progress, effort)
-            last = standing.file(folder, "build", str(output.resolve()))
-            came_to = checking.summary(checked.linked, built.counts.files, built.pages)
-            checking.keep(last, before, root, options, built.checked, came_to, _folders(made))
+            if built.written is not None:
+                last = standing.file(folder, "build", str(output.resolve()))
+                came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
+                checking.keep(last, before, root, options, checked, came_to, _folders(made))
             return built
 
 

@@ -89,7 +89,7 @@ def join(
     """
     catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
     hidden = known.hidden if known else visibility.withheld(catalog, drafts=drafts)
-    reserved = dict.fromkeys(records.reserved)
+    reserved = dict.fromkeys(sorted(records.reserved))
     return Joined(catalog, Watched("hidden", hidden, catalog.reads), Watched("reserved", reserved, catalog.reads))
 
 
