@@ -12,12 +12,15 @@ from typing import Any, TypeVar
 
 
 class Reads:
-    """Notes what is read while something is made; things may be made of others that are made meanwhile."""
+    """Notes what is read while something is made; things may be made of others that are made meanwhile.
 
-    __slots__ = ("_open",)
+    `open` has the keys of what is being made, the innermost last: nothing, where nothing needs to be noted.
+    """
+
+    __slots__ = ("open",)
 
     def __init__(self) -> None:
-        self._open: list[set[str]] = []
+        self.open: list[set[str]] = []
 
     def __eq__(self, other: object) -> bool:  # what is noted tells no two catalogs apart
         return isinstance(other, Reads)
@@ -26,32 +29,32 @@ class Reads:
 
     def note(self, key: str) -> None:
         """Note that something is read."""
-        if self._open:
-            self._open[-1].add(key)
+        if self.open:
+            self.open[-1].add(key)
 
     def note_all(self, keys: Iterable[str]) -> None:
         """Note what was read before, for something that is used again now."""
-        if self._open:
-            self._open[-1].update(keys)
+        if self.open:
+            self.open[-1].update(keys)
 
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Note nothing in a block: what it comes to is noted otherwise, or everything depends on it."""
-        self._open.append(set())
+        self.open.append(set())
         try:
             yield
         finally:
-            self._open.pop()
+            self.open.pop()
 
     @contextmanager
     def noted(self) -> Iterator[set[str]]:
         """Collect what is read in a block."""
         keys: set[str] = set()
-        self._open.append(keys)
+        self.open.append(keys)
         try:
             yield keys
         finally:
-            self._open.pop()
+            self.open.pop()
             self.note_all(keys)
 
 
@@ -62,24 +65,28 @@ V = TypeVar("V")
 class Watched(Mapping[K, V]):
     """A mapping that notes which of its keys are asked for, found or not, and when all of them are gone through."""
 
-    __slots__ = ("_name", "_reads", "_values")
+    __slots__ = ("_name", "_open", "_reads", "_values")
 
     def __init__(self, name: str, values: Mapping[K, V], reads: Reads) -> None:
         self._name = name
         self._values = values
         self._reads = reads
+        self._open = reads.open  # looked at before a key is named: most look-ups are where nothing is made
 
     def __getitem__(self, key: K) -> V:
-        self._reads.note(named(self._name, key))
+        if self._open:
+            self._open[-1].add(named(self._name, key))
         return self._values[key]
 
     def get(self, key: K, default: Any = None) -> Any:
         """Return the value of a key, or the default."""
-        self._reads.note(named(self._name, key))
+        if self._open:
+            self._open[-1].add(named(self._name, key))
         return self._values.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._reads.note(named(self._name, key))
+        if self._open:
+            self._open[-1].add(named(self._name, key))
         return key in self._values
 
     def __iter__(self) -> Iterator[K]:

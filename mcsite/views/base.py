@@ -346,9 +346,9 @@ class Desk:
     def _counts(self, recognition: Recognition, noun: str) -> Counts:
         recognizer = self.catalog.recognizers[recognition.recognizer].item
         ref = self.ref("recognizers", recognition.recognizer)
-        rule = recognition.rule
-        if rule is None:
+        if recognition.rule is None:
             return Counts(ref, recognizer.kind, EXCLUDED, recognizer.region)
+        rule = recognizer.recognizes[recognition.rule]
         return Counts(
             ref,
             recognizer.kind,

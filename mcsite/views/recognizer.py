@@ -53,7 +53,7 @@ def view(desk: Desk, record: Record[Recognizer]) -> RecognizerView:
     counted = [
         id_
         for (collection, id_), found in desk.relations.recognition.items()
-        if collection == "credentials" and any(one.recognizer == record.id and one.rule for one in found)
+        if collection == "credentials" and any(one.recognizer == record.id and one.rule is not None for one in found)
     ]
     refs = sorted(desk.refs("credentials", counted), key=lambda ref: (ref.title.casefold(), ref.id))
     return RecognizerView(
