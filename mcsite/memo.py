@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import msgspec
 
@@ -11,6 +11,8 @@ from mcsite.store import Store
 ALWAYS = "always"  # what everything is made of: the program, the theme, the settings
 TODAY = "today"
 DAY = "day/"  # before a day of which only was read whether it has come
+_END = "\n"  # of each name in a row
+_FEW = 8
 _INPUTS = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
@@ -34,8 +36,9 @@ class Memo:
             known = {key: bool(changed) for (key,) in self.store.rows(self.table, "key")}
         else:
             days = sorted(one.get(TODAY, b"").decode() for one in (before, inputs))
+            has_read = _reading(changed)
             known = {
-                key: not changed.isdisjoint(read := reads.split("\n")) or _passed(read, *days)
+                key: has_read(reads) or (TODAY in changed and _passed(reads, *days))
                 for key, reads in self.store.rows(self.table, "key, reads")
             }
         return [unit for unit in wanted if known.get(unit, True)], [key for key in known if key not in wanted]
@@ -46,11 +49,21 @@ class Memo:
         self.store.say(self._name, msgspec.msgpack.encode(dict(inputs)))
 
 
-def _passed(reads: Iterable[str], earlier: str, later: str) -> bool:
+def _reading(names: Collection[str]) -> Callable[[str], bool]:
+    """Return what tells of a row whether one of some names was read: a few are looked for, many are looked up."""
+    if len(names) > _FEW:
+        known = frozenset(names)
+        return lambda reads: not known.isdisjoint(reads.split(_END))
+    marks = [f"{_END}{name}{_END}" for name in names]
+    return lambda reads: any(mark in reads for mark in marks)
+
+
+def _passed(reads: str, earlier: str, later: str) -> bool:
     """Tell whether between two days one came on which something that was read changes."""
-    return earlier != later and any(one.startswith(DAY) and earlier < one[len(DAY) :] <= later for one in reads)
+    days = [one.removeprefix(DAY) for one in reads.split(_END) if one.startswith(DAY)]
+    return any(earlier < day <= later for day in days)
 
 
 def joined(reads: Iterable[str]) -> str:
     """Return what was read, as a row has it."""
-    return "\n".join(sorted(reads))
+    return _END.join(("", *reads, ""))

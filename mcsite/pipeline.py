@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -132,6 +132,7 @@ _MADE = Outputs(
     identifying=IDENTIFYING,
     lasting=LASTING,
 )
+_FORM = b"2"  # of what is kept of what was made
 _READ_TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
 
 
@@ -212,7 +213,7 @@ def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now
     """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
     _refuse_nothing(root)
     before = standing.look(root)
-    with _folder(effort) as folder, _store(folder / "read.db", looking.program(), _READ_TABLES) as store:
+    with _folder(effort) as folder, Store(folder / "read.db", looking.program(), _READ_TABLES) as store:
         checked = _check(root, options, clock, (), effort, store)
         _keep(standing.file(folder, "check"), before, root, options, checked, Counts(files=checked.files), [])
         return checked
@@ -300,13 +301,13 @@ def build(
     before = standing.look(root)
     with _folder(effort) as folder:
         program = looking.program()
-        with _store(folder / "read.db", program, _READ_TABLES) as store:
+        with Store(folder / "read.db", program, _READ_TABLES) as store:
             checked = _check(root, options, clock, (), effort, store)
             if checked.failed or (strict and checked.problems):
                 return Built(checked, checked.problems, None)
             name = looking.digest(str(output.resolve())).hex()
             with (
-                _store(folder / f"site-{name}.db", b"1", _MADE.tables) as made,
+                Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made,
                 writing.staging(output, clean=effort.clean) as staged,
             ):
                 settings = checked.linked.catalog.settings
@@ -348,24 +349,22 @@ def _build(
     linked, was = checked.linked, store.get("output")
     is_known = not effort.clean and not effort.verify and was != b"" and was == _look(store, staged.output, anew=False)
     if not is_known:
-        for table in _MADE.tables:
-            store.clear(table)
+        store.begin_anew()
         store.say(KNOWN, os.urandom(8))
     store.say("output", b"")  # until all is done
     store.commit()
     maker = Maker(linked, theme, _MADE, store, staged)
     counts = maker.make(inputs.of_linked(linked, checked.images, always), effort.jobs, progress)
     if maker.problems:
-        if not maker.is_committed:
+        if store.is_new or not maker.is_committed:
             store.undo()
             store.say("output", was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.kept, maker.removed if is_known else None)
+    written = staged.commit(maker.files, maker.removed if is_known else None)
     anew = not is_known or maker.has_other_files or not _folders(store)
     store.say("output", _look(store, staged.output, anew=anew))
     store.commit()
-    written = Written(written.written, counts.files - written.written, written.removed)
     return Built(checked, checked.problems, written, counts)
 
 
@@ -412,15 +411,6 @@ def _is_ready(folder: Path) -> bool:
     except OSError:
         return False
     return os.access(folder, os.W_OK)
-
-
-@contextmanager
-def _store(file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> Iterator[Store]:
-    store = Store(file, key, tables)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:
