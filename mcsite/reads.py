@@ -6,9 +6,14 @@ that its file says, `required_by/example` what points at it.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
+from sys import intern
 from typing import Any, TypeVar
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Reads:
@@ -58,8 +63,32 @@ class Reads:
             self.note_all(keys)
 
 
-K = TypeVar("K")
-V = TypeVar("V")
+class Kept:
+    """What was made under names, with what was read for it, which is noted again each time that it is asked for.
+
+    It holds `most` of them; one more, and what is needed is made anew.
+    """
+
+    __slots__ = ("_made", "_most", "_reads")
+
+    def __init__(self, reads: Reads, most: int) -> None:
+        self._reads = reads
+        self._most = most
+        self._made: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
+
+    def once(self, name: Hashable, make: Callable[..., T], *given: Any) -> T:
+        """Return what is kept under a name; if it isn't there, it is made of what is given."""
+        found = self._made.get(name)
+        if found is None:
+            with self._reads.noted() as read:
+                made = make(*given)
+            if len(self._made) >= self._most:
+                self._made.clear()
+            found = self._made[name] = made, tuple(map(intern, read))  # many have most of it in common
+        else:
+            self._reads.note_all(found[1])
+        kept: T = found[0]
+        return kept
 
 
 class Watched(Mapping[K, V]):

@@ -19,9 +19,11 @@ from mcsite.linking.relations import Recognition, Relations
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, Provenance, RuleAward
 from mcsite.prose import Section, Text
+from mcsite.reads import Kept
 from mcsite.records import Record
 from mcsite.views import words
 
+_KEPT = 16_384  # references, cards and what they are made of that are kept, of about 1 KB each
 EXCLUDED = "Doesn't count here: it is excluded by name."
 
 
@@ -162,6 +164,7 @@ class Desk:
         self.linked = linked
         self.catalog = linked.catalog
         self.relations = relations or linked.relations
+        self._once = Kept(linked.catalog.reads, _KEPT).once
 
     def head(self, record: Record[Any]) -> dict[str, Any]:
         """Return the fields of `View` for a record."""
@@ -203,8 +206,11 @@ class Desk:
     def translations(self, record: Record[Any]) -> tuple[Translation, ...]:
         """Return the versions of a record in other languages than its own."""
         key = (record.collection, record.id)
+        others = self.catalog.translations.get(key, ())
+        if not others:
+            return ()
         original = self.catalog.get(key)
-        family = [*([original] if original else []), *self.catalog.translations.get(key, ())]
+        family = [*([original] if original else []), *others]
         return tuple(
             Translation(
                 one.language or self.language(one),
@@ -217,6 +223,9 @@ class Desk:
 
     def ref(self, collection: str, id_: str) -> Ref:
         """Return a reference to a thing of the catalog."""
+        return self._once((collection, id_), self._ref, collection, id_)
+
+    def _ref(self, collection: str, id_: str) -> Ref:
         record = self.catalog.collection(collection)[id_]
         url = urls.here(urls.item_path(collection, id_))
         return Ref(
@@ -229,7 +238,7 @@ class Desk:
 
     def refs(self, collection: str, ids: Iterable[str]) -> tuple[Ref, ...]:
         """Return references to things of one collection."""
-        return tuple(self.ref(collection, id_) for id_ in ids)
+        return tuple([self.ref(collection, id_) for id_ in ids])
 
     def badge(self, record: Record[Any]) -> str:
         """Return the URL of a thing's badge: its own image, or `badge.svg`, which is its own or a drawn one."""
@@ -238,11 +247,15 @@ class Desk:
             return urls.here(f"media/{record.collection}/{image}")
         return urls.here(urls.item_path(record.collection, record.id) + "badge.svg")
 
-    def credential_card(self, id_: str) -> Card:
-        """Return the card of a credential."""
+    def card(self, collection: str, id_: str) -> Card:
+        """Return the card of a credential or stack."""
+        make = self._credential_card if collection == "credentials" else self._stack_card
+        return self._once(("card", collection, id_), make, id_)
+
+    def _credential_card(self, id_: str) -> Card:
         record = self.catalog.credentials[id_]
         item = record.brief
-        ref = self.ref("credentials", id_)
+        ref = self._ref("credentials", id_)
         return Card(
             ref.kind,
             ref.id,
@@ -254,7 +267,7 @@ class Desk:
             badge=self.badge(record),
             issuer=self.catalog.issuers[item.issuer].brief.title,
             issuer_id=item.issuer,
-            topics=tuple(self.catalog.topics[topic].brief.title for topic in item.topics),
+            topics=self._topics(item.topics),
             topic_ids=item.topics,
             grade_levels=item.grade_levels,
             audience=item.audience,
@@ -263,17 +276,16 @@ class Desk:
             hours=item.effort_hours,
             assessment=item.assessment.model if item.assessment else "",
             fee=item.assessment.fee if item.assessment else None,
-            evidence_types=tuple(dict.fromkeys(self._type(*part) for part in item.parts)),
+            evidence_types=self._once(("types", item.parts), self._types, item.parts),
             credit=item.credit,
             counted_by=self._counted_by("credentials", id_),
             published=item.published,
         )
 
-    def stack_card(self, id_: str) -> Card:
-        """Return the card of a stack."""
+    def _stack_card(self, id_: str) -> Card:
         record = self.catalog.stacks[id_]
         item = record.brief
-        ref = self.ref("stacks", id_)
+        ref = self._ref("stacks", id_)
         held = {credential for group in item.groups for credential in group.credentials}
         return Card(
             ref.kind,
@@ -285,7 +297,7 @@ class Desk:
             badge=self.badge(record),
             issuer=self.catalog.issuers[item.issuer].brief.title,
             issuer_id=item.issuer,
-            topics=tuple(self.catalog.topics[topic].brief.title for topic in item.topics),
+            topics=self._topics(item.topics),
             topic_ids=item.topics,
             credit=(item.award.credit,) if item.award and item.award.credit else (),
             counted_by=self._counted_by("stacks", id_),
@@ -294,9 +306,14 @@ class Desk:
             published=item.published,
         )
 
-    def _type(self, template: str, own: str) -> str:
-        """Return the type of a part of the evidence."""
-        return own or self.catalog.evidence[template].brief.kind
+    def _topics(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the titles of topics."""
+        return self._once(("topics", ids), lambda: tuple(self.catalog.topics[id_].brief.title for id_ in ids))
+
+    def _types(self, parts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """Return the types of the evidence, from template and own type of each part."""
+        found = (own or self.catalog.evidence[template].brief.kind for template, own in parts)
+        return tuple(dict.fromkeys(found))
 
     def _counted_by(self, collection: str, id_: str) -> int:
         found = self.relations.recognition.get((collection, id_), ())
@@ -304,17 +321,17 @@ class Desk:
 
     def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
         """Return the cards of credentials or stacks."""
-        make = self.credential_card if collection == "credentials" else self.stack_card
-        return tuple(make(id_) for id_ in ids)
+        return tuple([self.card(collection, id_) for id_ in ids])
 
     def aligned(self, alignments: Sequence[model.Alignment]) -> tuple[Aligned, ...]:
         """Return alignments with the words of their statements."""
-        return tuple(self._aligned(alignment) for alignment in alignments)
+        named = ((one.framework, one.code) for one in alignments)
+        return tuple(self._once(("aligned", *each), self._aligned, *each) for each in named)
 
-    def _aligned(self, alignment: model.Alignment) -> Aligned:
-        ref = self.ref("frameworks", alignment.framework)
-        statements = self.catalog.frameworks[alignment.framework].item.statements
-        found = next((one for one in statements if one.code == alignment.code), None)
+    def _aligned(self, framework: str, code: str) -> Aligned:
+        ref = self.ref("frameworks", framework)
+        statements = self.catalog.frameworks[framework].item.statements
+        found = next((one for one in statements if one.code == code), None)
         if found is None:
             return Aligned(ref)
         anchored = Ref(ref.kind, ref.id, ref.title, f"{ref.url}#{prose.slug(found.code)}")
@@ -340,8 +357,9 @@ class Desk:
 
     def counts(self, collection: str, id_: str) -> tuple[Counts, ...]:
         """Return what a credential or stack gives at each recognizer that says something of it."""
+        found = self.relations.recognition.get((collection, id_), ())
         noun = urls.COLLECTIONS[collection]
-        return tuple(self._counts(one, noun) for one in self.relations.recognition.get((collection, id_), ()))
+        return self._once(("counts", noun, found), lambda: tuple(self._counts(one, noun) for one in found))
 
     def _counts(self, recognition: Recognition, noun: str) -> Counts:
         recognizer = self.catalog.recognizers[recognition.recognizer].item
