@@ -51,6 +51,16 @@ class Reads:
         finally:
             self.open.pop()
 
+    def noting(self, make: Callable[..., T], *given: Any) -> tuple[T, tuple[str, ...]]:
+        """Make something of what is given, and return it with what was read for it."""
+        keys: set[str] = set()
+        self.open.append(keys)
+        try:
+            made = make(*given)
+        finally:
+            self.open.pop()
+        return made, tuple(map(intern, keys))  # many things have most of it in common
+
     @contextmanager
     def noted(self) -> Iterator[set[str]]:
         """Collect what is read in a block."""
@@ -80,13 +90,11 @@ class Kept:
         """Return what is kept under a name; if it isn't there, it is made of what is given."""
         found = self._made.get(name)
         if found is None:
-            with self._reads.noted() as read:
-                made = make(*given)
+            found = self._reads.noting(make, *given)
             if len(self._made) >= self._most:
                 self._made.clear()
-            found = self._made[name] = made, tuple(map(intern, read))  # many have most of it in common
-        else:
-            self._reads.note_all(found[1])
+            self._made[name] = found
+        self._reads.note_all(found[1])
         kept: T = found[0]
         return kept
 

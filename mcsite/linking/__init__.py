@@ -6,7 +6,8 @@ Some problems are of one thing, with what it refers to (`problems_of`); others c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from mcsite import model
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
-from mcsite.linking.catalog import AnyRecord, Catalog, Key, assemble
+from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key, assemble
 from mcsite.linking.relations import Relations, relate
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
 from mcsite.reads import Watched
@@ -40,9 +41,13 @@ class Joined(Struct, frozen=True):
 
 
 class Linked(Struct, frozen=True):
-    """What is published on a day, who points at whom in it, and what isn't published."""
+    """What is published on a day, who points at whom in it, and what isn't published.
+
+    `order` has the ids of each collection in the order of their titles; guides with an order come before, by it.
+    """
 
     catalog: Catalog
+    order: Mapping[str, Sequence[str]]
     relations: Relations
     withheld: tuple[Withheld, ...]
     closed: tuple[Closed, ...]
@@ -72,7 +77,18 @@ def public(joined: Joined) -> Linked:
         for record in catalog.originals()
         if (reason := closed_reason(record, catalog.today))
     ]
-    return Linked(catalog, relate(catalog), tuple(sorted(joined.hidden.values())), tuple(sorted(closed)))
+    order = {
+        name: [one.id for one in sorted(catalog.collection(name).values(), key=_place)] for name in COLLECTION_NAMES
+    }
+    withheld = tuple(sorted(joined.hidden.values()))
+    return Linked(catalog, order, relate(catalog, order), withheld, tuple(sorted(closed)))
+
+
+def _place(record: AnyRecord) -> tuple[float, str, str]:
+    """Return the place of a record among those of its collection."""
+    brief = record.brief
+    ordered = math.inf if brief.order is None and record.collection == "guides" else brief.order or 0
+    return ordered, brief.title.casefold(), record.id
 
 
 def problems_of(joined: Joined, key: Key) -> list[Problem]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Credential, Interval, Rule, Stack
+from mcsite.model import Credential, Interval, Rule
 from mcsite.reads import Watched
 from mcsite.records import Record
 
@@ -57,13 +57,11 @@ def nobody() -> Relations:
 _Index = defaultdict[Any, list[str]]  # ids under keys, in the order in which they come, some of them again
 
 
-def relate(catalog: Catalog) -> Relations:
-    """Turn every reference round; ids come in the order of their titles."""
+def relate(catalog: Catalog, order: Mapping[str, Sequence[str]]) -> Relations:
+    """Turn every reference round; ids come in an order, which is given by collection."""
     index = {name: _Index(list) for name in Relations.__struct_fields__ if name != "recognition"}
-    for credential in _open(catalog, catalog.credentials):
-        _credential(credential, index)
-    for stack in _open(catalog, catalog.stacks):
-        _stack(stack, index)
+    _credentials(catalog, order["credentials"], index)
+    _stacks(catalog, order["stacks"], index)
     for record in catalog.originals():
         if record.brief.replaced_by:
             index["replaces"][record.collection, record.brief.replaced_by].append(record.id)
@@ -82,40 +80,43 @@ def relate(catalog: Catalog) -> Relations:
     return Relations(**{name: Watched(name, found, catalog.reads) for name, found in done.items()})
 
 
-R = TypeVar("R", Credential, Stack)
+def _credentials(catalog: Catalog, ids: Iterable[str], index: Mapping[str, _Index]) -> None:
+    required_by, aligned = index["required_by"], index["aligned"]
+    of_topic, of_issuer = index["credentials_of_topic"], index["credentials_of_issuer"]
+    of_template, of_scale = index["users_of_template"], index["users_of_scale"]
+    for id_ in ids:
+        record = catalog.credentials[id_]
+        if closed_reason(record, catalog.today):
+            continue
+        item = record.brief
+        for one in item.prerequisites:
+            required_by[one].append(id_)
+        for one in item.topics:
+            of_topic[one].append(id_)
+        of_issuer[item.issuer].append(id_)
+        for template, _ in item.parts:
+            if template:
+                of_template[template].append(id_)
+        if item.scale:
+            of_scale[item.scale].append(id_)
+        for alignment in item.alignments:
+            aligned[alignment.framework, alignment.code].append(id_)
 
 
-def _open(catalog: Catalog, records: Mapping[str, Record[R]]) -> Iterator[Record[R]]:
-    ordered = sorted(records.values(), key=lambda record: (record.brief.title.casefold(), record.id))
-    return (record for record in ordered if not closed_reason(record, catalog.today))
-
-
-def _credential(record: Record[Credential], index: Mapping[str, _Index]) -> None:
-    item, id_ = record.brief, record.id
-    for one in item.prerequisites:
-        index["required_by"][one].append(id_)
-    for one in item.topics:
-        index["credentials_of_topic"][one].append(id_)
-    index["credentials_of_issuer"][item.issuer].append(id_)
-    for template, _ in item.parts:
-        if template:
-            index["users_of_template"][template].append(id_)
-    if item.scale:
-        index["users_of_scale"][item.scale].append(id_)
-    for alignment in item.alignments:
-        index["aligned"][alignment.framework, alignment.code].append(id_)
-
-
-def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
-    item, id_ = record.brief, record.id
-    for topic in item.topics:
-        index["stacks_of_topic"][topic].append(id_)
-    index["stacks_of_issuer"][item.issuer].append(id_)
-    for group in item.groups:
-        for one in group.credentials:
-            index["stacks_of"][one].append(id_)
-        for one in group.stacks:
-            index["stacks_of_stack"][one].append(id_)
+def _stacks(catalog: Catalog, ids: Iterable[str], index: Mapping[str, _Index]) -> None:
+    for id_ in ids:
+        record = catalog.stacks[id_]
+        if closed_reason(record, catalog.today):
+            continue
+        item = record.brief
+        for topic in item.topics:
+            index["stacks_of_topic"][topic].append(id_)
+        index["stacks_of_issuer"][item.issuer].append(id_)
+        for group in item.groups:
+            for one in group.credentials:
+                index["stacks_of"][one].append(id_)
+            for one in group.stacks:
+                index["stacks_of_stack"][one].append(id_)
 
 
 _Place = tuple[int, int]  # the numbers of a recognizer and of a rule of it

@@ -5,9 +5,9 @@ A record is made when it is asked for; what was read for it is noted with the ca
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
@@ -35,9 +35,10 @@ from mcsite.views import (
     stack,
     topic,
 )
-from mcsite.views.base import Card, Desk, Ref, View
+from mcsite.views.base import Card, Ref, View
 from mcsite.views.changes import ChangeEntry, Tombstone
 from mcsite.views.credential import CredentialView
+from mcsite.views.desk import Desk
 from mcsite.views.entries import Entry
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
@@ -172,10 +173,7 @@ class Views:
     @cached_property
     def order(self) -> dict[str, list[RecordKey]]:
         """The keys of all records but translations, by collection, in their order."""
-        return {name: self._ordered(name) for name in urls.COLLECTIONS}
-
-    def _ordered(self, name: str) -> list[RecordKey]:
-        return [(name, record.id, "") for record in sorted(self.catalog.collection(name).values(), key=_place)]
+        return {name: [(name, id_, "") for id_ in self.linked.order[name]] for name in urls.COLLECTIONS}
 
     @property
     def credentials(self) -> Listing[CredentialView]:
@@ -276,8 +274,9 @@ class Views:
     @cached_property
     def _moved(self) -> dict[str, RecordKey]:
         with self.reads.aside():
-            having = [key for key in self.order["credentials"] if self.catalog.credentials[key[1]].brief.aliases]
-            found = {alias: key for key in having for alias in self.catalog.credentials[key[1]].brief.aliases}
+            aliases = {one.id: one.brief.aliases for one in self.catalog.credentials.values() if one.brief.aliases}
+            having = [key for key in self.order["credentials"] if key[1] in aliases]
+            found = {alias: key for key in having for alias in aliases[key[1]]}
             for collection, id_, _ in having:
                 for record in self.catalog.translations.get((collection, id_), ()):
                     for alias in urls.of_credentials(record.brief.aliases):
@@ -372,8 +371,13 @@ class Views:
 
     def newest(self) -> list[Entry]:
         """Return what is known of every record, the newest change first; what has no date comes last."""
-        ordered = sorted(self.entries, key=lambda one: (one.kind, one.id, one.language))
-        return sorted(ordered, key=lambda one: one.modified, reverse=True)
+        self.reads.note("entries")
+        return self._newest
+
+    @cached_property
+    def _newest(self) -> list[Entry]:
+        ordered = sorted(self._entries, key=attrgetter("kind", "id", "language"))
+        return sorted(ordered, key=attrgetter("modified"), reverse=True)
 
 
 def view(linked: Linked) -> Views:
@@ -381,18 +385,14 @@ def view(linked: Linked) -> Views:
     return Views(linked)
 
 
-def _place(record: Record[Any]) -> tuple[float, str, str]:
-    """Return the place of a record among those of its collection: by title, but guides with an order before, by it."""
-    brief = record.brief
-    ordered = math.inf if brief.order is None and record.collection == "guides" else brief.order or 0
-    return ordered, brief.title.casefold(), record.id
-
-
 def _shown(catalog: Catalog) -> tuple[Image, ...]:
     """Return the images that something published shows in its text, or as a badge that isn't SVG."""
-    named = {(record.collection, name) for record in catalog.everything() for name in record.brief.images}
+    named: set[tuple[str, str]] = set()
     for record in catalog.everything():
-        image = record.brief.image
+        brief = record.brief
+        if brief.images:
+            named.update((record.collection, name) for name in brief.images)
+        image = brief.image
         if image and (record.collection == "issuers" or not image.endswith(".svg")):
             named.add((record.collection, image))
     return tuple(image for image in catalog.images if (image.collection, image.name) in named)

@@ -281,17 +281,23 @@ def document(one: View | Tombstone, base_url: str, content: bytes = b"") -> arti
 
 def state(digests: Mapping[str, str], base_url: str) -> str:
     """Return the digest of the state of the whole catalog, from that of each record by its URL."""
-    return state_of((urls.absolute(url, base_url), digest) for url, digest in digests.items())
+    return state_of([(urls.absolute(url, base_url), digest) for url, digest in digests.items()])
 
 
 def entries_of(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
     """Return every change, the oldest first."""
     successors = {tomb.url: tomb.replaced_by for tomb in tombs}
+    newest = {id(event) for event in known.last.values()}
     made = []
     for event in known.events:
         url = urls.here(event.path)
-        newest = known.last[event.key] is event
-        replaced_by = urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by)) if event.replaced_by else ""
+        json = url + "index.json"
+        replaced_by, digest = "", ""
+        if event.replaced_by:
+            replaced_by = urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by))
+        if id(event) in newest:
+            replaced_by = successors.get(url, replaced_by)
+            digest = digests.get(json, "")
         made.append(
             ChangeEntry(
                 kind=event.kind,
@@ -299,14 +305,14 @@ def entries_of(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, 
                 change=event.change,
                 title=event.title,
                 url=url,
-                json=url + "index.json",
+                json=json,
                 language=event.language,
                 what=event.what,
                 modified=event.at,
                 version=event.version,
                 closed=event.closed,
-                replaced_by=successors.get(url, replaced_by) if newest else replaced_by,
-                digest=digests.get(url + "index.json", "") if newest else "",
+                replaced_by=replaced_by,
+                digest=digest,
             )
         )
     return tuple(made)

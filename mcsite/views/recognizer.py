@@ -9,7 +9,8 @@ from msgspec import Struct
 from mcsite.model import Cap, Interval, Recognizer, Rule, RuleAward
 from mcsite.prose import Text
 from mcsite.records import Record
-from mcsite.views.base import Desk, Ref, View, optional, rule_sentence
+from mcsite.views.base import Ref, View, optional, rule_sentence
+from mcsite.views.desk import Desk
 
 
 class RuleView(Struct, frozen=True, omit_defaults=True):
