@@ -21,7 +21,8 @@ from mcsite.views.credential import CredentialView
 from mcsite.views.entries import Entry
 from mcsite.views.stack import StackView
 
-_PLACE = "\ufdd1"  # a noncharacter, as `urls.SITE_ROOT` is one
+_PLACE = "\ufdd1"  # a noncharacter: no text has it
+_ROOT = "\ufdd0".encode()  # what stands for the site's root in what ledgers have the digests of
 _MODIFIED = f',"modified":"{_PLACE}"'.encode()
 
 
@@ -100,7 +101,7 @@ class Dating:
         return pending.at if pending else self._known.last[_key(view)].at
 
     def _event(self, view: View) -> Event:
-        content = dated(self._written(view), "")
+        content = dated(self._written(view), "").replace(urls.SITE_ROOT.encode(), _ROOT)
         versions_of = tuple(self._catalog.releases.get(view.id, ())) if isinstance(view, CredentialView) else ()
         beside = (*self._images(view), *versions_of)  # what is published of it beside its record
         replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
