@@ -106,6 +106,9 @@ CASES = {
     "tests": "{{ number is none }}{{ number is divisibleby(2) if number0 }}{{ refs is iterable }}{{ 'a' in 'abc' }}{{ nothing is undefined }}{{ none is none }}",
     "parts of lists": "{{ refs[:1] | length }}{{ refs[-1].title }}{{ text[1:] }}{{ (1, 2)[::-1] }}{{ -number }}{{ not number }}{{ 1 < number <= 4 }}",
     "filters that get more": "{{ refs | selectattr('closed') | map(attribute='title') | join }}{{ ['b', 'a'] | sort | join('-') }}{{ [text, ''] | select | list }}{{ text | replace('i', '&') }}",
+    "attributes of what is filtered": "{{ refs | map(attribute='title') | list }}{{ refs | join('<', attribute='title') }}{{ refs | selectattr('closed') | list | length }}",
+    "groups": "{% for key, group in [refs[1], refs[0], lower] | groupby('title') %}{{ key }}{{ group | length }}{{ group[0].url }}{% endfor %}{{ (refs | groupby('closed'))[0].grouper }}",
+    "keys that are called like methods": "{{ [odd, odd] | map(attribute='items') | join }}{{ [odd] | groupby('keys') | length }}",
     "a filter with its arguments named": "{{ refs | join(' ', attribute='title') }}{{ refs | groupby(attribute='closed') | length }}",
     "constants": "{{ 1 }}{{ 1.5 }}{{ true }}{{ none }}{{ '<' }}{{ ['<', 1] }}{{ {'a': '<'} }}{{ 'x' | upper }}{{ settings.title }}{{ url('a/') }}{{ url(text) }}",
     "words of Python": "{{ {'class': 1}['class'] }}{% set lambda = 2 %}{{ lambda }}{% set out = 3 %}{{ out }}{% set escape = 4 %}{{ escape }}{{ given | default('-') }}",
@@ -145,6 +148,8 @@ CONTEXT = {
     "page": "a",
     "native": " lang='es'",
     "refs": [Ref("One"), Ref("Two", "retired")],
+    "lower": Ref("one"),
+    "odd": {"items": "<", "keys": 1},
     "known": {"key": "<value>"},
 }
 

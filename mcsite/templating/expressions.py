@@ -22,6 +22,13 @@ _OPERATORS = {
 }  # fmt: skip
 _PASSED = {_PassArg.context: "context", _PassArg.eval_context: "context.eval_ctx", _PassArg.environment: "environment"}
 _QUICK = {"select": "filter(None, {})", "list": "list({})", "length": "len({})"}  # filters that Python has itself
+_QUICK_OF = {  # with one text, or an attribute that is named, or both
+    ("join", 1, False): "listed({0}, {1})",
+    ("join", 1, True): "listed(map({2}, {0}), {1})",
+    ("map", 0, True): "map({2}, {0})",
+    ("groupby", 1, False): "grouped({0}, {1})",
+    ("selectattr", 1, False): "filter({1}, {0})",
+}
 
 
 class Expressions:
@@ -242,14 +249,27 @@ class Expressions:
         """Return Python for what often filters; empty of others."""
         if not given:
             return _QUICK.get(node.name, "").format(value)
-        one = (
-            node.args[0].value if len(given) == len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
-        )
-        if node.name == "join" and isinstance(one, str):
-            return f"listed({value}, {one!r})"
-        if node.name == "map" and one in self._environment.filters and not _passed(self._environment.filters[one]):
-            return f"map(f_{one}, {value})"
-        return ""
+        texts = [one.value for one in node.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+        named = self._getter(node.kwargs[0].value) if [one.key for one in node.kwargs] == ["attribute"] else ""
+        if len(texts) != len(node.args) or bool(named) != bool(node.kwargs) or len(texts) > 1:
+            return ""
+        if node.name == "map" and texts:
+            return f"map(f_{texts[0]}, {value})" if self._is_plain(texts[0]) else ""
+        first = self._getter(node.args[0]) if node.name in {"groupby", "selectattr"} and texts else given[0]
+        form = _QUICK_OF.get((node.name, len(texts), bool(named)), "") if first else ""
+        return form.format(value, first, named)
+
+    def _is_plain(self, name: str) -> bool:
+        """Tell whether a filter gets nothing but its value."""
+        function = self._environment.filters.get(name)
+        return function is not None and not _passed(function)
+
+    def _getter(self, path: nodes.Expr) -> str:
+        """Return Python for what gets attributes of attributes; empty where Jinja may take them for something else."""
+        if self._careful or not isinstance(path, nodes.Const) or not isinstance(path.value, str):
+            return ""
+        plain = all(part.isidentifier() and not hasattr(dict, part) for part in path.value.split("."))
+        return f"attrgetter({path.value!r})" if plain else ""
 
     def _test(self, node: nodes.Test) -> Part:
         if node.name in {"defined", "undefined"}:

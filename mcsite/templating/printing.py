@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment, Undefined
-from jinja2.filters import do_join
+from jinja2.filters import _GroupTuple, do_join
 from jinja2.runtime import LoopContext, markup_join
 from markupsafe import Markup
 from markupsafe import escape as escaped
@@ -66,6 +68,17 @@ def is_defined(value: Any) -> bool:
     return not isinstance(value, Undefined)
 
 
+def grouped(values: Iterable[Any], key: Callable[[Any], Any]) -> list[_GroupTuple]:
+    """Return values in groups of those with one key, in its order, as the filter `groupby` does: in any case."""
+
+    def caseless(value: Any) -> Any:
+        found = key(value)
+        return found.lower() if isinstance(found, str) else found
+
+    groups = [list(group) for _, group in groupby(sorted(values, key=caseless), caseless)]
+    return [_GroupTuple(key(group[0]), group) for group in groups]
+
+
 def namespace(environment: Environment) -> dict[str, Any]:
     """Return what the Python of an environment's templates finds by name."""
     context = environment.context_class(environment, dict(environment.globals), None, {})
@@ -86,10 +99,12 @@ def namespace(environment: Environment) -> dict[str, Any]:
         **{f"f_{name}": value for name, value in environment.filters.items()},
         **{f"t_{name}": value for name, value in environment.tests.items()},
         "Markup": Markup,
+        "attrgetter": attrgetter,
         "captured": captured,
         "context": context,
         "environment": environment,
         "escape": escape,
+        "grouped": grouped,
         "is_defined": is_defined,
         "joined": joined,
         "listed": listed,
