@@ -108,14 +108,11 @@ def stored(body: Iterable[nodes.Node]) -> list[str]:
 
 
 def is_set_first(name: str, body: Iterable[nodes.Node]) -> bool:
-    """Tell whether statements set a name, whatever happens, before they can read it."""
+    """Tell whether statements set a name, whatever happens, before anything could read it."""
     for node in body:
         if isinstance(node, nodes.Assign) and name in targets(node.target):
             return name not in loaded([node.node])
-        within = [node] if isinstance(node, nodes.If) else []
-        if isinstance(node, nodes.AssignBlock | nodes.Block | nodes.Include) or name in loaded([node]):
-            return False
-        if name in stored(within) or any(isinstance(one, nodes.Block | nodes.Include) for one in walk([node])):
+        if not isinstance(node, nodes.Assign | nodes.FromImport) or name in loaded([node]):
             return False
     return False
 

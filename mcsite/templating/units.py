@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import CodeType
 
 from jinja2 import Environment, nodes
+from jinja2.parser import Parser
 from msgspec import Struct, structs
 
 from mcsite.templating.names import Known, Macro, NoTwinError, called, imported, walk
@@ -25,6 +26,14 @@ class Unit(Struct, frozen=True):
     needs: tuple[str, ...]
 
 
+class File(Struct, frozen=True):
+    """What a file says, and which parts of it have to do with what it extends or what extends it."""
+
+    body: list[nodes.Node]
+    blocks: list[nodes.Block]
+    extends: list[nodes.Extends]
+
+
 class Units(Files):
     """Makes units of the templates of an environment, each once. `made` has them, by what they are and their file."""
 
@@ -32,7 +41,7 @@ class Units(Files):
         self.made: dict[str, Unit] = {}
         self._environment = environment
         self._careful = careful
-        self._trees: dict[str, nodes.Template] = {}
+        self._files: dict[str, File] = {}
         self._included: dict[str, tuple[str, ...]] = {}
         self._imported: dict[str, dict[str, Macro | str]] = {}
         self._needs: dict[str, None] = {}
@@ -81,7 +90,7 @@ class Units(Files):
     def _page(self, name: str) -> list[str]:
         base, beside, families = self._family(name)
         written = self.function(families)
-        written.body([*beside, *base.body])
+        written.body([*beside, *base])
         lines = written.lines.all()
         given = [f"    {value} = given.get({name!r}, missing)" for name, value in written.free.items()]
         return [
@@ -93,11 +102,11 @@ class Units(Files):
         ]
 
     def _include(self, name: str) -> list[str]:
-        body = self._tree(name).body
-        if any(isinstance(one, nodes.Extends | nodes.Block) for one in walk(body)):
+        file = self._file(name)
+        if file.extends or file.blocks:
             raise NoTwinError(name)
         written = self.function()
-        written.body(body)
+        written.body(file.body)
         lines = written.lines.all()
         self._included[name] = tuple(written.free)
         made = function("include", name)
@@ -105,36 +114,35 @@ class Units(Files):
         return [f"def {made}({', '.join(('out', *written.free.values()))}):", *lines, names]
 
     def _macros(self, name: str) -> list[str]:
-        made = _Macros(self, self._tree(name), function("macros", name))
+        made = _Macros(self, self._file(name).body, function("macros", name))
         self._imported[name] = {**made.values, **made.found}
         return made.lines
 
-    def _tree(self, name: str) -> nodes.Template:
-        if name not in self._trees:
+    def _file(self, name: str) -> File:
+        if name not in self._files:
             source, _, _ = self._environment.loader.get_source(self._environment, name)  # type: ignore[union-attr]
-            self._trees[name] = self._environment.parse(source, name)
-        return self._trees[name]
+            body = Parser(self._environment, source, name).subparse()
+            within = list(walk(body))
+            blocks = [one for one in within if isinstance(one, nodes.Block)]
+            self._files[name] = File(body, blocks, [one for one in within if isinstance(one, nodes.Extends)])
+        return self._files[name]
 
-    def _family(self, name: str) -> tuple[nodes.Template, list[nodes.Node], Families]:
-        """Return the template that all others extend, what those have beside blocks, and the blocks of all."""
+    def _family(self, name: str) -> tuple[list[nodes.Node], list[nodes.Node], Families]:
+        """Return what the template says that all others extend, what those have beside blocks, and all blocks."""
         heads: list[nodes.Node] = []
         families: Families = {}
         for _ in range(_DEEPEST):
-            tree = self._tree(name)
-            extends = []
-            for node in walk(tree.body):
-                if isinstance(node, nodes.Block):
-                    if node.scoped or node.required:
-                        raise NoTwinError(name)
-                    families.setdefault(node.name, []).append(node)
-                elif isinstance(node, nodes.Extends):
-                    extends.append(node)
-            if not extends:
-                return tree, heads, families
-            parent = extends[0]
-            if len(extends) > 1 or parent not in tree.body or not isinstance(parent.template, nodes.Const):
+            file = self._file(name)
+            for block in file.blocks:
+                if block.scoped or block.required:
+                    raise NoTwinError(name)
+                families.setdefault(block.name, []).append(block)
+            if not file.extends:
+                return file.body, heads, families
+            parent = file.extends[0]
+            if len(file.extends) > 1 or parent not in file.body or not isinstance(parent.template, nodes.Const):
                 raise NoTwinError(name)
-            heads += _beside(tree.body, parent)
+            heads += _beside(file.body, parent)
             name = parent.template.value
         raise NoTwinError(name)
 
@@ -142,17 +150,17 @@ class Units(Files):
 class _Macros:
     """The macros of a file: `found`, and `values` beside them."""
 
-    def __init__(self, units: Units, tree: nodes.Template, prefix: str) -> None:
+    def __init__(self, units: Units, body: list[nodes.Node], prefix: str) -> None:
         self.found: dict[str, Macro] = {}
         self.values: dict[str, str] = {}
         self.lines: list[str] = []
         self._units = units
         self._prefix = prefix
-        self._nodes = {one.name: one for one in tree.body if isinstance(one, nodes.Macro)}
+        self._nodes = {one.name: one for one in body if isinstance(one, nodes.Macro)}
         self._imports: dict[str, Macro | str] = {}
         self._begun: set[str] = set()
         self._early: set[str] = set()  # those that were called before it was known what they read
-        for one in tree.body:
+        for one in body:
             self._take(one)
         for name in self._nodes:
             self._macro(name)
@@ -185,16 +193,15 @@ class _Macros:
             return self.found[name]
         node = self._nodes[name]
         parameters = tuple(one.name for one in node.args)
-        gets_caller = "caller" in called(node.body)
-        defaults = zip(parameters[len(parameters) - len(node.defaults) :], node.defaults, strict=True)
-        known = {one: Known(default.as_const()) for one, default in defaults}
-        made = Macro(f"{self._prefix}_{name}", parameters, known, gets_caller, ())
+        calls = called(node.body)
+        gets_caller = "caller" in calls
+        made = Macro(f"{self._prefix}_{name}", parameters, self._defaults(node), gets_caller, ())
         self.found[name] = made  # it may call itself
         self._begun.add(name)
         written = self._units.function()
         written.top |= {**self.values, **self._imports}
         for other in self._nodes:
-            macro = self._macro(other) if other in called(node.body) else _NOT_CALLED
+            macro = self._macro(other) if other in calls else _NOT_CALLED
             written.top[other] = macro.called_with(map(written.of_context, macro.around))
         given = [*map(written.parameter, parameters)]
         if gets_caller:
@@ -208,6 +215,16 @@ class _Macros:
         self.lines += [f"def {made.function}({', '.join(('out', *given, *written.free.values()))}):", *lines]
         self.found[name] = structs.replace(made, around=tuple(written.free))
         return self.found[name]
+
+    def _defaults(self, node: nodes.Macro) -> dict[str, Known]:
+        """Return what the last parameters of a macro are in calls that don't give them."""
+        found = {}
+        for parameter, default in zip(node.args[len(node.args) - len(node.defaults) :], node.defaults, strict=True):
+            value = self._units.function().expressions.value(default)
+            if not isinstance(value, Known):
+                raise NoTwinError(node)
+            found[parameter.name] = value
+        return found
 
 
 def function(kind: str, name: str) -> str:
