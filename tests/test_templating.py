@@ -109,6 +109,7 @@ CASES = {
     "attributes of what is filtered": "{{ refs | map(attribute='title') | list }}{{ refs | join('<', attribute='title') }}{{ refs | selectattr('closed') | list | length }}",
     "groups": "{% for key, group in [refs[1], refs[0], lower] | groupby('title') %}{{ key }}{{ group | length }}{{ group[0].url }}{% endfor %}{{ (refs | groupby('closed'))[0].grouper }}",
     "keys that are called like methods": "{{ [odd, odd] | map(attribute='items') | join }}{{ [odd] | groupby('keys') | length }}",
+    "lists of texts and of what is escaped": "{{ [text, '<b>' | safe] | join(text) }}{{ [text] | join('<' | safe) }}{{ ['<' | safe] | join('&' | safe) }}{{ [1, text] | join('<') }}{{ [] | join(text) ~ '<' }}{{ [text] | join(view.title) }}{{ [text, text] | join(1) }}",
     "a filter with its arguments named": "{{ refs | join(' ', attribute='title') }}{{ refs | groupby(attribute='closed') | length }}",
     "constants": "{{ 1 }}{{ 1.5 }}{{ true }}{{ none }}{{ '<' }}{{ ['<', 1] }}{{ {'a': '<'} }}{{ 'x' | upper }}{{ settings.title }}{{ url('a/') }}{{ url(text) }}",
     "words of Python": "{{ {'class': 1}['class'] }}{% set lambda = 2 %}{{ lambda }}{% set out = 3 %}{{ out }}{% set escape = 4 %}{{ escape }}{{ given | default('-') }}",

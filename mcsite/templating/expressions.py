@@ -22,10 +22,11 @@ _OPERATORS = {
 }  # fmt: skip
 _PASSED = {_PassArg.context: "context", _PassArg.eval_context: "context.eval_ctx", _PassArg.environment: "environment"}
 _QUICK = {"select": "filter(None, {})", "list": "list({})", "length": "len({})"}  # filters that Python has itself
-_QUICK_OF = {  # with one text, or an attribute that is named, or both
+_QUICK_OF = {  # with so many arguments, and perhaps an attribute that is named
     ("join", 1, False): "listed({0}, {1})",
     ("join", 1, True): "listed(map({2}, {0}), {1})",
     ("map", 0, True): "map({2}, {0})",
+    ("map", 1, False): "map({1}, {0})",
     ("groupby", 1, False): "grouped({0}, {1})",
     ("selectattr", 1, False): "filter({1}, {0})",
 }
@@ -249,14 +250,16 @@ class Expressions:
         """Return Python for what often filters; empty of others."""
         if not given:
             return _QUICK.get(node.name, "").format(value)
-        texts = [one.value for one in node.args if isinstance(one, nodes.Const) and isinstance(one.value, str)]
         named = self._getter(node.kwargs[0].value) if [one.key for one in node.kwargs] == ["attribute"] else ""
-        if len(texts) != len(node.args) or bool(named) != bool(node.kwargs) or len(texts) > 1:
+        if bool(named) != bool(node.kwargs) or len(node.args) > 1:
             return ""
-        if node.name == "map" and texts:
-            return f"map(f_{texts[0]}, {value})" if self._is_plain(texts[0]) else ""
-        first = self._getter(node.args[0]) if node.name in {"groupby", "selectattr"} and texts else given[0]
-        form = _QUICK_OF.get((node.name, len(texts), bool(named)), "") if first else ""
+        first = given[0]
+        if node.name == "map" and node.args:
+            name = node.args[0].value if isinstance(node.args[0], nodes.Const) else ""
+            first = f"f_{name}" if self._is_plain(name) else ""
+        elif node.name in {"groupby", "selectattr"} and node.args:
+            first = self._getter(node.args[0])
+        form = _QUICK_OF.get((node.name, len(node.args), bool(named)), "") if first else ""
         return form.format(value, first, named)
 
     def _is_plain(self, name: str) -> bool:

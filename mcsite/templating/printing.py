@@ -83,13 +83,15 @@ def namespace(environment: Environment) -> dict[str, Any]:
     """Return what the Python of an environment's templates finds by name."""
     context = environment.context_class(environment, dict(environment.globals), None, {})
 
-    def listed(values: Iterable[Any], between: str) -> Any:
+    def listed(values: Iterable[Any], between: Any) -> Any:
         """Return values with a text between them, as the filter `join` does."""
         values = list(values)
-        for value in values:
-            if value.__class__ is not str:
-                return do_join(context.eval_ctx, values, between)
-        return between.join(values)
+        kinds = {value.__class__ for value in values}
+        if between.__class__ is str and kinds <= {str}:
+            return between.join(values)
+        if between.__class__ is str and kinds <= {str, Markup}:
+            return Markup(escape(between).join(map(escape, values)))  # noqa: S704  all is escaped
+        return do_join(context.eval_ctx, values, between)
 
     def loop(values: Any) -> LoopContext:
         return LoopContext(values, environment.undefined)
