@@ -19,6 +19,7 @@ from mcsite.store import Store
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
+_FEW = 400  # files that are read sooner than processes are begun
 _BRIEFS = msgspec.msgpack.Decoder(list[Brief])
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
@@ -79,7 +80,7 @@ class Library:
 
     def _made(self, families: Sequence[Family]) -> Iterator[_Packed | Reading]:
         """Read families; what can be kept comes packed, ready to be sent and kept."""
-        return working.spread(self._one, families, self._jobs)
+        return working.spread(self._one, families, self._jobs if len(families) > _FEW else 1)
 
     def _one(self, family: Family) -> _Packed | Reading:
         reading = records.read_family(family, self._schemas)
