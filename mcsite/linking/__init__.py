@@ -6,7 +6,8 @@ Some problems are of one thing, with what it refers to (`problems_of`); others c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +17,7 @@ from mcsite import model
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
-from mcsite.linking.catalog import AnyRecord, Catalog, Key, assemble
+from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key, assemble
 from mcsite.linking.relations import Relations, relate, watched
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
 from mcsite.reads import Watched
@@ -41,9 +42,13 @@ class Joined(Struct, frozen=True):
 
 
 class Linked(Struct, frozen=True):
-    """What is published on a day, who points at whom in it, and what isn't published."""
+    """What is published on a day, who points at whom in it, and what isn't published.
+
+    `order` has the ids of each collection in the order of their titles; guides with an order come before, by it.
+    """
 
     catalog: Catalog
+    order: Mapping[str, Sequence[str]]
     relations: Relations
     withheld: tuple[Withheld, ...]
     closed: tuple[Closed, ...]
@@ -52,15 +57,16 @@ class Linked(Struct, frozen=True):
 class Settled(Struct, frozen=True, array_like=True):
     """What linking came to, and comes to again as long as the briefs of all things, and the day, are the same."""
 
-    hidden: dict[Key, Withheld]
-    closed: tuple[Closed, ...]
+    hidden: Mapping[Key, Withheld]
+    order: Mapping[str, Sequence[str]]
     relations: Relations
+    closed: tuple[Closed, ...]
 
 
 def settled(joined: Joined, linked: Linked) -> bytes:
     """Return what linking came to as bytes to keep, which `unsettled` reads again."""
     plain = {name: dict(getattr(linked.relations, name)) for name in Relations.__struct_fields__}
-    return _ENCODER.encode(Settled(dict(joined.hidden), linked.closed, Relations(**plain)))
+    return _ENCODER.encode(Settled(dict(joined.hidden), linked.order, Relations(**plain), linked.closed))
 
 
 def unsettled(kept: bytes) -> Settled:
@@ -96,15 +102,30 @@ def join(
 def public(joined: Joined, known: Settled | None = None) -> Linked:
     """Return what is published; `known` is what linking comes to, if that is sure."""
     catalog = visibility.select(joined.catalog, joined.hidden)
+    order = known.order if known else _order(catalog)
+    relations = known.relations if known else relate(catalog, order)
     closed = known.closed if known else tuple(sorted(_closed(catalog)))
-    relations = watched(known.relations if known else relate(catalog), catalog.reads)
-    return Linked(catalog, relations, tuple(sorted(joined.hidden.values())), closed)
+    withheld = tuple(sorted(joined.hidden.values()))
+    return Linked(catalog, order, watched(relations, catalog.reads), withheld, closed)
+
+
+def _order(catalog: Catalog) -> dict[str, list[str]]:
+    return {
+        name: [one.id for one in sorted(catalog.collection(name).values(), key=_place)] for name in COLLECTION_NAMES
+    }
 
 
 def _closed(catalog: Catalog) -> Iterator[Closed]:
     for record in catalog.originals():
         if reason := closed_reason(record, catalog.today):
             yield Closed(record.path, reason)
+
+
+def _place(record: AnyRecord) -> tuple[float, str, str]:
+    """Return the place of a record among those of its collection."""
+    brief = record.brief
+    ordered = math.inf if brief.order is None and record.collection == "guides" else brief.order or 0
+    return ordered, brief.title.casefold(), record.id
 
 
 def problems_of(joined: Joined, key: Key) -> list[Problem]:
