@@ -345,6 +345,10 @@ def test_where_nothing_changed_nothing_is_done(built):
     assert done(built) == (0, 0, 0, 0, 0)
 
 
+def test_a_file_that_says_the_same_as_before_is_of_nothing(built):
+    assert done(built, lambda catalog: catalog.put("credentials/more-3")) == (0, 0, 0, 0, 0)
+
+
 def test_the_text_of_one_credential_is_of_that_credential(built):
     def edit(catalog):
         catalog.change("credentials/more-3", body=things.BODY.replace("Wait", "Pause"))
