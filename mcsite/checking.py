@@ -45,6 +45,7 @@ from mcsite.store import Row, Store
 
 _TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
+_FEW = 1_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
 _COMPLETE = "complete"
 _SETTLED = "settled"
@@ -221,6 +222,7 @@ def _judged(
             found = linking.problems_of(joined, things[unit])
         return _row(unit, reads, found)
 
+    jobs = jobs if len(anew) > _FEW else 1
     store.put("judged", list(working.spread(judge, anew, jobs)))  # nothing may be under way as processes are begun
     told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
     found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]
