@@ -6,7 +6,7 @@ files of everything need of a thing is its entry, and a fragment for each of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from types import ModuleType
 from typing import Any
@@ -20,7 +20,7 @@ from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.looking import digest
-from mcsite.memo import ALWAYS, Memo, joined
+from mcsite.memo import ALWAYS, Inputs, Memo, joined
 from mcsite.store import Row, Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, View, Views
@@ -99,7 +99,9 @@ class Files:
 class Maker:
     """Makes what isn't right any more of a catalog into a staged output."""
 
-    def __init__(self, linked: Linked, theme: Theme, outputs: Outputs, store: Store, staged: Staging) -> None:
+    def __init__(
+        self, linked: Linked, theme: Theme, outputs: Outputs, always: bytes, store: Store, staged: Staging
+    ) -> None:
         self.problems: dict[Problem, None] = {}
         self.files = Files(store)
         self.removed: set[str] = set()
@@ -117,12 +119,11 @@ class Maker:
         }  # long ones first
         self._stale: frozenset[str] = frozenset()
         self._count = 0
-        self._always = b""
+        self._always = always
 
-    def make(self, inputs: dict[str, bytes], jobs: int, progress: Callable[[int], None]) -> Counts:
-        """Make all that isn't right any more; `inputs` are the digests of what can be read."""
+    def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None]) -> Counts:
+        """Make all that isn't right any more; `inputs` are what can be read, `always` what everything is made of."""
         catalog = self._linked.catalog
-        self._always = inputs[ALWAYS]
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
         things = self._made("things", units, inputs, jobs, progress)
@@ -131,7 +132,7 @@ class Maker:
             self._look_for_more()
             return Counts(things)
         self._commit()  # for other processes to find
-        inputs = inputs | self._of_things()
+        inputs = inputs.beside(self._of_things())
         with self._views.reads.aside():
             self._views.entries  # noqa: B018  read once, before other processes have them
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
@@ -149,7 +150,7 @@ class Maker:
         self,
         table: str,
         units: Iterable[str],
-        inputs: Mapping[str, bytes],
+        inputs: Inputs,
         jobs: int,
         progress: Callable[[int], None],
     ) -> int:

@@ -59,9 +59,11 @@ class Store:
             self._opened_here.close()
             self._opened_here = self._begun()
 
-    def rows(self, table: str, columns: str) -> Iterator[Row]:
-        """Go through some columns of a table."""
-        return self._connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608  names of this program
+    def rows(self, table: str, columns: str, but: tuple[str, Any] = ("key", "")) -> Iterator[Row]:
+        """Go through some columns of a table, `but` not through the rows in which a column has a value."""
+        column, value = but
+        found = f"SELECT {columns} FROM {table} WHERE {column} != ?"  # noqa: S608  names of this program
+        return self._connection.execute(found, (value,))
 
     def row(self, table: str, columns: str, key: str) -> Row | None:
         """Return some columns of one row."""

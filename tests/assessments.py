@@ -70,7 +70,7 @@ def open_copy(page, **credential):
 
 def earners_copy(page, **credential):
     """Return an earner's copy with something of every kind in it."""
-    copy = page.evaluate("mcsite.data('definition').workbook.blank")
+    copy = page.evaluate("mcsite.outline.workbookDefinition(mcsite.data('outline')).blank")
     copy |= {"saved": "2026-11-20T09:00:00.000Z", "credential": copy["credential"] | credential}
     first, second = copy["parts"][0]["entries"][0], copy["parts"][1]["entries"][0]
     first["answers"][0]["text"] = "We agreed on <b>rules</b>."

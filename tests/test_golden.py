@@ -5,7 +5,7 @@ After a change that is meant, renew what is expected with
     MCSITE_UPDATE_GOLDEN=1 .venv/bin/pytest tests/test_golden.py
 
 and read the difference before you commit it. Files that a site has as they are (the theme's assets, the schemas of
-the content) are compared with their sources and not kept a second time.
+the content), and scripts put together from those, are compared with their sources and not kept a second time.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import pytest
 import sites
 
 from mcsite import resources, urls
+from mcsite.outputs import assess, workbook
 
 EXPECTED = sites.SMALL.parent / "expected"
 UPDATE = "MCSITE_UPDATE_GOLDEN"
+BUNDLES = {Path("assets/workbook.js"): workbook.SCRIPTS, Path("assets/assess.js"): assess.SCRIPTS}
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,7 @@ def _files(root):
 
 
 def test_the_small_site_is_as_expected_in_every_byte(small):
-    made = {path for path in _files(small.root) if _source(path) is None}
+    made = {path for path in _files(small.root) - BUNDLES.keys() if _source(path) is None}
     if os.environ.get(UPDATE):
         shutil.rmtree(EXPECTED, ignore_errors=True)
         for path in made:
@@ -61,6 +63,13 @@ def test_what_is_copied_is_as_its_source_in_every_byte(small):
     assert {Path("assets/site.css"), Path("schema/credentials.schema.json")} <= copies.keys()
     for path, source in copies.items():
         assert (small.root / path).read_bytes() == source.read_bytes(), path
+
+
+def test_what_is_put_together_is_as_its_sources_in_every_byte_behind_what_is_said_first(small):
+    for path, names in BUNDLES.items():
+        _, _, rest = (small.root / path).read_bytes().split(b"\n", 2)
+        scripts = [resources.folder("theme") / "assets" / "js" / f"{name}.js" for name in names]
+        assert rest == b"".join(script.read_bytes() for script in scripts), path
 
 
 def test_the_small_catalog_has_something_of_every_collection_and_a_draft_that_no_file_mentions(small):

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 from xml.sax.saxutils import escape
 
 from mcsite.prose.lines import Run
@@ -32,12 +32,13 @@ _PLAIN = (20, 0, 0, 0, 1 << 5 | 1)  # version 2.0, no flags, not compressed, mid
 _READABLE = 0o600 << 16  # the rights of a file, where a system asks for them
 
 
-def _style(name: str, title: str, paragraph: str = "", run: str = "", based: str = "Normal") -> str:
+def _style(name: str, title: str, paragraph: str = "", run: str = "") -> str:
     default = ' w:default="1"' if name == "Normal" else ""
-    on = "" if name == "Normal" else f'<w:basedOn w:val="{based}"/>'
+    on = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
+    formats = (f"<w:pPr>{paragraph}</w:pPr>" if paragraph else "") + (f"<w:rPr>{run}</w:rPr>" if run else "")
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{title}"/>{on}<w:qFormat/>'
-        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+        f'<w:style w:type="paragraph"{default} w:styleId="{name}"><w:name w:val="{title}"/>{on}<w:qFormat/>{formats}'
+        "</w:style>"
     )
 
 
@@ -98,6 +99,10 @@ PARTS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# What a paragraph of each style begins with; one that says nothing is normal.
+_STYLED: Mapping[Style, str] = MappingProxyType(
+    {style: "" if style == "Normal" else f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in get_args(Style)}
+)
 _END = (
     '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" '
@@ -107,14 +112,19 @@ _END = (
 
 def paragraph(text: str, style: Style = "Normal", *, bold: bool = False) -> str:
     """Return a paragraph of plain text, in one of the styles of `PARTS`, as XML."""
-    opened = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
-    return f"{opened}{_run(text, bold=bold)}</w:p>" if text else f"{opened}</w:p>"
+    return f"<w:p>{_STYLED[style]}{_run(text, bold=bold) if text else ''}</w:p>"
 
 
 def line(runs: Iterable[Run], style: Style = "Normal") -> str:
     """Return a paragraph of runs, in one of the styles of `PARTS`, as XML."""
     written = "".join([_run(run.text, bold=run.bold, italic=run.italic) for run in runs])
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{written}</w:p>'
+    return f"<w:p>{_STYLED[style]}{written}</w:p>"
+
+
+def box(*lines: str) -> str:
+    """Return a box to write in, with a line for each text, as XML."""
+    written = "<w:br/>".join([_text(text) if text else "" for text in lines])
+    return f"<w:p>{_STYLED['Answer']}<w:r>{written}</w:r></w:p><w:p/>"
 
 
 def write(title: str, language: str, paragraphs: Iterable[str]) -> bytes:
@@ -166,10 +176,14 @@ def _entry(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
 
 
 def _run(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    written = f'<w:t xml:space="preserve">{_escape(text)}</w:t></w:r>'
-    if not (bold or italic):
-        return f"<w:r>{written}"
-    return f"<w:r><w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}</w:rPr>{written}"
+    if bold or italic:
+        return f"<w:r><w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}</w:rPr>{_text(text)}</w:r>"
+    return f"<w:r>{_text(text)}</w:r>"
+
+
+def _text(text: str) -> str:
+    preserve = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return f"<w:t{preserve}>{_escape(text)}</w:t>"
 
 
 def _escape(text: str) -> str:

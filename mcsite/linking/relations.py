@@ -14,7 +14,7 @@ from msgspec import Struct
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Credential, Interval, Rule
-from mcsite.reads import Watched
+from mcsite.reads import Reads, Watched
 from mcsite.records import Record
 
 Ids = tuple[str, ...]
@@ -77,7 +77,12 @@ def relate(catalog: Catalog, order: Mapping[str, Sequence[str]]) -> Relations:
     done: dict[str, Any] = {"recognition": recognition}
     for name, found in index.items():
         done[name] = {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
-    return Relations(**{name: Watched(name, found, catalog.reads) for name, found in done.items()})
+    return Relations(**done)
+
+
+def watched(relations: Relations, reads: Reads) -> Relations:
+    """Return relations, what is read of which is noted."""
+    return Relations(**{name: Watched(name, getattr(relations, name), reads) for name in Relations.__struct_fields__})
 
 
 def _credentials(catalog: Catalog, ids: Iterable[str], index: Mapping[str, _Index]) -> None:

@@ -8,41 +8,54 @@ from msgspec import Struct
 
 from mcsite import describing
 from mcsite.artifacts import Artifact
+from mcsite.bundling import bundle
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
-from mcsite.prose.lines import plain
-from mcsite.views import CredentialView, View
-from mcsite.views import workbook as workbooks
-from mcsite.views.assessment import Assessment, blank
+from mcsite.documents import docx
+from mcsite.theme import Theme
+from mcsite.views import CredentialView, View, Views
+from mcsite.views.assessment import checks
+from mcsite.views.credential import CriterionView, PartView
+from mcsite.views.workbook import outline
+
+SCRIPTS = (
+    "word-count", "privacy", "pass-rule", "draft", "keeping", "outline", "workbook-merge", "workbook-fields",
+    "workbook-export", "zip", "docx", "assess-outcome", "assess-file", "assess-evidence", "assess-form",
+    "assess-feedback", "kappa", "assess-agreement", "assess-report", "assess-compare", "assess",
+)  # fmt: skip
+PIECES = ("bar", "notes", "outcome", "finish", "agreement")
 
 
-class Definition(Struct, frozen=True):
-    """What the scripts of the page know of a credential.
+class Judged(Struct, frozen=True):
+    """A part as it is judged: what makes it complete, and the criteria on it, each with its place in the rubric."""
 
-    `workbook` is what those of its workbook know, pass rule and levels among it. `passing` has for each criterion what
-    the evidence looks like at the level that passes.
-    """
-
-    blank: Assessment
-    workbook: workbooks.Definition
-    passing: tuple[str, ...]
+    asked: PartView
+    checks: tuple[str, ...]
+    criteria: tuple[tuple[int, CriterionView], ...]
 
 
 def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
     """Make `/credentials/<id>/assess/`."""
     if not isinstance(view, CredentialView) or view.is_translation:
         return
-    given = _definition(view, context.settings.url)
-    path = f"{view.path}assess/"
-    about = describing.form(view, context.views, "Assessor’s form", "assess")
-    told = {"view": view, "assessment": given.blank, "definition": given}
-    yield context.theme.page("assess.html", path, view.collection, about=about, **told)
-
-
-def _definition(view: CredentialView, base_url: str) -> Definition:
-    criteria = view.rubric.criteria if view.rubric else ()
-    pass_level = view.rubric.pass_level if view.rubric else ""
-    passing = (
-        next(plain(one.text.html) for one in criterion.descriptors if one.level == pass_level) for criterion in criteria
+    criteria = tuple(enumerate(view.rubric.criteria)) if view.rubric else ()
+    yield context.theme.page(
+        "assess.html",
+        f"{view.path}assess/",
+        view.collection,
+        about=describing.form(view, context.views, "Assessor’s form", "assess"),
+        view=view,
+        parts=[Judged(part, checks(part), _on(part.number, criteria)) for part in view.evidence],
+        whole=_on(0, criteria),
+        outline=outline(view, context.settings.url),
     )
-    return Definition(blank(view, base_url), workbooks.definition(view, base_url), tuple(passing))
+
+
+def _on(part: int, criteria: tuple[tuple[int, CriterionView], ...]) -> tuple[tuple[int, CriterionView], ...]:
+    return tuple([one for one in criteria if one[1].part == part])
+
+
+def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:  # noqa: ARG001  all outputs are made alike
+    """Make the script of all assessors' forms."""
+    pieces = {name: f"assess/pieces/{name}.html" for name in PIECES}
+    yield bundle(theme, "assets/assess.js", SCRIPTS, pieces, docxParts=dict(docx.PARTS))

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from mcsite import describing
 from mcsite.artifacts import Artifact
+from mcsite.bundling import bundle
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.documents import docx
 from mcsite.documents.workbook import document
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, View, Views
-from mcsite.views.workbook import definition
+from mcsite.views.workbook import outline
+
+SCRIPTS = (
+    "word-count", "privacy", "pass-rule", "self-assessment", "draft", "keeping", "outline", "workbook-merge",
+    "workbook-fields", "workbook-judge", "workbook-form", "workbook-blocks", "workbook-export", "zip", "docx",
+    "workbook",
+)  # fmt: skip
+PIECES = ("bar", "artifact", "artifacts", "entry", "part", "earlier", "missing", "open", "files", "copies")
 
 
 def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
@@ -22,14 +28,14 @@ def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
     if not isinstance(view, CredentialView) or view.is_translation:
         return
     path = f"{view.path}workbook/"
-    given = definition(view, context.settings.url)
+    given = outline(view, context.settings.url)
     about = describing.form(view, context.views, "Evidence workbook", "workbook")
-    told = {"view": view, "workbook": given.blank, "definition": given}
-    yield context.theme.page("workbook.html", path, view.collection, about=about, **told)
-    yield Artifact(f"{path}{view.id}-workbook.docx", document(view, given.blank))
+    parts = list(zip(given.parts, view.evidence, strict=True))
+    yield context.theme.page("workbook.html", path, view.collection, about=about, view=view, parts=parts, outline=given)
+    yield Artifact(f"{path}{view.id}-workbook.docx", document(view, given))
 
 
-def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
-    """Make the script that holds what all documents share."""
-    shared = msgspec.json.encode(dict(docx.PARTS)).decode()
-    yield Artifact("assets/js/docx-parts.js", f'"use strict";\nwindow.mcsite.docxParts = {shared};\n'.encode())
+def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:  # noqa: ARG001  all outputs are made alike
+    """Make the script of all workbooks."""
+    pieces = {name: f"workbook/pieces/{name}.html" for name in PIECES}
+    yield bundle(theme, "assets/workbook.js", SCRIPTS, pieces, docxParts=dict(docx.PARTS))

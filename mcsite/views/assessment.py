@@ -1,7 +1,7 @@
 """The assessment of a submission: the file that an assessor fills by the rubric, keeps, and compares with another's.
 
-What the page begins with is such a file without judgements. Its form is told in docs/assess.md, and published as
-`/schema/assessment.schema.json`.
+Its form is told in docs/assess.md, and published as `/schema/assessment.schema.json`. The scripts of the page
+begin with such a file without judgements.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from mcsite.model import Scoring
 from mcsite.prose.lines import plain
-from mcsite.views.credential import CredentialView, PartView
+from mcsite.views.credential import PartView
 from mcsite.views.workbook import WorkbookCredential
 
 FORMAT: Literal["mcsite-assessment"] = "mcsite-assessment"
@@ -91,20 +91,6 @@ class Assessment(Struct, frozen=True, kw_only=True):
     criteria: tuple[AssessedCriterion, ...] = ()
     note: str = ""
     outcome: Outcome = Outcome()
-
-
-def blank(view: CredentialView, base_url: str) -> Assessment:
-    """Return the assessment of a credential without judgements; `base_url` ends in a slash."""
-    criteria = view.rubric.criteria if view.rubric else ()
-    return Assessment(
-        schema=f"{base_url}schema/assessment.schema.json",
-        credential=WorkbookCredential(view.id, view.title, view.version, base_url + view.path, view.language),
-        parts=tuple(
-            AssessedPart(part.number, part.title, part.scoring, tuple(AssessedCheck(text) for text in checks(part)))
-            for part in view.evidence
-        ),
-        criteria=tuple(AssessedCriterion(one.title, one.part) for one in criteria),
-    )
 
 
 def checks(part: PartView) -> tuple[str, ...]:

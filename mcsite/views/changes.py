@@ -22,7 +22,8 @@ from mcsite.views.credential import CredentialView
 from mcsite.views.entries import Entry
 from mcsite.views.stack import StackView
 
-_PLACE = "\ufdd1"  # a noncharacter, as `urls.SITE_ROOT` is one
+_PLACE = "\ufdd1"  # a noncharacter: no text has it
+_ROOT = "\ufdd0".encode()  # what stands for the site's root in what ledgers have the digests of
 _MODIFIED = f',"modified":"{_PLACE}"'.encode()
 
 
@@ -130,7 +131,7 @@ class Dating:
 
     def _published(self, view: View) -> str:
         """Return a digest of a record and of what is published beside it."""
-        content = dated(self._written(view), "")
+        content = dated(self._written(view), "").replace(urls.SITE_ROOT.encode(), _ROOT)
         beside = (*self._images(view), *self._versions(view))
         return _digest(b"[%s,%s]" % (content, msgspec.json.encode(beside)) if beside else content)
 

@@ -1,7 +1,7 @@
 """The evidence workbook of a credential: the file that earners fill, export and hand to assessors.
 
-What the page begins with is such a file without answers. Its form is told in docs/workbook.md, and published as
-`/schema/workbook.schema.json`.
+Its form is told in docs/workbook.md, and published as `/schema/workbook.schema.json`. The scripts of the page
+begin with such a file without answers, which they make of the `Outline`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from mcsite.model import Limit
+from mcsite.model import Limit, Scoring
 from mcsite.prose.lines import plain
 from mcsite.views.base import PromptView
 from mcsite.views.credential import CredentialView, PartView, PassView
@@ -106,6 +106,44 @@ class Workbook(Struct, frozen=True, kw_only=True):
     earlier: tuple[WorkbookLeftover, ...] = ()
 
 
+class Question(Struct, frozen=True, omit_defaults=True):
+    """What is asked in a part; a part without questions has one without `title` and `prompt`, for a text or a note."""
+
+    title: str = ""
+    prompt: str = ""
+    max_words: int | None = None
+    limit: Limit | None = None
+
+
+class Part(Struct, frozen=True, omit_defaults=True):
+    """A part of the evidence, which is answered `times` times at first.
+
+    An entry needs `needed` artifacts; None if it takes no artifacts, because it is text. `media` are their formats.
+    """
+
+    title: str
+    type: str
+    scoring: Scoring
+    questions: tuple[Question, ...]
+    checks: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
+    needed: int | None = None
+    repeat_for: str = ""
+    times: int = 1
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The pseudonym of each entry; that of a part that isn't repeated is empty."""
+        return tuple([pseudonym(self.repeat_for, number) for number in range(self.times)]) if self.repeat_for else ("",)
+
+
+class Criterion(Struct, frozen=True, omit_defaults=True):
+    """A criterion of the rubric; part 0 is all of the evidence."""
+
+    title: str
+    part: int = 0
+
+
 class Level(Struct, frozen=True):
     """A level of the rubric, and whether it passes."""
 
@@ -113,40 +151,39 @@ class Level(Struct, frozen=True):
     passes: bool
 
 
-class Definition(Struct, frozen=True):
-    """What the scripts of the page know of a credential.
+class Outline(Struct, frozen=True, omit_defaults=True):
+    """What the scripts of the forms make blank workbooks and assessments of.
 
-    `needed` tells for each part how many artifacts an entry needs; `levels` are those of the rubric, low to high.
+    `site` is the address of the site and ends in a slash. Parts are numbered from 1, criteria are in the order of the
+    rubric, `levels` go from low to high.
     """
 
-    blank: Workbook
-    needed: tuple[int | None, ...]
-    pass_rule: PassView
-    levels: tuple[Level, ...]
+    site: str
+    id: str
+    title: str
+    version: str
+    language: str
     issuer: str
-    apply_url: str
+    parts: tuple[Part, ...]
+    pass_rule: PassView
+    levels: tuple[Level, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
 
 
-def blank(view: CredentialView, base_url: str) -> Workbook:
-    """Return the workbook of a credential without answers; `base_url` ends in a slash."""
-    criteria = view.rubric.criteria if view.rubric else ()
-    return Workbook(
-        schema=f"{base_url}schema/workbook.schema.json",
-        credential=WorkbookCredential(view.id, view.title, view.version, base_url + view.path, view.language),
-        parts=tuple(_part(part) for part in view.evidence),
-        self_assessment=tuple(WorkbookOpinion(one.title, one.part) for one in criteria),
-    )
-
-
-def definition(view: CredentialView, base_url: str) -> Definition:
-    """Return what the scripts of a credential's workbook know."""
-    return Definition(
-        blank(view, base_url),
-        tuple(artifacts_needed(part) for part in view.evidence),
-        view.pass_rule,
-        tuple(Level(level.title, level.passes) for level in view.rubric.levels) if view.rubric else (),
+def outline(view: CredentialView, base_url: str) -> Outline:
+    """Return what is asked for in the forms of a credential; `base_url` ends in a slash."""
+    rubric = view.rubric
+    return Outline(
+        base_url,
+        view.id,
+        view.title,
+        view.version,
+        view.language,
         view.issuer.title,
-        "" if view.closed else view.apply_url,
+        tuple([_part(part) for part in view.evidence]),
+        view.pass_rule,
+        tuple([Level(level.title, level.passes) for level in rubric.levels]) if rubric else (),
+        tuple([Criterion(one.title, one.part) for one in rubric.criteria]) if rubric else (),
     )
 
 
@@ -160,29 +197,25 @@ def artifacts_needed(part: PartView) -> int | None:
     return part.quantity
 
 
-def _part(part: PartView) -> WorkbookPart:
-    times = (part.quantity or 1) if part.repeat_for else 1
-    needed = artifacts_needed(part)
-    prompts = part.prompts or (None,)
-    entries = tuple(
-        WorkbookEntry(
-            pseudonym(part.repeat_for, number) if part.repeat_for else "",
-            tuple(_answer(prompt, part) for prompt in prompts),
-            (WorkbookArtifact(),) * (needed or 0),
-        )
-        for number in range(times)
-    )
-    checks = tuple(WorkbookCheck(plain(check.html)) for check in part.checks)
-    return WorkbookPart(part.number, part.title, part.type, part.repeat_for, entries, checks)
-
-
 def pseudonym(noun: str, number: int) -> str:
     """Return a name that tells nothing of a person: "Student A" for number 0."""
     letter = chr(ord("A") + number) if number < 26 else str(number + 1)  # noqa: PLR2004  the letters of the alphabet
     return f"{noun.capitalize()} {letter}"
 
 
-def _answer(prompt: PromptView | None, part: PartView) -> WorkbookAnswer:
-    if prompt is None:
-        return WorkbookAnswer(max_words=part.max_words, limit=part.limit)
-    return WorkbookAnswer(prompt.title, plain(prompt.text.html), prompt.max_words, prompt.limit)
+def _part(part: PartView) -> Part:
+    return Part(
+        part.title,
+        part.type,
+        part.scoring,
+        tuple([_question(prompt) for prompt in part.prompts]) or (Question("", "", part.max_words, part.limit),),
+        tuple([plain(check.html) for check in part.checks]),
+        part.media,
+        artifacts_needed(part),
+        part.repeat_for,
+        (part.quantity or 1) if part.repeat_for else 1,
+    )
+
+
+def _question(prompt: PromptView) -> Question:
+    return Question(prompt.title, plain(prompt.text.html), prompt.max_words, prompt.limit)

@@ -80,7 +80,8 @@ def test_a_part_that_the_pass_rule_does_not_need_stays_out_of_the_outcome(served
     with visit(served.site.url + "credentials/coaching-conversations/assess/") as page:
         assert "the pass rule doesn’t need it" in page.locator("#part-4 h3").inner_text()
         standing = page.evaluate("""() => {
-            const definition = mcsite.data('definition');
+            const form = document.getElementById('assess');
+            const definition = mcsite.outline.assessDefinition(mcsite.data('outline'), form);
             const given = structuredClone(definition.blank);
             for (const part of given.parts.slice(0, 3)) part.checks.forEach((check) => { check.met = true; });
             given.parts[0].answer = 'yes';

@@ -64,7 +64,7 @@ def test_a_submission_is_judged_with_the_keyboard_alone(form):
             walk_to(f"#criterion-{criterion} input")
             for _ in range(3):
                 form.keyboard.press("ArrowDown")
-            walk_to(f"#criterion-{criterion}-comment")
+            walk_to(f"#criterion-{criterion} [data-comment]")
             form.keyboard.type("Seen.")
     assert assessments.outcome(form) == "Meets the pass rule."
     walk_to("#finish [data-export=html]")

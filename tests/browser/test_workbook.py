@@ -209,7 +209,7 @@ def test_a_limit_that_advises_never_makes_an_answer_wrong(served, visit):
 def test_what_looks_like_a_name_or_an_address_is_warned_of_and_never_refused(workbook, name, kind):
     field = workbooks.part(workbook, 2).get_by_label("What it is").first
     field.fill(name)
-    warning = workbook.locator("#p2-e1-a1-title-warning")
+    warning = workbook.locator("#p2e1a1-title-warning")
     assert warning.is_visible() is bool(kind)
     assert {"name": "write a pseudonym", "address": "e-mail address", "": ""}[kind] in warning.inner_text()
     workbooks.saved(workbook)

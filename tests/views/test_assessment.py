@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import things
 
-from mcsite.views.assessment import blank, checks
+from mcsite.views.assessment import checks
 
 
 def _view(*evidence):
@@ -22,14 +22,3 @@ def test_a_part_is_complete_by_its_own_checks_in_plain_text():
 def test_a_part_without_checks_is_checked_for_being_there_unless_a_yes_or_no_says_it():
     assert _checks(scoring="none") == ("Everything that this part asks for is there.",)
     assert _checks(scoring="yes-no") == ()
-
-
-def test_an_assessment_begins_open_with_every_part_and_criterion():
-    (view,) = things.views(things.small()).credentials
-    given = blank(view, "https://catalog.example/")
-    assert [part.number for part in given.parts] == [part.number for part in view.evidence]
-    assert [(one.title, one.part, one.level) for one in given.criteria] == [
-        (one.title, one.part, "") for one in view.rubric.criteria
-    ]
-    assert (given.outcome.result, given.round, given.submission) == ("open", 1, "")
-    assert given.credential.url == "https://catalog.example/credentials/fraction-talk/"

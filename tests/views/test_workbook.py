@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import things
 
-from mcsite.views.workbook import artifacts_needed, blank, pseudonym
+from mcsite.views.workbook import Question, artifacts_needed, outline, pseudonym
 
 
 def _view(*evidence, **changes):
@@ -39,11 +39,11 @@ def test_a_part_without_a_quantity_needs_one_artifact_unless_it_can_be_written()
 
 def test_a_repeated_part_begins_with_its_quantity_of_pseudonyms():
     view = _view({"title": "Talks", "type": "other", "repeat_for": "colleague", "quantity": 3})
-    entries = blank(view, "https://catalog.example/").parts[0].entries
-    assert [entry.name for entry in entries] == ["Colleague A", "Colleague B", "Colleague C"]
+    (part,) = outline(view, "https://catalog.example/").parts
+    assert (part.times, part.names) == (3, ("Colleague A", "Colleague B", "Colleague C"))
 
 
-def test_a_part_that_is_not_repeated_has_one_entry_with_an_answer_for_each_question():
+def test_a_part_that_is_not_repeated_is_answered_once_in_all_of_its_questions():
     view = _view(
         {
             "title": "Overview",
@@ -51,11 +51,26 @@ def test_a_part_that_is_not_repeated_has_one_entry_with_an_answer_for_each_quest
             "prompts": [{"title": "Why", "text": "Why *that*?", "max_words": 50}, {"text": "What else?"}],
         }
     )
-    (entry,) = blank(view, "https://catalog.example/").parts[0].entries
-    assert [(one.title, one.prompt, one.max_words, one.limit) for one in entry.answers] == [
+    (part,) = outline(view, "https://catalog.example/").parts
+    assert part.names == ("",)
+    assert [(one.title, one.prompt, one.max_words, one.limit) for one in part.questions] == [
         ("Why", "Why that?", 50, "hard"),
         ("", "What else?", None, None),
     ]
+
+
+def test_a_part_without_questions_asks_for_one_text_within_the_limit_of_the_part():
+    view = _view({"title": "Overview", "type": "other", "max_words": 300, "limit": "advisory"})
+    (part,) = outline(view, "https://catalog.example/").parts
+    assert part.questions == (Question(max_words=300, limit="advisory"),)
+
+
+def test_the_outline_has_the_rubric_and_what_the_credential_is_known_by():
+    (view,) = things.views(things.small()).credentials
+    given = outline(view, "https://catalog.example/")
+    assert (given.site, given.id, given.title) == ("https://catalog.example/", view.id, view.title)
+    assert [(one.title, one.part) for one in given.criteria] == [(one.title, one.part) for one in view.rubric.criteria]
+    assert [(one.title, one.passes) for one in given.levels] == [(one.title, one.passes) for one in view.rubric.levels]
 
 
 def test_pseudonyms_go_on_beyond_the_alphabet():

@@ -64,11 +64,10 @@
   function assessEvidence(root, copy) {
     root.classList.toggle("beside", copy !== null);
     root.querySelectorAll("[data-part]").forEach((part, index) => {
-      const box = /** @type {HTMLElement} */ (part.querySelector("[data-evidence]"));
-      box.hidden = copy === null;
-      box.replaceChildren(...(copy ? partNodes(copy.parts[index]) : []));
+      part.querySelector("[data-evidence]")?.remove();
+      if (copy) part.querySelector(".handed-in")?.append(el("div", { "data-evidence": true }, ...partNodes(copy.parts[index])));
     });
-    const rest = /** @type {HTMLElement} */ (root.querySelector("[data-leftover]"));
+    const rest = /** @type {HTMLElement} */ (root.querySelector("#earlier"));
     rest.hidden = !copy?.earlier.length;
     rest.replaceChildren(el("h3", {}, "From the earlier version"), ...leftoverNodes(copy?.earlier ?? []));
   }

@@ -5,8 +5,8 @@
 "use strict";
 
 (() => {
-  const { privacy, assessOutcome } = window.mcsite;
-  const { all, one, fields } = window.mcsite.workbookFields;
+  const { privacy, assessOutcome, el } = window.mcsite;
+  const { all, one, fields, growing, grow, addOpen } = window.mcsite.workbookFields;
   const MET = /** @type {Record<string, boolean | null>} */ ({ "": null, met: true, unmet: false });
 
   /** @param {ParentNode} node @param {string} selector */
@@ -30,12 +30,29 @@
     return `Round ${round - 1}: ${said}.${before.comment.trim() ? ` ${before.comment.trim()}` : ""}`;
   }
 
-  /** Show a text in a line of its own, or hide the line. @param {HTMLElement | null} line @param {string} text */
-  const line = (line, text) => {
-    if (!line) return;
-    line.textContent = text;
-    line.hidden = !text;
-  };
+  /** Show a text, if there is one, at the head of a box. @param {HTMLElement} box @param {string} kind @param {string} text */
+  function tell(box, kind, text) {
+    one(box, `:scope > .${kind}`)?.remove();
+    if (!text) return;
+    const line = el("p", { class: kind }, text);
+    const heading = one(box, ":scope > :is(h3, legend)");
+    if (heading) heading.after(line);
+    else box.prepend(line);
+  }
+
+  /** Add what a part has with scripts alone. @param {HTMLElement} part @param {number} number @param {PassRule} rule */
+  function prepare(part, number, rule) {
+    for (const group of all(part, ".check-row")) addOpen(group, "Open");
+    const missing = one(part, "[data-missing]")?.closest("label");
+    if (!missing) return;
+    if (all(part, "[data-check]").length > 1) {
+      const which = el("span", { class: "unseen" }, `, in Part ${number}`);
+      missing.before(el("p", {}, el("button", { type: "button", class: "link", "data-all-met": true }, "All are met", which)));
+    }
+    const isNeeded = rule.parts.includes(number) || rule.yes.includes(number) || !rule.sentence;
+    const told = `This part isn’t complete, so it isn’t scored${isNeeded ? " and counts as not met" : ""}. The feedback asks for what is missing.`;
+    missing.after(el("p", { class: "message", "data-incomplete": true, hidden: true }, told));
+  }
 
   /**
    * @param {HTMLElement} root
@@ -46,6 +63,9 @@
     const parts = all(root, "[data-part]");
     const criteria = definition.blank.criteria.map((_, index) => one(root, `[data-criterion="${index}"]`));
     let present = definition.blank;
+    parts.forEach((part, index) => prepare(part, index + 1, definition.workbook.pass_rule));
+    for (const criterion of criteria) addOpen(criterion, "Not judged yet");
+    growing(root);
 
     /** @returns {Assessment} */
     function read() {
@@ -65,7 +85,7 @@
             checks: part.checks.map((check, at) => ({ ...check, met: MET[chosen(rows[at])] })),
             missing: textOf(box, "[data-missing]"),
             answer: answer ? /** @type {AssessedPart["answer"]} */ (chosen(answer)) : "",
-            comment: answer ? textOf(one(box, "[data-scored]"), ":scope > .field [data-comment]") : "",
+            comment: answer ? textOf(one(box, "[data-scored]"), ":scope > .field > * > [data-comment]") : "",
           };
         }),
         criteria: present.criteria.map((criterion, index) =>
@@ -88,15 +108,14 @@
         const isIncomplete = assessOutcome.isIncomplete(part);
         one(box, "[data-scored]").hidden = isIncomplete;
         for (const told of all(box, "[data-incomplete]")) told.hidden = !isIncomplete;
-        for (const field of all(box, "[data-missing-field]")) field.hidden = !isIncomplete && !part.missing;
+        for (const field of all(box, ".completion > .field")) field.hidden = !isIncomplete && !part.missing;
       });
-      for (const field of /** @type {HTMLTextAreaElement[]} */ (all(root, ".grow > textarea"))) {
-        if (field.parentElement) field.parentElement.dataset.value = field.value;
-      }
+      grow(root);
       for (const note of all(root, "[data-warning]")) {
         const field = /** @type {HTMLInputElement} */ (note.previousElementSibling);
         const isName = privacy.warning(field.value, new Set()) !== "";
-        line(note, isName ? "This looks like a person’s name or address. Write a number or a pseudonym." : "");
+        note.textContent = isName ? "This looks like a person’s name or address. Write a number or a pseudonym." : "";
+        note.hidden = !isName;
       }
     }
 
@@ -113,21 +132,21 @@
           choose(row, { true: "met", false: "unmet" }[String(part.checks[at].met)] ?? ""),
         );
         write(box, "[data-missing]", part.missing);
-        write(box, "[data-scored] > .field [data-comment]", part.comment);
+        write(box, "[data-scored] > .field > * > [data-comment]", part.comment);
         for (const answer of all(box, "[data-answer]")) choose(answer, part.answer);
-        line(one(box, ":scope > [data-settled]"), part.settled ? `Met in round ${part.settled}. It isn’t judged again.` : "");
+        tell(box, "settled", part.settled ? `Met in round ${part.settled}. It isn’t judged again.` : "");
         one(box, "[data-sides]").hidden = part.settled > 0 && !isWholeOpen;
         one(box, ".judging").hidden = part.settled > 0;
-        line(one(box, ".judging > [data-before]"), toldBefore(part.before, given.round));
+        tell(one(box, ".judging"), "before", toldBefore(part.before, given.round));
       });
       given.criteria.forEach((criterion, index) => {
         const box = criteria[index];
         choose(box, criterion.level);
         write(box, "[data-comment]", criterion.comment);
         const settled = `Met in round ${criterion.settled}: “${criterion.level}”. It isn’t judged again.`;
-        line(one(box, "[data-settled]"), criterion.settled ? settled : "");
+        tell(box, "settled", criterion.settled ? settled : "");
+        tell(box, "before", toldBefore(criterion.before, given.round));
         one(box, "[data-open]").hidden = criterion.settled > 0;
-        line(one(box, "[data-before]"), toldBefore(criterion.before, given.round));
       });
       renew();
     }

@@ -4,11 +4,10 @@
 "use strict";
 
 (() => {
-  const { data, root, draft: keep, keeping, workbookMerge, workbookExport, docx, el } = window.mcsite;
+  const { data, root, draft: keep, keeping, outline, workbookMerge, workbookExport, docx, el } = window.mcsite;
   const { assessForm, assessFile, assessOutcome, assessEvidence, assessFeedback, assessCompare } = window.mcsite;
   const { at, say, list, node, button, moment, announce, offerUndo } = keeping;
-  /** @type {AssessDefinition} */
-  const definition = data("definition");
+  const definition = outline.assessDefinition(data("outline"), at("assess"));
   const { blank } = definition;
   const { id, version } = blank.credential;
   const FULL =
@@ -21,6 +20,8 @@
     md: "text/markdown;charset=utf-8",
   };
   const RESULTS = { open: "not finished", met: "met", unmet: "not yet met" };
+
+  keeping.begin();
 
   /** @type {any} */
   let copy = null;
@@ -349,7 +350,6 @@
     if (draft.isUnsaved()) event.preventDefault();
   });
 
-  keeping.begin();
   remember(present);
   const kept = draft.load();
   const fitted = kept && assessFile.fit(kept.assessment, definition);

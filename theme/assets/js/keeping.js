@@ -78,8 +78,11 @@
   }
 
   function begin() {
-    for (const element of document.querySelectorAll("[data-scripted]"))
-      /** @type {HTMLElement} */ (element).hidden = false;
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scripted]"))) {
+      const name = element.dataset.scripted;
+      if (name) element.insertAdjacentHTML("beforeend", window.mcsite.pieces[name]);
+      element.hidden = false;
+    }
     for (const element of document.querySelectorAll("[data-unscripted]"))
       /** @type {HTMLElement} */ (element).hidden = true;
   }

@@ -1,10 +1,13 @@
 /**
- * The fields of a workbook's form: copies of the templates, numbered, filled and read.
+ * The fields of the forms: what scripts add to those of the page, and those of a workbook copied, numbered, filled and
+ * read.
  */
 "use strict";
 
 (() => {
+  const { el } = window.mcsite;
   const NUMBERED = ["id", "for", "aria-describedby"];
+  const FORMATS = ["text", "image", "video", "audio", "document", "slides", "spreadsheet", "link"];
 
   /** @param {ParentNode} node @param {string} selector @returns {HTMLElement[]} */
   const all = (node, selector) => [...node.querySelectorAll(selector)].map((one) => /** @type {HTMLElement} */ (one));
@@ -15,12 +18,59 @@
     /** @type {(HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[]} */ (all(node, selector));
 
   /** @param {HTMLElement} template */
-  function copyOf(template) {
-    const copy = /** @type {HTMLElement} */ (
+  const copyOf = (template) =>
+    /** @type {HTMLElement} */ (
       /** @type {HTMLTemplateElement} */ (template).content.firstElementChild?.cloneNode(true)
     );
-    for (const node of all(copy, "[data-scripted]")) node.hidden = false;
-    return copy;
+
+  /** @param {string} name */
+  function piece(name) {
+    const template = document.createElement("template");
+    template.innerHTML = window.mcsite.pieces[name];
+    return template.content;
+  }
+
+  /** @param {ParentNode} root */
+  function growing(root) {
+    for (const field of all(root, "textarea")) {
+      const room = el("span", { class: "grow" });
+      field.replaceWith(room);
+      room.append(field);
+    }
+  }
+
+  /** @param {ParentNode} root */
+  function grow(root) {
+    for (const field of /** @type {HTMLTextAreaElement[]} */ (all(root, ".grow > textarea"))) {
+      if (field.parentElement) field.parentElement.dataset.value = field.value;
+    }
+  }
+
+  /** @param {HTMLElement} group @param {string} text */
+  function addOpen(group, text) {
+    const { name } = fields(group, "input[type=radio]")[0];
+    const field = el("input", { type: "radio", name, value: "", checked: true });
+    one(group, ".choices, .answers > label").before(el("label", { class: "none-yet" }, field, ` ${text}`));
+  }
+
+  /** @param {HTMLElement} part @param {string} noun */
+  function prepare(part, noun) {
+    for (const entry of all(part, "[data-entry]")) {
+      for (const field of all(entry, "[data-name]")) {
+        const id = `${field.id}-warning`;
+        field.setAttribute("aria-describedby", id);
+        field.after(el("p", { class: "warning", id, "data-warning": true, hidden: true }));
+        entry.append(piece("entry"));
+      }
+      for (const list of all(entry, "[data-artifact-list]")) {
+        list.previousElementSibling?.append(el("span", { class: "tally", "data-tally": true }));
+        list.after(piece("artifacts"));
+      }
+    }
+    one(part, "[data-entries]").after(piece("part"));
+    one(part, "[data-noun]").textContent = noun;
+    one(part, "[data-add-entry]").hidden = !noun;
+    growing(part);
   }
 
   /** @param {HTMLElement} node @param {RegExp} pattern @param {string} by */
@@ -33,28 +83,30 @@
     }
   }
 
-  /** @param {HTMLElement} part */
-  function renumber(part) {
+  /** @param {HTMLElement} part @param {number} number */
+  function renumber(part, number) {
     const entries = all(part, "[data-entry]");
     entries.forEach((entry, index) => {
-      rename(entry, /(?<=entry-|-e)\d+/gu, `${index + 1}`);
+      rename(entry, /\bp\d+e\d+/gu, `p${number}e${index + 1}`);
       all(entry, "[data-artifact]").forEach((row, at) => {
-        rename(row, /(?<=artifact-|-a)\d+/gu, `${at + 1}`);
-        for (const number of all(row, "[data-number]")) number.textContent = String(at + 1);
+        rename(row, /(?<=e\d+a)\d+/gu, `${at + 1}`);
+        for (const place of all(row, "[data-number]")) place.textContent = String(at + 1);
       });
       for (const button of all(entry, "[data-remove-entry]")) button.hidden = entries.length < 2;
     });
   }
 
-  /** @param {HTMLElement} row @param {WorkbookArtifact} artifact */
-  function fillArtifact(row, artifact) {
-    for (const field of fields(row, "[data-field]")) {
-      const value = artifact[/** @type {keyof WorkbookArtifact} */ (field.dataset.field)];
-      if (field instanceof HTMLSelectElement && ![...field.options].some((option) => option.value === value)) {
-        field.add(new Option(value, value));
-      }
-      field.value = value;
-    }
+  /** @param {WorkbookArtifact} artifact @param {string[]} media */
+  function artifactOf(artifact, media) {
+    const row = /** @type {HTMLElement} */ (piece("artifact").firstElementChild);
+    const formats = media.length ? media : FORMATS;
+    const known = ["", ...formats].includes(artifact.media) ? formats : [...formats, artifact.media];
+    const options = known.map((kind) => new Option(formats.includes(kind) ? kind[0].toUpperCase() + kind.slice(1) : kind, kind));
+    one(row, "select").append(...options);
+    for (const field of fields(row, "[data-field]"))
+      field.value = artifact[/** @type {keyof WorkbookArtifact} */ (field.dataset.field)];
+    growing(row);
+    return row;
   }
 
   /** @param {HTMLElement} row @returns {WorkbookArtifact} */
@@ -65,18 +117,11 @@
     return { title, media, link, caption };
   }
 
-  /** @param {HTMLElement} part @param {HTMLElement} entry @param {WorkbookEntry} given */
-  function fillEntry(part, entry, given) {
+  /** @param {HTMLElement} entry @param {WorkbookEntry} given @param {string[]} media */
+  function fillEntry(entry, given, media) {
     for (const field of fields(entry, "[data-name]")) field.value = given.name;
     fields(entry, "[data-answer]").forEach((field, index) => (field.value = given.answers[index].text));
-    const list = one(entry, "[data-artifact-list]");
-    list?.replaceChildren(
-      ...given.artifacts.map((artifact) => {
-        const row = copyOf(one(part, "[data-artifact-template]"));
-        fillArtifact(row, artifact);
-        return row;
-      }),
-    );
+    one(entry, "[data-artifact-list]")?.replaceChildren(...given.artifacts.map((one) => artifactOf(one, media)));
   }
 
   /** @param {HTMLElement} entry @param {WorkbookAnswer[]} questions @returns {WorkbookEntry} */
@@ -90,6 +135,8 @@
   }
 
   window.mcsite = Object.assign(window.mcsite ?? {}, {
-    workbookFields: { all, one, fields, copyOf, renumber, fillEntry, readEntry, fillArtifact, readArtifact },
+    workbookFields: {
+      all, one, fields, copyOf, growing, grow, addOpen, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry,
+    },
   });
 })();

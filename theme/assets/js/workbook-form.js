@@ -5,8 +5,9 @@
 "use strict";
 
 (() => {
-  const { all, one, fields, copyOf, renumber, fillEntry, readEntry, fillArtifact, readArtifact } =
+  const { all, one, fields, copyOf, addOpen, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry } =
     window.mcsite.workbookFields;
+  const { pseudonym } = window.mcsite.outline;
 
   /** @param {ParentNode} node @param {string} selector */
   const boxes = (node, selector) => /** @type {HTMLInputElement[]} */ (all(node, selector));
@@ -25,9 +26,9 @@
   }
 
   /** @param {string} noun @param {string[]} taken */
-  function pseudonym(noun, taken) {
+  function freeName(noun, taken) {
     for (let number = 0; ; number += 1) {
-      const name = `${noun[0].toUpperCase()}${noun.slice(1)} ${number < 26 ? String.fromCharCode(65 + number) : number + 1}`;
+      const name = pseudonym(noun, number);
       if (!taken.includes(name)) return name;
     }
   }
@@ -40,9 +41,12 @@
    * @returns {WorkbookForm}
    */
   function workbookForm(root, definition, changed, announce) {
-    const { blank } = definition;
+    const { blank, media } = definition;
     const parts = all(root, "[data-part]");
     const opinions = all(root, "[data-opinion]");
+    parts.forEach((part, index) => prepare(part, blank.parts[index].repeat_for));
+    for (const opinion of opinions) addOpen(opinion, "No view yet");
+    const entries = parts.map((part) => one(part, "[data-entry]").cloneNode(true));
     const judge = window.mcsite.workbookJudge(root, definition);
     /** @type {WorkbookLeftover[]} */
     let earlier = [];
@@ -52,7 +56,7 @@
     const questions = (index) => blank.parts[index].entries[0].answers;
 
     const renew = () => {
-      parts.forEach(renumber);
+      parts.forEach((part, index) => renumber(part, index + 1));
       judge();
     };
     const edited = () => {
@@ -62,8 +66,8 @@
 
     /** @param {number} index @param {WorkbookEntry} given @param {number} at */
     const insertEntry = (index, given, at) => {
-      const entry = copyOf(one(parts[index], "[data-entry-template]"));
-      fillEntry(parts[index], entry, given);
+      const entry = /** @type {HTMLElement} */ (entries[index].cloneNode(true));
+      fillEntry(entry, given, media[index]);
       const list = one(parts[index], "[data-entries]");
       list.insertBefore(entry, list.children[at] ?? null);
       return entry;
@@ -71,10 +75,10 @@
 
     /** @param {number} index */
     const addEntry = (index) => {
-      const { repeat_for: noun, entries } = blank.parts[index];
+      const { repeat_for: noun, entries: begun } = blank.parts[index];
       const taken = fields(parts[index], "[data-name]").map((field) => field.value);
-      const name = pseudonym(noun, taken);
-      const entry = insertEntry(index, { ...entries[0], name }, taken.length);
+      const name = freeName(noun, taken);
+      const entry = insertEntry(index, { ...begun[0], name }, taken.length);
       edited();
       one(entry, "[data-name]").focus();
       announce(`${name} added.`);
@@ -96,7 +100,7 @@
 
     /** @param {HTMLElement} entry @param {number} index */
     const addArtifact = (entry, index) => {
-      const row = copyOf(one(parts[index], "[data-artifact-template]"));
+      const row = artifactOf({ title: "", media: "", link: "", caption: "" }, media[index]);
       one(entry, "[data-artifact-list]").append(row);
       edited();
       one(row, "[data-field]").focus();
@@ -110,8 +114,7 @@
       row.remove();
       edited();
       offerUndo(parts[index], given.title ? `“${given.title}” is removed.` : "The artifact is removed.", () => {
-        const back = copyOf(one(parts[index], "[data-artifact-template]"));
-        fillArtifact(back, given);
+        const back = artifactOf(given, media[index]);
         list.insertBefore(back, list.children[at] ?? null);
         edited();
         one(back, "[data-field]").focus();
@@ -194,7 +197,7 @@
           const list = one(parts[index], "[data-entries]");
           if (part.repeat_for) list.replaceChildren();
           part.entries.forEach((entry, at) =>
-            part.repeat_for ? insertEntry(index, entry, at) : fillEntry(parts[index], one(list, "[data-entry]"), entry),
+            part.repeat_for ? insertEntry(index, entry, at) : fillEntry(one(list, "[data-entry]"), entry, media[index]),
           );
           boxes(parts[index], "[data-check]").forEach((box, at) => (box.checked = part.checks[at].done));
           one(parts[index], "[data-undo]").hidden = true;

@@ -6,7 +6,7 @@
 
 (() => {
   const { wordCount, privacy } = window.mcsite;
-  const { all, one, readEntry } = window.mcsite.workbookFields;
+  const { all, one, grow, readEntry } = window.mcsite.workbookFields;
 
   /**
    * @param {HTMLFormElement} root
@@ -51,9 +51,7 @@
         note.textContent = privacy.warning(field.value, known);
         note.hidden = !note.textContent;
       }
-      for (const field of /** @type {HTMLTextAreaElement[]} */ (all(root, ".grow > textarea"))) {
-        if (field.parentElement) field.parentElement.dataset.value = field.value;
-      }
+      grow(root);
     };
   }
 

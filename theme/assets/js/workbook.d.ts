@@ -62,14 +62,44 @@ interface PassRule {
   sentence: string;
 }
 
-/** What the page says of its credential: `mcsite.data("definition")`. */
+/** A part of the evidence: what is left out is empty, one time, or (of `needed`) no artifacts at all. */
+interface OutlinedPart {
+  title: string;
+  type: string;
+  scoring: "rubric" | "yes-no" | "none";
+  questions: Partial<WorkbookAnswer>[];
+  checks?: string[];
+  media?: string[];
+  needed?: number;
+  repeat_for?: string;
+  times?: number;
+}
+
+/** What the page says of its credential: `mcsite.data("outline")`. */
+interface Outline {
+  site: string;
+  id: string;
+  title: string;
+  version: string;
+  language: string;
+  issuer: string;
+  parts: OutlinedPart[];
+  pass_rule: PassRule;
+  levels?: { title: string; passes: boolean }[];
+  criteria?: { title: string; part?: number }[];
+}
+
+/**
+ * What the scripts of a workbook know: how many artifacts an entry of each part needs (null: it takes none), and of
+ * which formats. Levels go from low to high.
+ */
 interface WorkbookDefinition {
   blank: WorkbookDocument;
   needed: (number | null)[];
+  media: string[][];
   pass_rule: PassRule;
   levels: { title: string; passes: boolean }[];
   issuer: string;
-  apply_url: string;
 }
 
 /** What the pass rule still misses: a criterion (by its place in the rubric) below the level that passes, or a Yes. */
@@ -119,11 +149,19 @@ interface Mcsite {
     one(node: ParentNode, selector: string): HTMLElement;
     fields(node: ParentNode, selector: string): (HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement)[];
     copyOf(template: HTMLElement): HTMLElement;
-    renumber(part: HTMLElement): void;
-    fillEntry(part: HTMLElement, entry: HTMLElement, given: WorkbookEntry): void;
-    readEntry(entry: HTMLElement, questions: WorkbookAnswer[]): WorkbookEntry;
-    fillArtifact(row: HTMLElement, artifact: WorkbookArtifact): void;
+    /** Give the fields for longer texts room to grow in. */
+    growing(root: ParentNode): void;
+    /** Make such fields as high as what is written in them. */
+    grow(root: ParentNode): void;
+    /** Add the choice that nothing is chosen yet to a group. */
+    addOpen(group: HTMLElement, text: string): void;
+    /** Add what a part of a workbook has with scripts alone; `noun` is what it is answered for, if it is repeated. */
+    prepare(part: HTMLElement, noun: string): void;
+    renumber(part: HTMLElement, number: number): void;
+    artifactOf(artifact: WorkbookArtifact, media: string[]): HTMLElement;
     readArtifact(row: HTMLElement): WorkbookArtifact;
+    fillEntry(entry: HTMLElement, given: WorkbookEntry, media: string[]): void;
+    readEntry(entry: HTMLElement, questions: WorkbookAnswer[]): WorkbookEntry;
   };
   /** Return what counts words and artifacts anew and looks for names. */
   workbookJudge(root: HTMLFormElement, definition: WorkbookDefinition): () => void;
@@ -144,7 +182,14 @@ interface Mcsite {
     json(document: WorkbookDocument | Assessment): string;
     download(name: string, type: string, content: BlobPart): void;
   };
+  outline: {
+    pseudonym(noun: string, number: number): string;
+    workbookDefinition(outline: Outline): WorkbookDefinition;
+    assessDefinition(outline: Outline, root: ParentNode): AssessDefinition;
+  };
   zip(files: Record<string, string>): Uint8Array<ArrayBuffer>;
+  /** What the builder puts before the scripts: markup by the names of its places, and the parts of every document. */
+  pieces: Record<string, string>;
   docxParts: Record<string, string>;
   docx(title: string, language: string, blocks: Block[]): Uint8Array<ArrayBuffer>;
 }

@@ -4,11 +4,10 @@
 "use strict";
 
 (() => {
-  const { data, draft: keep, keeping, workbookBlocks, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } =
+  const { data, draft: keep, keeping, outline, workbookBlocks, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } =
     window.mcsite;
   const { at, say, list, node, button, moment, announce, offerUndo } = keeping;
-  /** @type {WorkbookDefinition} */
-  const definition = data("definition");
+  const definition = outline.workbookDefinition(data("outline"));
   const { blank } = definition;
   const TYPES = {
     html: "text/html;charset=utf-8",
@@ -19,6 +18,10 @@
 
   const FULL = "This browser has no room left for it. Download your work, and clear copies below that you don’t need.";
   const FAMILY = `workbook/${blank.credential.id}`;
+
+  keeping.begin();
+  const opinion = at("with-opinion").closest("label");
+  if (opinion) opinion.hidden = blank.self_assessment.length === 0;
 
   let timer = 0;
 
@@ -199,7 +202,6 @@
     if (draft.isUnsaved()) event.preventDefault();
   });
 
-  keeping.begin();
   const others = draft.copies().filter((one) => !one.key.includes("/copy-"));
   const kept = draft.load() ?? others[0]?.document;
   form.show(kept ? fitted(kept) : structuredClone(blank));
