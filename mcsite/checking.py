@@ -136,12 +136,12 @@ def keep(
     options: Options,
     checked: Checked,
     summary: Summary,
-    folders: Sequence[str] = (),
+    folders: looking.Folders = looking.Folders(),  # noqa: B008  it is frozen
 ) -> None:
     """Keep in a file what a run came to; `before` is how all looked as it began."""
     catalog = checked.linked.catalog
     timezone = catalog.settings.timezone
-    standing.keep(last, before, root, catalog.today, timezone, options.asked, list(folders), summary)
+    standing.keep(last, before, root, catalog.today, timezone, options.asked, folders, summary)
 
 
 def summary(linked: Linked, problems: Sequence[Problem], files: int, pages: int = 0) -> Summary:
