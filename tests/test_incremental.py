@@ -359,6 +359,14 @@ def test_the_text_of_one_credential_is_of_that_credential(built):
     assert written < 40
 
 
+def test_the_text_of_one_credential_isnt_of_those_that_name_it(built):
+    def edit(catalog):
+        catalog.change("credentials/fraction-talk", body=things.BODY.replace("Wait", "Pause"))
+
+    _, _, made, _, _ = done(built, edit)  # it is required by another, and is in a stack
+    assert made == 1
+
+
 def test_the_title_of_one_credential_is_of_all_that_show_it(built):
     def edit(catalog):
         catalog.change("credentials/more-3", title="Another")
