@@ -6,8 +6,7 @@ index are made of fragments: `words_of` tells where the words of one stand, and 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import compress
 from typing import Any, Generic, TypeVar
 from zlib import crc32
@@ -26,7 +25,7 @@ GAP = 3  # positions at least between two sentences, so that no phrase goes from
 SHORT = 400  # characters; what is no longer is one sentence
 ROUND = 64  # words, to which lengths are rounded down, so that a small edit seldom changes what all words weigh
 _TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
-_HEAD = 3  # lines: names, subjects, summary
+_HEAD = 3  # lines at the end: names, subjects, summary
 _AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
 POSITIONS = len(DIGITS) ** 2  # two digits each, so that their number is known by their length
 SLOTS = POSITIONS // STRETCH
@@ -37,8 +36,8 @@ Key = TypeVar("Key", int, str)
 class Fragment(Struct, frozen=True, array_like=True, gc=False):
     """A document in the index.
 
-    `lines` are its sentences as words with spaces between them: names, subjects, summary, then the body, of which
-    `own` lines are its own, and the rest is said aside. `shown` is the JSON of what a result shows, `title` is
+    `lines` are its sentences as words with spaces between them: of the body so many as `own` tells, and those that it
+    says aside; at last names, subjects and summary. `shown` is the JSON of what a result shows, `title` is
     folded, and `sets` are the values of each facet.
     """
 
@@ -73,7 +72,7 @@ def fragment(document: Document, *, whole: bool = True) -> bytes:
     body = document.passages if whole else ()
     own = [line for one in body if not one.aside for line in _sentences(one.text)]
     aside = [line for one in body if one.aside for line in _sentences(one.text)]
-    texts = (document.names, document.subjects, document.summary, *own, *aside)
+    texts = (*own, *aside, document.names, document.subjects, document.summary)
     return _ENCODER.encode(
         Fragment(
             document.path,
@@ -97,8 +96,8 @@ def words_of(fragment: Fragment, known: Mapping[str, Key]) -> Words[Key]:
     """Return what a document says; `known` has the term of each word, or a number for it: nothing for common ones."""
     words: list[str] = []
     positions: list[str] = []
-    ends: list[int] = []
     taken = 0
+    ends = [0]
     for line in fragment.lines.split("\n"):
         here = line.split()
         count = len(here)
@@ -107,42 +106,37 @@ def words_of(fragment: Fragment, known: Mapping[str, Key]) -> Words[Key]:
         positions += _POSITIONS[at : at + count] if at + count <= POSITIONS else _around(at, count)
         ends.append(len(words))
     said = list(map(known.__getitem__, words))
+    own, aside = ends[fragment.own], ends[-1 - _HEAD]
     stands: dict[Key, str] = {}
+    _stand(stands, said[:own], positions)
+    levels = _LEVELS[aside // ROUND * ROUND]
+    heard = dict(zip(stands, map(levels.__getitem__, map(len, stands.values())), strict=True))
+    _stand(stands, said[own:aside], positions[own:])
+    weights = dict.fromkeys(stands, 1) | heard  # what is said aside alone counts least
+    _stand(stands, said[aside:], positions[aside:])
+    for end, worth in zip(ends[-_HEAD:], (_TITLE * (1 + fragment.is_short), _SUBJECT, _SUMMARY), strict=True):
+        for term in filter(None, set(said[aside:end])):
+            weights[term] = weights.get(term, 0) + worth
+        aside = end
+    return Words(words, stands, weights)
+
+
+def _stand(stands: dict[Key, str], said: Iterable[Key], positions: Iterable[str]) -> None:
+    """Add the positions of terms to where they stand."""
     stood = stands.get
-    for term, position in compress(zip(said, positions, strict=True), said):
+    for term, position in compress(zip(said, positions, strict=False), said):
         stands[term] = stood(term, "") + position
-    return Words(words, stands, _weights(stands, said, ends, fragment))
-
-
-def _weights(stands: Mapping[Key, str], said: list[Key], ends: Sequence[int], fragment: Fragment) -> dict[Key, int]:
-    """Return how much a document says of each term; `said` are its terms word by word, `ends` those of its lines.
-
-    The body says it by how often it stands in what is its own; what is said aside, and not there, counts least.
-    """
-    head, own = ends[_HEAD - 1], ends[_HEAD - 1 + fragment.own]
-    levels = _LEVELS[(len(said) - head) // ROUND * ROUND]
-    weights = dict.fromkeys(stands, 1)
-    heard = Counter(filter(None, said[head:own]))
-    weights.update(zip(heard, map(levels.__getitem__, heard.values()), strict=True))
-    for term, times in Counter(filter(None, said[:head])).items():
-        if len(stands[term]) == 2 * times:  # it is nowhere else
-            weights[term] = 0
-    start = 0
-    for end, worth in zip(ends, (_TITLE * (1 + fragment.is_short), _SUBJECT, _SUMMARY), strict=False):
-        for term in filter(None, set(said[start:end])):
-            weights[term] += worth
-        start = end
-    return weights
 
 
 class _Levels(dict[int, int]):
-    """How much a term says of a body, by how often it stands there, each worked out when it is first asked for."""
+    """How much a term says of a body, by the digits of where it stands there: two for each time that it is said."""
 
     def __init__(self, length: int) -> None:
         self._norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
 
-    def __missing__(self, times: int) -> int:
-        found = self[times] = 1 + int((LEVELS - 0.01) * times / (times + self._norm))
+    def __missing__(self, digits: int) -> int:
+        times = digits // 2
+        found = self[digits] = 1 + int((LEVELS - 0.01) * times / (times + self._norm))
         return found
 
 

@@ -194,17 +194,17 @@ def _changes(
     new: Mapping[str, Fragment],
     spoken: Counter[str],
 ) -> dict[str, dict[int, Standing | None]]:
-    """Return what documents say otherwise than before, by terms and places; count how often words are said more."""
+    """Return what documents say otherwise than before, by terms and places; count the documents of words."""
     found: defaultdict[str, dict[int, Standing | None]] = defaultdict(dict)
     terms = tokens.Terms()
     told: dict[str, dict[str, Standing]] = {}
     for path, fragment in new.items():
         words = words_of(fragment, terms)
-        spoken.update(words.words)
+        spoken.update(set(words.words))
         told[path] = _standings(words)
     for path, fragment in old.items():
         words = words_of(fragment, terms)
-        spoken.subtract(words.words)
+        spoken.subtract(set(words.words))
         place = before[path]
         stays = told[path] if after.get(path) == place else {}
         for term, standing in _standings(words).items():

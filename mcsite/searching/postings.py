@@ -62,7 +62,7 @@ class _Written:
 
 
 class Inverted:
-    """The postings of all documents; `add` them in order of their places. `spoken` counts how often words are said.
+    """The postings of all documents; `add` them in order of their places. `spoken` counts the documents of words.
 
     What documents say is collected for some of them before it is written: that is faster, as most terms are said by
     several.
@@ -79,10 +79,11 @@ class Inverted:
     def add(self, place: int, fragment: Fragment) -> None:
         """Add a document."""
         said = words_of(fragment, self._numbers)
-        self.spoken.update(said.words)
+        self.spoken.update(set(said.words))
         coming = self._coming
-        for (term, weight), positions in zip(said.weights.items(), said.stands.values(), strict=True):
-            coming[term] += (place, weight, positions)
+        weights = said.weights
+        for term, positions in said.stands.items():
+            coming[term] += (place, weights[term], positions)
         self._count += 1
         if self._count == TOGETHER:
             self.close()
@@ -292,7 +293,7 @@ def parts(length: int, table: int) -> int:
 
 def gaps(places: Sequence[int], last: int = -1) -> Iterator[int]:
     """Go through how many places are left out before each, from the last one before them."""
-    return map(sub, places, [last + 1, *(place + 1 for place in places[:-1])])
+    return map(sub, places, [last + 1, *[place + 1 for place in places]])
 
 
 def places_of(text: str) -> list[int]:
