@@ -62,7 +62,7 @@ def small():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "LARGEST", 30)
         patch.setattr(index, "FEW", 2)
-        patch.setattr(shards.shards, "__defaults__", (60,))
+        patch.setattr(shards, "LARGEST", 60)
         yield
 
 
