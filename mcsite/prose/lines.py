@@ -60,15 +60,11 @@ def lines(html: str) -> tuple[Line, ...]:
     return tuple(Line(tuple(Run(*run) for run in runs if run[0]), mark) for runs, mark in _read(html))
 
 
+@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     if "<" not in html and "&" not in html:
         return " ".join(html.split())
-    return _plain(html)
-
-
-@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
-def _plain(html: str) -> str:
     if _PLAIN.fullmatch(html):
         blocks = _BLOCK.findall(_STYLE.sub("", html))
         return "\n".join([_MARKS[tag] + " ".join(unescape(text).split()) for tag, text in blocks])
