@@ -108,7 +108,7 @@ CASES = {
     "parts of lists": "{{ refs[:1] | length }}{{ refs[-1].title }}{{ text[1:] }}{{ (1, 2)[::-1] }}{{ -number }}{{ not number }}{{ 1 < number <= 4 }}",
     "filters that get more": "{{ refs | selectattr('closed') | map(attribute='title') | join }}{{ ['b', 'a'] | sort | join('-') }}{{ [text, ''] | select | list }}{{ text | replace('i', '&') }}",
     "attributes of what is filtered": "{{ refs | map(attribute='title') | list }}{{ refs | join('<', attribute='title') }}{{ refs | selectattr('closed') | list | length }}",
-    "groups": "{% for key, group in [refs[1], refs[0], lower] | groupby('title') %}{{ key }}{{ group | length }}{{ group[0].url }}{% endfor %}{{ (refs | groupby('closed'))[0].grouper }}",
+    "groups": "{% for key, group in [refs[1], refs[0], lower] | groupby('title') %}{{ key }}{{ group | length }}{{ group[0].url }}{% endfor %}{{ (refs | groupby('closed'))[0].grouper }}{{ [1] | groupby('real') }}",
     "keys that are called like methods": "{{ [odd, odd] | map(attribute='items') | join }}{{ [odd] | groupby('keys') | length }}",
     "lists of texts and of what is escaped": "{{ [text, '<b>' | safe] | join(text) }}{{ [text] | join('<' | safe) }}{{ ['<' | safe] | join('&' | safe) }}{{ [1, text] | join('<') }}{{ [] | join(text) ~ '<' }}{{ [text] | join(view.title) }}{{ [text, text] | join(1) }}",
     "a filter with its arguments named": "{{ refs | join(' ', attribute='title') }}{{ refs | groupby(attribute='closed') | length }}",
