@@ -14,7 +14,7 @@ Twins of mcsite's own templates are ready in `ready`, which tools/twins.py write
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,8 @@ class Twins:
     ) -> None:
         self._units = Units(environment, careful=careful)
         self._names = {**namespace(environment), "include": self._include}
+        self._pages: dict[str, Twin] = {}
+        self._included: dict[str, tuple[Callable[..., None], Sequence[str]]] = {}
         self._run: set[str] = set()
         self._sources = sources
         self._kept = kept
@@ -62,15 +64,20 @@ class Twins:
 
         Raises NoTwinError, or what Jinja raises of a template that it can't read.
         """
-        self._get_ready(f"page {name}", lambda: self._units.page(name))
-        twin: Twin = self._names[function("page", name)]
+        twin = self._pages.get(name)
+        if twin is None:
+            self._get_ready(f"page {name}", lambda: self._units.page(name))
+            twin = self._pages[name] = self._names[function("page", name)]
         return twin
 
     def _include(self, out: list[str], name: str, given: Mapping[str, Any]) -> None:
         """Print what a file does that is told late."""
-        self._get_ready(f"include {name}", lambda: self._units.include(name))
-        made, missing = function("include", name), self._names["missing"]
-        self._names[made](out, *[given.get(one, missing) for one in self._names[f"{made}_names"]])
+        if name not in self._included:
+            self._get_ready(f"include {name}", lambda: self._units.include(name))
+            made = function("include", name)
+            self._included[name] = self._names[made], self._names[f"{made}_names"]
+        included, names = self._included[name]
+        included(out, *[given.get(one, self._names["missing"]) for one in names])
 
     def _get_ready(self, unit: str, make: Callable[[], str]) -> None:
         """Run the Python of a unit, and of all that it calls, unless it has been."""
