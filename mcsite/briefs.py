@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 
@@ -63,7 +64,7 @@ _SAME = (
 
 def of(item: model.Item, body: Prose, mentions: Iterable[Mention], links: Iterable[Link]) -> Brief:
     """Return what others may know of what a file says."""
-    same = {name: getattr(item, name) for name in _SAME if hasattr(item, name)}
+    same = {name: getattr(item, name) for name in _same(type(item))}
     refers = {(one.collection, one.value): None for one in mentions}
     refers |= {(one.collection, one.id): None for one in links if one.id}
     if isinstance(item, model.Credential):
@@ -77,3 +78,9 @@ def of(item: model.Item, body: Prose, mentions: Iterable[Mention], links: Iterab
     if isinstance(item, model.Guide):
         same["alignments"] = item.standards
     return Brief(**same, refers=tuple(refers), anchors=body.anchors, images=tuple(name for name, _ in body.images))
+
+
+@cache
+def _same(kind: type[model.Item]) -> tuple[str, ...]:
+    """Return the names of what a brief has as a thing of that kind has it."""
+    return tuple(name for name in _SAME if name in kind.__struct_fields__)

@@ -71,15 +71,16 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
 
     root = Path.cwd()
     last = standing.last(standing.file(root / standing.FOLDER, "check"), root, None, (drafts, ""))
-    if last is not None:
-        _report(root, (), form, last.files)
-        return
-    from mcsite import pipeline, working  # noqa: PLC0415
+    if last is None:
+        from mcsite import checking, working  # noqa: PLC0415
 
-    effort = pipeline.Effort(root / standing.FOLDER, working.cores())
-    checked = pipeline.check_again(root, pipeline.Options(drafts=drafts), effort)
-    problems = [problem for problem in checked.problems if _within(root, problem.path, paths)]
-    _report(root, problems, form, checked.files)
+        effort = checking.Effort(root / standing.FOLDER, working.cores())
+        checked = checking.check_again(root, checking.Options(drafts=drafts), effort)
+        files, found = checked.files, checked.problems
+    else:
+        files, found = last.files, last.problems
+    problems = [problem for problem in found if _within(root, problem.path, paths)]
+    _report(root, problems, form, files)
     sys.exit(_exit_code(problems, strict=strict))
 
 
@@ -112,7 +113,8 @@ def build(
     """Build the site. The folder is replaced only if nothing is wrong."""
     root = Path.cwd()
     started = time.monotonic()
-    if not clean and not verify and _is_standing(root, output, day, (drafts, base_url), started):
+    asked = (drafts, base_url)
+    if not clean and not verify and _is_standing(root, output, day, asked, started, strict=strict):
         return
     from mcsite import pipeline, standing, working  # noqa: PLC0415
 
@@ -134,23 +136,20 @@ def build(
 @click.option("--drafts", is_flag=True, help="Show drafts and what isn't published yet, too.")
 def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
     """Build, watch, and reload the browser at each change. Ends with Ctrl-C."""
-    from mcsite import devserver, pipeline  # noqa: PLC0415
+    from mcsite import checking, devserver  # noqa: PLC0415
 
     root = Path.cwd()
-    if not (root / pipeline.SETTINGS).is_file():
-        raise Refusal(
-            f"there is no {pipeline.SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'"
-        )
-    options = pipeline.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
+    checking.refuse_nothing(root)
+    options = checking.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
     devserver.serve(root, _rebuilding(root, options), click.echo, host, port, open_browser=open_browser)
 
 
 def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
     """Return 2 for an error in the settings, without which nothing can be built, and 1 for any other."""
-    from mcsite import pipeline  # noqa: PLC0415
+    from mcsite.standing import SETTINGS  # noqa: PLC0415
 
     failures = {problem.path for problem in problems if strict or problem.severity == "error"}
-    return _REFUSED if pipeline.SETTINGS in failures else int(bool(failures))
+    return _REFUSED if SETTINGS in failures else int(bool(failures))
 
 
 def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:
@@ -379,14 +378,14 @@ def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:
 
 def _report(root: Path, problems: Sequence[Problem], form: str, files: int, *, quiet: bool = False) -> None:
     """Print problems: those for people on standard error, those for programs as the result on standard output."""
+    if quiet and not problems:
+        return
     from mcsite import looking, reporting  # noqa: PLC0415
 
     def read(path: str) -> str | None:
         return looking.read_text(root, path)
 
     placed = reporting.place(problems, read)
-    if quiet and not placed:
-        return
     for_people = form in {"text", "concise"}
     colour = for_people and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     text = reporting.FORMATS[form](reporting.Report(tuple(placed), files, colour))
@@ -416,13 +415,16 @@ def _end_progress() -> None:
         click.echo("\r\033[K", nl=False, err=True)
 
 
-def _is_standing(root: Path, output: Path, day: date | None, asked: tuple[bool, str], started: float) -> bool:
+def _is_standing(
+    root: Path, output: Path, day: date | None, asked: tuple[bool, str], started: float, *, strict: bool
+) -> bool:
     """Tell, and say, that the site is what a build would make."""
     from mcsite import standing  # noqa: PLC0415
 
     last = standing.last(standing.file(root / standing.FOLDER, "build", str(output.resolve())), root, day, asked)
-    if last is None:
+    if last is None or (strict and last.problems):
         return False
+    _report(root, last.problems, "text", last.files, quiet=True)
     _say(last, output, 0, 0, time.monotonic() - started)
     return True
 
@@ -431,11 +433,9 @@ def _summary(built: Built, output: Path, seconds: float) -> None:
     written, linked = built.written, built.checked.linked
     if written is None:
         return
-    from mcsite import standing  # noqa: PLC0415
+    from mcsite import checking  # noqa: PLC0415
 
-    withheld = tuple((one.path, one.reason) for one in linked.withheld)
-    closed = tuple((one.path, one.reason) for one in linked.closed)
-    summary = standing.Summary(built.pages, built.counts.files, withheld, closed)
+    summary = checking.summary(linked, built.problems, built.counts.files, built.pages)
     _say(summary, output, written.written, written.removed, seconds)
 
 

@@ -10,6 +10,7 @@ from mcsite import comparing, urls
 from mcsite.store import Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, ReleaseView, View, Views
+from mcsite.views.base import Gist
 from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
@@ -105,6 +106,10 @@ class Context:
         translations = self.views.catalog.translations.get((view.collection, view.id), ())
         languages = ("", *(record.language for record in translations))
         return tuple(self.views.alone((view.collection, view.id, language)) for language in languages)
+
+    def gists(self, collection: str, id_: str) -> Sequence[Gist]:
+        """Return what is told of a credential or stack where another thing names it, then of its translations."""
+        return self.views.desk.gists(collection, id_)
 
     def releases(self, id_: str) -> Sequence[ReleaseView]:
         """Return the released versions of a credential, the oldest first."""

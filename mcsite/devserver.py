@@ -23,7 +23,7 @@ from watchfiles import Change, awatch
 
 from mcsite import resources
 from mcsite.diagnostics import Refusal
-from mcsite.pipeline import SETTINGS
+from mcsite.standing import SETTINGS
 
 Rebuild = Callable[[Path], bool]
 Say = Callable[[str], None]

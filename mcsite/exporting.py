@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from mcsite import frontmatter, pipeline, replacing, resources, sources
+from mcsite import checking, frontmatter, replacing, resources, sources
+from mcsite.checking import Checked
 from mcsite.diagnostics import Problem
-from mcsite.pipeline import Checked
 from mcsite.schemas import Schemas
 from mcsite.tables import csvfiles, filling, layout, workbooks
 from mcsite.tables.filling import File
@@ -29,13 +29,13 @@ class Exported(Struct, frozen=True):
         return tuple(problem for problem in self.checked.problems if problem.severity == "error")
 
 
-def export(root: Path, form: str, output: Path | None = None, clock: pipeline.Clock = pipeline.now) -> Exported:
+def export(root: Path, form: str, output: Path | None = None, clock: checking.Clock = checking.now) -> Exported:
     """Write the content of a catalog, drafts too: as a folder of CSV files or as an XLSX workbook.
 
     Files of an earlier export are replaced. Nothing is written while there is an error in the content. Raises Refusal
     for what a cell can't hold, and if the files can't be written.
     """
-    checked = pipeline.check(root, pipeline.Options(), clock)
+    checked = checking.check(root, checking.Options(), clock)
     if checked.failed:
         return Exported(checked)
     tables = layout.tables(Schemas(resources.folder("schema")))

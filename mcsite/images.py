@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from mcsite.diagnostics import Problem
 from mcsite.sources import MAX_IMAGE_BYTES, Image
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 _SIGNATURES = {
     ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
@@ -53,6 +56,8 @@ def _svg(content: bytes) -> str:
         return "the image isn't UTF-8 text"
     if _BEYOND.search(text):
         return "the image has a DOCTYPE or a stylesheet of its own"
+    from xml.etree import ElementTree as ET  # noqa: PLC0415  most catalogs have no image
+
     try:
         root = ET.fromstring(text)  # noqa: S314  # without a DOCTYPE there are no entities to expand
     except ET.ParseError as error:

@@ -1,4 +1,4 @@
-"""What a build is made of: the digest of everything that can be read of a catalog, by the name of its reading."""
+"""What a run is made of: the digest of everything that can be read of a catalog, by the name of its reading."""
 
 from __future__ import annotations
 
@@ -10,44 +10,66 @@ from mcsite.linking import Catalog, Joined, Linked, Relations
 from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord
 from mcsite.linking.visibility import closed_reason
 from mcsite.looking import digest
-from mcsite.memo import ALWAYS, TODAY
+from mcsite.memo import ALWAYS, TODAY, Inputs
 from mcsite.reads import named
 
+LEDGER = "ledger"
 
-def of_joined(joined: Joined, images: bytes, always: bytes) -> dict[str, bytes]:
-    """Return what checking can read; `images` and `always` are the digests of the images and of what is the same."""
+
+def of_joined(joined: Joined, state: bytes, images: bytes, always: bytes) -> Inputs:
+    """Return what checking can read.
+
+    `state` is the digest of all that linking depends on, `images` and `always` are those of the images and of what
+    everything is made of.
+    """
     catalog = joined.catalog
-    found = _common(catalog, images, always)
-    found |= {named("hidden", key): digest(why) for key, why in joined.hidden.items()}
-    return found
+
+    def found() -> dict[str, bytes]:
+        hidden = {named("hidden", key): digest(why) for key, why in joined.hidden.items()}
+        reserved = {
+            **{named("reserved", key): b"" for key in joined.reserved},
+            "reserved/*": digest([*joined.reserved]),
+        }
+        return {**_common(catalog, images, always), **hidden, **reserved, LEDGER: digest(catalog.ledger.events)}
+
+    return Inputs(digest((state, images, always)), _texts(catalog), found)
 
 
-def of_linked(linked: Linked, images: bytes, always: bytes) -> dict[str, bytes]:
-    """Return what making can read."""
+def of_linked(linked: Linked, state: bytes, images: bytes, always: bytes) -> Inputs:
+    """Return what making can read; the rest is as in `of_joined`."""
     catalog = linked.catalog
-    found = _common(catalog, images, always)
-    found["aliases"] = digest(
-        [(one.id, one.language, one.brief.aliases) for one in catalog.everything() if one.brief.aliases]
-    )
-    for name in Relations.__struct_fields__:
-        found |= _all(name, getattr(linked.relations, name))
-    return found
+
+    def found() -> dict[str, bytes]:
+        aliases = [(one.id, one.language, one.brief.aliases) for one in catalog.everything() if one.brief.aliases]
+        related = [_all(name, getattr(linked.relations, name)) for name in Relations.__struct_fields__]
+        made = {**_common(catalog, images, always), "aliases": digest(aliases)}
+        for one in related:
+            made |= one
+        return made
+
+    return Inputs(digest((state, images, always)), _texts(catalog), found)
+
+
+def _texts(catalog: Catalog) -> dict[str, bytes]:
+    """Return the digests of what files say in full."""
+    return {
+        f"{name}/{id_}#": record.digest for name in COLLECTION_NAMES for id_, record in catalog.collection(name).items()
+    }
 
 
 def _common(catalog: Catalog, images: bytes, always: bytes) -> dict[str, bytes]:
     collections = {image.collection for image in catalog.images}
     shown = {"images": images, **{f"images/{name}": images for name in collections}}
-    return {ALWAYS: always, TODAY: catalog.today.encode(), **shown, **dict(_records(catalog))}
+    return {ALWAYS: always, TODAY: catalog.today.encode(), **shown, **dict(_briefs(catalog))}
 
 
-def _records(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def _briefs(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
     for name in COLLECTION_NAMES:
         briefs = []
         for id_, record in catalog.collection(name).items():
             brief = _brief(catalog, record)
             briefs.append(brief)
             yield f"{name}/{id_}", brief
-            yield f"{name}/{id_}#", record.digest
         yield f"{name}/*", b"".join(briefs)
     translations = {key: digest([_brief(catalog, one) for one in found]) for key, found in catalog.translations.items()}
     yield from ((named("translations", key), found) for key, found in translations.items())

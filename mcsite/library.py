@@ -10,6 +10,7 @@ import msgspec
 
 from mcsite import records, working
 from mcsite.briefs import Brief
+from mcsite.looking import digest
 from mcsite.records import Content, Family, Reading, Record
 from mcsite.schemas import Schemas
 from mcsite.sources import Index
@@ -27,12 +28,13 @@ _Packed = tuple[bytes, bytes]
 class Library:
     """Reads families of files, and keeps what can be kept: records without problems.
 
-    `read` is how many were read this time.
+    `read` is how many were read this time, `state` the digest of all that others may know of what they say.
     """
 
     def __init__(self, store: Store, schemas: Schemas, jobs: int) -> None:
         self.store = store
         self.read = 0
+        self.state = b""
         self._schemas = schemas
         self._jobs = jobs
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
@@ -48,7 +50,7 @@ class Library:
 
     def readings(self, families: Sequence[Family]) -> list[Reading]:
         """Return what each family gives, in the same order."""
-        kept = {key: (digest, briefs) for key, digest, briefs in self.store.rows(TABLE, "key, digest, briefs")}
+        kept = {key: (found, briefs) for key, found, briefs in self.store.rows(TABLE, "key, digest, briefs")}
         digests = {family.key: family.digest for family in families}
         unknown = [one for one in families if kept.get(one.key, (b"",))[0] != digests[one.key]]
         self.read = len(unknown)
@@ -63,6 +65,16 @@ class Library:
         gone = kept.keys() - digests.keys()
         self.store.drop(TABLE, gone | made.keys())
         self.store.commit()
+        self.state = digest(
+            [
+                (
+                    *(source.path for source in (one.original, *one.translations)),
+                    one.original.provenance,
+                    digests[one.key] if one.key in made else kept[one.key][1],
+                )
+                for one in families
+            ]
+        )
         return [made.get(family.key) or self._kept(family, *kept[family.key]) for family in families]
 
     def _made(self, families: Sequence[Family]) -> Iterator[_Packed | Reading]:
@@ -77,19 +89,19 @@ class Library:
         briefs = msgspec.msgpack.encode([one.brief for one in all_])
         return briefs, msgspec.msgpack.encode([records.encode(one.content) for one in all_])
 
-    def _kept(self, family: Family, digest: bytes, packed: bytes) -> Reading:
+    def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store."""
         briefs = _BRIEFS.decode(packed)
         sources = (family.original, *family.translations)
         made = [
-            self._record(source, brief, family.key, number, digest)
+            self._record(source, brief, family.key, number, found)
             for number, (source, brief) in enumerate(zip(sources, briefs, strict=True))
         ]
         return Reading(made[0], tuple(made[1:]), ())
 
-    def _record(self, source: Any, brief: Brief, key: str, number: int, digest: bytes) -> Record[Any]:
+    def _record(self, source: Any, brief: Brief, key: str, number: int, found: bytes) -> Record[Any]:
         load = partial(self._contents, source.collection, key, number)
-        return Record(source, brief, load, digest=digest)
+        return Record(source, brief, load, digest=found)
 
     def _unpacked(self, collection: str, key: str, number: int) -> Content[Any]:
         row = self.store.row(TABLE, "contents", key)

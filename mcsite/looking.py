@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ def digest(value: Any) -> bytes:
     return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=_SIZE).digest()
 
 
+@cache  # what runs is what was there as it began
 def program() -> bytes:
     """Return a digest of this program: its version, its files as they lie on the disk, and what it builds on."""
     package = Path(__file__).parent

@@ -6,7 +6,7 @@ files of everything need of a thing is its entry, and a fragment for each of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from types import ModuleType
 from typing import Any
@@ -20,21 +20,22 @@ from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.looking import digest
-from mcsite.memo import ALWAYS, Memo, joined
-from mcsite.store import Store
+from mcsite.memo import ALWAYS, Inputs, Memo, joined
+from mcsite.store import Row, Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, View, Views
 from mcsite.writing import Staged, Staging
 
 Result = Artifact | Decided | Same | Problem
-_FILES = msgspec.msgpack.Decoder(dict[str, bytes])
+_KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
+_MADE = ("things", "wholes")  # the tables that have what was made
 _WHOLE = "whole/"
 _MANY = 100  # things for which it is worth to make templates fast beforehand
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html")
 _BATCH = 256  # things of which what was made is put into the store at once
-Row = tuple[Any, ...]
+_NONE: frozenset[str] = frozenset()
 
 
 class Outputs(Struct, frozen=True):
@@ -62,16 +63,13 @@ class Outputs(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """What was made of a thing, or of all: files, entries, fragments by output and record, and what was read for it."""
+    """What was made of a thing, or of all: its files, those that it had before, and the rows that are kept of it."""
 
-    key: str
-    reads: str
-    files: tuple[Staged, ...]
-    known: frozenset[str]
-    entries: tuple[Entry, ...] = ()
-    fragments: tuple[tuple[bytes, ...], ...] = ()
+    files: tuple[Staged, ...] = ()
+    known: frozenset[str] = _NONE
+    row: Row = ()
+    fragments: Row = ()
     problems: tuple[Problem, ...] = ()
-    keys: dict[str, bytes] = {}
 
 
 class Counts(Struct, frozen=True):
@@ -83,11 +81,29 @@ class Counts(Struct, frozen=True):
     pages: int = 0
 
 
+class Files:
+    """All files of a site, by what a store has of what was made."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __iter__(self) -> Iterator[str]:
+        for table in _MADE:
+            for (files,) in self._store.rows(table, "files"):
+                yield from _paths(files)
+
+    def __len__(self) -> int:
+        return sum(self._store.total(table, "number") for table in _MADE)
+
+
 class Maker:
     """Makes what isn't right any more of a catalog into a staged output."""
 
-    def __init__(self, linked: Linked, theme: Theme, outputs: Outputs, store: Store, staged: Staging) -> None:
+    def __init__(
+        self, linked: Linked, theme: Theme, outputs: Outputs, always: bytes, store: Store, staged: Staging
+    ) -> None:
         self.problems: dict[Problem, None] = {}
+        self.files = Files(store)
         self.removed: set[str] = set()
         self.has_other_files = False  # whether there are files that weren't there, or the other way round
         self.is_committed = False  # whether the store has some of what was made
@@ -98,15 +114,16 @@ class Maker:
         self._views = Views(linked, self._entries)
         self._context = Context(self._views, theme, store)
         self._theme = theme
-        self._wholes = {_WHOLE + name(module): module for module in (*outputs.whole, *outputs.joined)}
+        self._wholes = {
+            _WHOLE + name(module): module for module in (*outputs.joined, *outputs.whole)
+        }  # long ones first
         self._stale: frozenset[str] = frozenset()
         self._count = 0
-        self._always = b""
+        self._always = always
 
-    def make(self, inputs: dict[str, bytes], jobs: int, progress: Callable[[int], None]) -> Counts:
-        """Make all that isn't right any more; `inputs` are the digests of what can be read."""
+    def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None]) -> Counts:
+        """Make all that isn't right any more; `inputs` are what can be read, `always` what everything is made of."""
         catalog = self._linked.catalog
-        self._always = inputs[ALWAYS]
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
         things = self._made("things", units, inputs, jobs, progress)
@@ -114,14 +131,13 @@ class Maker:
         if self.problems:
             self._look_for_more()
             return Counts(things)
-        if jobs > 1:
-            self._commit()  # for other processes to find
-        inputs = inputs | self._of_things()
+        self._commit()  # for other processes to find
+        inputs = inputs.beside(self._of_things())
+        with self._views.reads.aside():
+            self._views.entries  # noqa: B018  read once, before other processes have them
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
-        files, pages = (
-            sum(self._store.total(table, column) for table in ("things", "wholes")) for column in ("number", "pages")
-        )
-        return Counts(things, wholes, files, pages)
+        pages = sum(self._store.total(table, "pages") for table in _MADE)
+        return Counts(things, wholes, len(self.files), pages)
 
     def _look_for_more(self) -> None:
         """Find what else is wrong with templates, so that all is told at once."""
@@ -130,18 +146,11 @@ class Maker:
             found = (one for one in module.make(views, self._theme) if isinstance(one, Problem))
             self.problems |= dict.fromkeys(found)
 
-    def kept(self) -> Iterator[str]:
-        """Go through the files that are right as they are."""
-        for table in ("things", "wholes"):
-            for key, files in self._store.rows(table, "key, files"):
-                if key not in self._stale:
-                    yield from _FILES.decode(files)
-
     def _made(
         self,
         table: str,
         units: Iterable[str],
-        inputs: Mapping[str, bytes],
+        inputs: Inputs,
         jobs: int,
         progress: Callable[[int], None],
     ) -> int:
@@ -150,17 +159,23 @@ class Maker:
         self._stale |= {*stale, *gone}
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
-            self.removed |= self._known(table, key).keys()
+            self.removed |= self._known(table, key)
         one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
         if len(stale) > _MANY:
             self._theme.prepare(*_LARGE)
-        for number, made in enumerate(working.spread(one, stale, jobs, size), start=1):
+        taken: list[Made] = []
+        for made in working.spread(one, stale, jobs, size):
             self.problems |= dict.fromkeys(made.problems)
-            if not self.problems:
-                self._taken(table, made)
-                progress(self._count)
-            if number % _BATCH == 0:
+            if self.problems:
+                continue
+            self._take(made)
+            taken.append(made)
+            progress(self._count)
+            if len(taken) == _BATCH:
+                self._put(table, taken)
                 self._commit()
+                taken.clear()
+        self._put(table, taken)
         memo.keep(gone, inputs)
         self._store.drop("fragments", gone)
         return len(stale)
@@ -169,23 +184,22 @@ class Maker:
         self._store.commit()
         self.is_committed = True
 
-    def _taken(self, table: str, made: Made) -> None:
-        new = set()
+    def _put(self, table: str, taken: Iterable[Made]) -> None:
+        self._store.put(table, [made.row for made in taken])
+        self._store.put("fragments", [made.fragments for made in taken if made.fragments])
+
+    def _take(self, made: Made) -> None:
         for staged in made.files:
             self._staged.take(staged, is_known=staged.path in made.known)
-            new.add(staged.path)
+        new = {staged.path for staged in made.files}
         self.removed |= made.known - new
         self.has_other_files = self.has_other_files or made.known != new
         self._count += len(new)
-        self._store.put(table, [_row(table, made)])
-        if made.fragments:
-            packed = [msgspec.msgpack.encode(one) for one in made.fragments]
-            self._store.put("fragments", [(made.key, b"".join(map(digest, made.fragments)), *packed)])
 
-    def _known(self, table: str, key: str) -> dict[str, bytes]:
-        """Return the files that were made before, and their digests."""
+    def _known(self, table: str, key: str) -> frozenset[str]:
+        """Return the files that were made before."""
         row = self._store.row(table, "files", key)
-        return _FILES.decode(row[0]) if row else {}
+        return frozenset(_paths(row[0])) if row else _NONE
 
     def _thing(self, key: str) -> Made:
         """Make the files of a thing, with its translations, or of the releases of one."""
@@ -243,14 +257,14 @@ class Maker:
                 if isinstance(one, Problem):
                     problems.append(one)
                 else:
-                    files.append(self._put(one, known))
-        read = joined((ALWAYS, *reads))
-        return Made(key, read, tuple(files), frozenset(known), problems=tuple(problems), keys=keys)
+                    files.append(self._stage(one))
+        row = *_row(key, reads, files), msgspec.msgpack.encode(keys)
+        return Made(tuple(files), known, row, problems=tuple(problems))
 
     def _keys(self, key: str) -> dict[str, bytes]:
         """Return what the files of an output depended on that say so."""
         row = self._store.row("wholes", "keys", key)
-        return _FILES.decode(row[0]) if row else {}
+        return _KEYS.decode(row[0]) if row else {}
 
     def _results_of_all(self, module: ModuleType) -> Iterable[Result]:
         if module not in self._outputs.joined:
@@ -276,16 +290,15 @@ class Maker:
         """Stage what was made of a thing; what is told of it is small enough to be sent."""
         found = [one for made in (results, *fragments) for one in made if isinstance(one, Problem)]
         if found:
-            return Made(key, "", (), frozenset(), problems=tuple(found))
+            return Made(problems=tuple(found))
         known = self._known("things", key)
-        files = tuple(self._put(one, known) for one in results if not isinstance(one, Problem))
-        said = tuple(map(tuple, fragments))
-        return Made(key, joined((ALWAYS, *reads)), files, frozenset(known), tuple(told), said)
+        files = tuple([self._stage(one) for one in results if not isinstance(one, Problem)])
+        packed = [msgspec.msgpack.encode(one) for one in (told, *fragments)]
+        said = (key, b"".join(map(digest, packed)), *packed[1:]) if told else ()
+        return Made(files, known, (*_row(key, reads, files), packed[0]), said)
 
-    def _put(self, one: Any, known: Mapping[str, bytes]) -> Staged:
-        if isinstance(one, Same):
-            return Staged(one.path, known[one.path], is_new=False)
-        return self._staged.stage(one, known.get(one.path, b""))
+    def _stage(self, one: Any) -> Staged:
+        return Staged(one.path, is_new=False) if isinstance(one, Same) else self._staged.stage(one)
 
     def _entries(self) -> list[Entry]:
         """Return the entries of all things, in the order of `Views.everything`."""
@@ -308,14 +321,12 @@ class Maker:
 
     def _of_things(self) -> dict[str, bytes]:
         """Return the digests of what the files of everything can read of what was made of things."""
-        entries = digest([packed for (packed,) in self._store.rows("things", "entries")])
         size = len(digest(b""))
         made = [found for (found,) in self._store.rows("fragments", "digest")]
-        parts = {
-            f"fragments/{name(module)}": digest([found[place * size : (place + 1) * size] for found in made])
-            for place, module in enumerate(self._outputs.joined)
+        names = ("entries", *(f"fragments/{name(module)}" for module in self._outputs.joined))
+        return {
+            one: digest([found[place * size : (place + 1) * size] for found in made]) for place, one in enumerate(names)
         }
-        return {"entries": entries, **parts}
 
 
 def name(module: ModuleType) -> str:
@@ -323,9 +334,11 @@ def name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
-def _row(table: str, made: Made) -> Row:
-    files = {one.path: one.digest for one in made.files}
-    pages = sum(path.endswith(".html") for path in files)
-    row = made.key, made.reads, msgspec.msgpack.encode(files), len(files), pages
-    more: Any = made.keys if table == "wholes" else made.entries
-    return (*row, msgspec.msgpack.encode(more))
+def _row(key: str, reads: Iterable[str], files: Sequence[Staged]) -> Row:
+    """Return the row of what was made, but for its last column."""
+    paths = [one.path for one in files]
+    return key, joined((ALWAYS, *reads)), "\n".join(paths), len(paths), sum(path.endswith(".html") for path in paths)
+
+
+def _paths(files: str) -> list[str]:
+    return files.split("\n") if files else []

@@ -185,8 +185,11 @@ class Family(Struct, frozen=True):
     def digest(self) -> bytes:
         """The digest of all that its records are made of."""
         original = self.original
+        digests = (original.digest, *(one.digest for one in self.translations))
+        if original.provenance is None:
+            return b"".join(digests)
         beside = msgspec.json.encode((original.id, original.provenance, sorted(original.names.items())))
-        return b"".join((original.digest, *(one.digest for one in self.translations), digest(beside)))
+        return b"".join((*digests, digest(beside)))
 
 
 class Reading(Struct, frozen=True):
@@ -356,7 +359,7 @@ class _Reader:
         self, source: Source, data: dict[str, Any], body: Prose, blanks: Mapping[str, Any] = MappingProxyType({})
     ) -> tuple[Record[model.Item] | None, list[Problem]]:
         """Type the data of a file; `blanks` stand for required keys that it lacks."""
-        mentions, texts = self.schemas.marked(source.collection, data, prose.is_simple)
+        mentions, texts = self.schemas.marked(source.collection, data, prose.may_refer)
         links = list(body.links)
         problems: list[Problem] = []
         for text in texts:

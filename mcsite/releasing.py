@@ -8,14 +8,14 @@ from typing import Any
 
 import msgspec
 
-from mcsite import comparing, frontmatter, ledger, pipeline, releases, replacing, urls, views
+from mcsite import checking, comparing, frontmatter, ledger, releases, replacing, urls, views
+from mcsite.checking import Checked, Options
 from mcsite.comparing import Difference
 from mcsite.diagnostics import Refusal, Route, suggest
 from mcsite.ledger import Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.visibility import closed_reason
 from mcsite.model import Assessed, Credential, Release
-from mcsite.pipeline import Checked, Options
 from mcsite.records import Record
 from mcsite.sources import LEDGER
 from mcsite.views import changes
@@ -23,14 +23,14 @@ from mcsite.views import changes
 _OF_VERSIONS = frozenset({"changed-release", "small-version"})  # what a new release or version puts right
 
 
-def record(root: Path, clock: pipeline.Clock = pipeline.now) -> tuple[Event, ...]:
+def record(root: Path, clock: checking.Clock = checking.now) -> tuple[Event, ...]:
     """Add to the ledger what has changed in what is published, and return it.
 
     The first time, things have changed when the content says so; from then on, at the moment of this call, or at that
     of the last change if this machine's clock is behind it, so that what is new is always the newest. Raises
     Refusal if there is an error, since then nothing is published anew.
     """
-    checked = pipeline.check(root, Options(), clock)
+    checked = checking.check(root, Options(), clock)
     if checked.failed:
         raise Refusal("there is an error, so nothing is published anew; see 'mcsite check'")
     known = checked.linked.catalog.ledger
@@ -53,12 +53,12 @@ def _add(root: Path, events: Iterable[Event]) -> None:
     replacing.replace({path: before + ledger.lines(events)})
 
 
-def release(root: Path, ids: Sequence[str], clock: pipeline.Clock = pipeline.now) -> list[Path]:
+def release(root: Path, ids: Sequence[str], clock: checking.Clock = checking.now) -> list[Path]:
     """Write the release of today's version of each credential; return the files, relative to the catalog.
 
     All or none: nothing is written if one can't be released. Raises Refusal, which says why.
     """
-    checked = pipeline.check(root, Options(), clock)
+    checked = checking.check(root, Options(), clock)
     made = [_released(checked, id_) for id_ in dict.fromkeys(ids)]
     files = {Path(releases.path(one.id, one.version)): releases.write(one) for one in made}
     replacing.replace({root / path: content for path, content in files.items()})
@@ -89,13 +89,13 @@ def _released(checked: Checked, id_: str) -> Release:
     )
 
 
-def difference(root: Path, id_: str, chosen: Sequence[str], clock: pipeline.Clock = pipeline.now) -> Iterator[str]:
+def difference(root: Path, id_: str, chosen: Sequence[str], clock: checking.Clock = checking.now) -> Iterator[str]:
     """Go through how two versions of a credential differ, a line for each difference.
 
     With one version, the other is what the content says now; with none, the latest release is compared with that.
     Raises Refusal for an id or version that isn't there.
     """
-    linked = pipeline.check(root, Options(drafts=True), clock).linked
+    linked = checking.check(root, Options(drafts=True), clock).linked
     record = _credential(linked, id_)
     known = linked.catalog.releases.get(id_, {})
     if not known:
@@ -124,14 +124,14 @@ def _lines(one: Difference) -> Iterator[str]:
         yield f"    + {' '.join(one.after.split())}"
 
 
-def retire(root: Path, name: str, replaced_by: str, clock: pipeline.Clock = pipeline.now) -> Path:
+def retire(root: Path, name: str, replaced_by: str, clock: checking.Clock = checking.now) -> Path:
     """Retire a credential or stack, or withdraw what was published and has no file any more; return the changed file.
 
     `name` is an id, with its collection before it where there are several: `topics/equity`. Into the file of a
     credential or stack is written `status: retired` and what replaces it, and nothing else. For anything else the
     ledger gets an entry, from which the site shows that it was withdrawn. Raises Refusal for what isn't there.
     """
-    linked = pipeline.check(root, Options(drafts=True), clock).linked
+    linked = checking.check(root, Options(drafts=True), clock).linked
     collection, _, id_ = name.rpartition("/")
     found = (linked.catalog.collection(one).get(id_) for one in ("credentials", "stacks") if collection in {"", one})
     record = next((one for one in found if one is not None), None)
@@ -178,7 +178,7 @@ def _published(known: Ledger, collection: str, name: str) -> Event | None:
     return found[0] if found else None
 
 
-def _withdraw(root: Path, linked: Linked, event: Event, replaced_by: str, clock: pipeline.Clock) -> Path:
+def _withdraw(root: Path, linked: Linked, event: Event, replaced_by: str, clock: checking.Clock) -> Path:
     collection = urls.KINDS[event.kind]
     there = f"content/{collection}/{event.id}{f'.{event.language}' if event.translation else ''}.md"
     if event.id in linked.catalog.releases and not event.translation and event.kind == "credential":
@@ -209,10 +209,10 @@ def _with(text: str, key: str, value: str) -> str:
     return ("\r\n" if "\r\n" in text else "\n").join(lines)
 
 
-def why(root: Path, id_: str, clock: pipeline.Clock = pipeline.now) -> Iterator[str]:
+def why(root: Path, id_: str, clock: checking.Clock = checking.now) -> Iterator[str]:
     """Go through what is to be said of each thing with an id: whether it is published, why, and what changes next."""
-    public = pipeline.check(root, Options(), clock)
-    everything = pipeline.check(root, Options(drafts=True), clock).linked.catalog
+    public = checking.check(root, Options(), clock)
+    everything = checking.check(root, Options(drafts=True), clock).linked.catalog
     found = [record for record in everything.originals() if record.id == id_]
     if not found:
         broken = [one.path for one in public.problems if Path(one.path).name.split(".")[0] == id_]

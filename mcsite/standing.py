@@ -6,34 +6,38 @@ Nothing but the looks of files is compared, so that the answer is there before t
 from __future__ import annotations
 
 import time
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
 
 from mcsite import looking
+from mcsite.diagnostics import Problem
 
 FOLDER = ".mcsite"  # in a catalog: what is kept from one run to the next
-READ = ("mcsite.yaml", "mcsite.lock", "content", "sources", "theme")  # what a site is made of, in a catalog
+SETTINGS = "mcsite.yaml"
+READ = (SETTINGS, "mcsite.lock", "content", "sources", "theme")  # what a site is made of, in a catalog
 
 
 class Summary(Struct, frozen=True, array_like=True):
-    """What a run without problems came to: how many pages and files, and what isn't published, or in no list."""
+    """What a run came to: how many pages and files, what isn't published, or in no list, and what is wrong."""
 
     pages: int
     files: int
     withheld: tuple[tuple[str, str], ...] = ()
     closed: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 class Standing(Struct, frozen=True, array_like=True):
-    """What a run was made of, when it began (ns), and what it came to."""
+    """What a run was made of, and what it came to; from one moment (s) until another, its day is today."""
 
-    moment: int
-    timezone: str
+    today: str
+    begins: float
+    ends: float
     made_of: bytes
     folders: list[str]
     times: bytes
@@ -56,13 +60,21 @@ def file(kept: Path, *named: Any) -> Path:
 def look(root: Path) -> Look:
     """Look at all that a run is made of."""
     moment = time.time_ns()
-    looks = [one for name in READ for one in looking.files(root / name)]
-    return Look(moment, looking.digest((looks, looking.program())), looking.is_settled(looks, moment))
+    looks = _looks(root)
+    return Look(moment, _seen(looks), looking.is_settled(looks, moment))
 
 
-def _made_of(seen: Look, today: str, asked: Any) -> bytes:
+def _looks(root: Path) -> list[looking.Look]:
+    return [one for name in READ for one in looking.files(root / name)]
+
+
+def _seen(looks: Sequence[looking.Look]) -> bytes:
+    return looking.digest((looks, looking.program()))
+
+
+def _made_of(seen: bytes, today: str, asked: Any) -> bytes:
     """Return the digest of all that a run is made of; `asked` is what it was told to do."""
-    return looking.digest((seen.seen, today, asked))
+    return looking.digest((seen, today, asked))
 
 
 def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None:
@@ -71,8 +83,10 @@ def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None
         known = msgspec.msgpack.decode(file.read_bytes(), type=Standing)
     except (OSError, msgspec.MsgspecError):
         return None
-    today = day or datetime.now(UTC).astimezone(ZoneInfo(known.timezone)).date()
-    if _made_of(look(root), today.isoformat(), asked) != known.made_of:
+    if day is None and not known.begins <= time.time() < known.ends:
+        return None
+    today = known.today if day is None else day.isoformat()
+    if _made_of(_seen(_looks(root)), today, asked) != known.made_of:
         return None
     return known.summary if looking.times(known.folders) == known.times else None
 
@@ -84,9 +98,24 @@ def keep(
     if not before.is_settled or look(root).seen != before.seen:
         file.unlink(missing_ok=True)
         return
-    made_of = _made_of(before, today, asked)
+    begins, ends = _hours(today, timezone)
+    made_of = _made_of(before.seen, today, asked)
     new = file.with_suffix(".new")
-    new.write_bytes(
-        msgspec.msgpack.encode(Standing(before.moment, timezone, made_of, folders, looking.times(folders), summary))
-    )
+    standing = Standing(today, begins, ends, made_of, folders, looking.times(folders), summary)
+    new.write_bytes(msgspec.msgpack.encode(standing))
     new.replace(file)
+
+
+def _hours(today: str, timezone: str) -> tuple[float, float]:
+    """Return the moments (s) at which a day begins and ends in a time zone."""
+    midnight = datetime.fromisoformat(today).replace(tzinfo=zone(timezone))
+    return midnight.timestamp(), (midnight + timedelta(days=1)).timestamp()
+
+
+def zone(name: str) -> tzinfo:
+    """Return the time zone of that name."""
+    if name == "UTC":
+        return UTC
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  few catalogs name another
+
+    return ZoneInfo(name)

@@ -9,35 +9,61 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 Row = tuple[Any, ...]
+_PAGE = 16_384  # bytes of a page of the file: rows are long
 
 
 class Store:
-    """A file of tables; each has a text `key` and columns of bytes.
+    """A file of tables; each has a text `key` and columns of bytes, texts or numbers.
 
     `key` tells what all rows depend on: with another one than last time, or other tables, nothing of last time is
     there. What is put is there for others after `commit`, or not at all.
+
+    A store that is begun anew is written beside the old one, which it replaces when it is closed: so it needs no
+    journal. As a context, it is closed where that ends well, and else left as it was when it was opened or committed.
     """
 
     def __init__(self, file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> None:
         self.file = file
+        self.is_new = False
         self._tables = tables
-        self._opened_here = self._opened(key + repr(sorted(tables.items())).encode())
+        self._key = key + repr(sorted(tables.items())).encode()
+        self._new = file.with_name(f"{file.name}.new")
+        self._opened_here = self._opened()
         self._process = os.getpid()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.discard()
 
     @property
     def _connection(self) -> sqlite3.Connection:
         """The connection of this process: one that was inherited can't be used."""
         if self._process != os.getpid():
-            self._opened_here, self._process = self._connected(self.file), os.getpid()
+            self._opened_here, self._process = self._connected(), os.getpid()
         return self._opened_here
 
-    def rows(self, table: str, columns: str) -> Iterator[Row]:
-        """Go through some columns of a table."""
-        return self._connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608  names of this program
+    def begin_anew(self) -> None:
+        """Forget all that was kept, once this one is closed; until then the old file stays."""
+        if not self.is_new:
+            self._opened_here.close()
+            self._opened_here = self._begun()
+
+    def rows(self, table: str, columns: str, but: tuple[str, Any] = ("key", "")) -> Iterator[Row]:
+        """Go through some columns of a table, `but` not through the rows in which a column has a value."""
+        column, value = but
+        found = f"SELECT {columns} FROM {table} WHERE {column} != ?"  # noqa: S608  names of this program
+        return self._connection.execute(found, (value,))
 
     def row(self, table: str, columns: str, key: str) -> Row | None:
         """Return some columns of one row."""
@@ -59,10 +85,6 @@ class Store:
         """Remove rows."""
         self._connection.executemany(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))  # noqa: S608
 
-    def clear(self, table: str) -> None:
-        """Remove all rows of a table."""
-        self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
-
     def get(self, name: str) -> bytes:
         """Return a value that is kept beside the tables, or no bytes."""
         found = self.row("said", "value", name)
@@ -77,39 +99,57 @@ class Store:
         self._connection.commit()
 
     def undo(self) -> None:
-        """Forget what was put since `commit`."""
-        self._connection.rollback()
+        """Forget what was put since `commit`, or since the store was begun anew."""
+        if self.is_new:
+            self.discard()
+            self._opened_here = self._opened()
+        else:
+            self._connection.rollback()
+
+    def discard(self) -> None:
+        """Leave out what wasn't committed, or all of what was begun anew."""
+        self._opened_here.close()
+        if self.is_new:
+            self._new.unlink(missing_ok=True)
+            self.is_new = False
 
     def close(self) -> None:
-        """Leave out what wasn't committed, and close the file."""
-        self._connection.close()
+        """Leave out what wasn't committed; what was begun anew takes the place of what was there."""
+        self._opened_here.close()
+        if self.is_new:
+            for beside in ("-wal", "-shm"):
+                self.file.with_name(self.file.name + beside).unlink(missing_ok=True)
+            self._new.replace(self.file)
+            self.is_new = False
 
-    def _opened(self, key: bytes) -> sqlite3.Connection:
-        try:
-            connection = self._connected(self.file)
-            self._begun(connection, key)
-        except sqlite3.Error:  # damaged, or of another program
-            self.file.unlink()
-            connection = self._connected(self.file)
-            self._begun(connection, key)
-        return connection
+    def _opened(self) -> sqlite3.Connection:
+        if self.file.exists():
+            with suppress(sqlite3.Error):  # it is damaged, or of another program
+                connection = self._connected()
+                found = connection.execute("SELECT value FROM said WHERE key = 'key'").fetchone()
+                if found == (self._key,):
+                    return connection
+                connection.close()
+        return self._begun()
 
-    @staticmethod
-    def _connected(file: Path) -> sqlite3.Connection:
-        connection = sqlite3.connect(file, timeout=10, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")  # others read while one writes
+    def _connected(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._new if self.is_new else self.file, timeout=10, check_same_thread=False)
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it: it can be made again
+        if not self.is_new:
+            connection.execute("PRAGMA journal_mode = WAL")  # others read while one writes
         return connection
 
-    def _begun(self, connection: sqlite3.Connection, key: bytes) -> None:
-        connection.execute("CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        known = connection.execute("SELECT value FROM said WHERE key = 'key'").fetchone()
-        if known is None or known[0] != key:
-            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                connection.execute(f'DROP TABLE "{name}"')
-            connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-            for name, columns in self._tables.items():
-                rest = ", ".join(f"{column} BLOB" for column in columns)
-                connection.execute(f"CREATE TABLE {name} (key TEXT PRIMARY KEY, {rest})")
-            connection.execute("INSERT INTO said VALUES ('key', ?)", (key,))
-            connection.commit()
+    def _begun(self) -> sqlite3.Connection:
+        self._new.unlink(missing_ok=True)
+        self.is_new = True
+        connection = self._connected()
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA cache_spill = OFF")  # what isn't committed doesn't keep others from reading
+        connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        for name, columns in self._tables.items():
+            rest = ", ".join(f"{column} BLOB" for column in columns)
+            connection.execute(f"CREATE TABLE {name} (key TEXT PRIMARY KEY, {rest})")
+        connection.execute("INSERT INTO said VALUES ('key', ?)", (self._key,))
+        connection.commit()
+        return connection

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,12 @@ from mcsite import __version__, artifacts, model, prose, urls
 from mcsite.artifacts import Artifact
 from mcsite.describing import About
 from mcsite.diagnostics import Problem, Span
-from mcsite.templating import Flattener
+from mcsite.templating import Twins
 from mcsite.views import words
 
 PUBLISHED = frozenset(
     {".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico", ".woff", ".woff2", ".txt"}
 )
-_MUCH = 2_000_000  # characters; when a template has printed so many, its flat twin is made: it pays from there on
 
 
 class Page(Struct, frozen=True):
@@ -46,8 +46,8 @@ class Page(Struct, frozen=True):
 class Theme:
     """Renders pages. `catalog` is the catalog's own theme folder, which need not exist; `builtin` is mcsite's.
 
-    A template that makes much is made faster (`mcsite.templating`). `cache` is a folder that keeps compiled templates
-    from one run to the next; whoever can write there can run code here.
+    Pages are made by the twins of their templates (`mcsite.templating`), and by Jinja's own where these can't. `cache`
+    is a folder that keeps both from one run to the next; whoever can write there can run code here.
     """
 
     def __init__(self, catalog: Path, builtin: Path, settings: model.Settings, cache: Path | None = None) -> None:
@@ -57,9 +57,9 @@ class Theme:
         self._environment = _environment(self._folders, builtin, settings)
         if cache is not None:
             self._environment.bytecode_cache = _bytecode(cache)
-        self._flattener = Flattener(self._environment, cache, self._digest() if cache else "")
-        self._printed: dict[str, int] = {}  # how many characters Jinja's own has printed of each template
-        self._flat: dict[tuple[str, bool], jinja2.Template | None] = {}
+        digest = self._digest() if cache else ""
+        self._twins = [Twins(self._environment, cache, digest, careful=careful) for careful in (False, True)]
+        self._useless: dict[str, int] = {}  # how many of a template's twins were of no use
 
     def page(
         self, template: str, path: str, section: str = "", *, about: About | None = None, **context: Any
@@ -75,55 +75,40 @@ class Theme:
         about = about or About()
         canonical = urls.absolute(about.url or urls.here(path), self._settings.url)
         page = Page(path, canonical, section, about)
-        quick = self._quickly(template, page=page, **context)
+        given = {"page": page, **context}
+        quick = self._quickly(template, given)
         if quick is not None:
             return quick
         try:
-            html = self._environment.get_template(template).render(page=page, **context)
+            return self._environment.get_template(template).render(given)
         except Exception as error:  # noqa: BLE001  a template may run into any error; each is told at its line
             return self._problem(error, template)
-        self._printed[template] = self._printed.get(template, 0) + len(html)
-        return html
 
     def prepare(self, *templates: str) -> None:
-        """Make templates fast now that are known to make many pages: before processes part, for all of them."""
+        """Make twins now of templates that are known to make many pages: before processes part, for all of them."""
         for template in templates:
-            self._printed[template] = _MUCH
-            self._twin(template, careful=False)
+            with suppress(Exception):  # what can't have one is for Jinja's own
+                self._twins[0].page(template)
 
-    def _quickly(self, template: str, **context: Any) -> str | None:
-        """Return what the flat twin of a template prints; None if it has none, or Jinja's own has to say it."""
-        for careful in (False, True):
-            twin = self._twin(template, careful=careful)
-            if twin is not None:
-                try:
-                    return twin.render(**context)
-                except Exception:  # noqa: BLE001  whatever it is, Jinja's own tells it
-                    self._flat[template, careful] = None
+    def _quickly(self, template: str, given: dict[str, Any]) -> str | None:
+        """Return what the twin of a template prints; None if it has none, or Jinja's own has to say it."""
+        for number in range(self._useless.get(template, 0), len(self._twins)):
+            try:
+                return self._twins[number].page(template)(given)
+            except Exception:  # noqa: BLE001  whatever it is, Jinja's own tells it
+                self._useless[template] = number + 1
         return None
 
-    def _twin(self, template: str, *, careful: bool) -> jinja2.Template | None:
-        """Return the flat twin of a template, if it has one and it is worth to make it."""
-        key = (template, careful)
-        if key in self._flat:
-            return self._flat[key]
-        printed = self._printed.get(template, 0)
-        try:
-            if printed > _MUCH - 1:
-                self._flat[key] = self._flattener.compile(template, careful=careful)
-            elif not printed and not careful and (kept := self._flattener.find(template)):
-                self._flat[key] = kept
-        except Exception:  # noqa: BLE001  what can't be made flat, or isn't right, is for Jinja's own
-            self._flat[key] = None
-        return self._flat.get(key)
-
     def _digest(self) -> str:
-        """Return the digest of all templates, and of what is the same for all pages."""
-        digest = blake2b(f"{__version__} ".encode() + msgspec.json.encode(self._settings), digest_size=16)
-        for folder in self._folders:
-            for file in sorted((folder / "templates").rglob("*")):
+        """Return the digest of all templates."""
+        digest = blake2b(__version__.encode(), digest_size=16)
+        for number, folder in enumerate(self._folders):
+            templates = folder / "templates"
+            for file in sorted(templates.rglob("*")):
                 if file.is_file():
-                    digest.update(f" {file} {file.stat().st_size} ".encode() + file.read_bytes())
+                    content = file.read_bytes()
+                    digest.update(f" {number} {file.relative_to(templates).as_posix()} {len(content)} ".encode())
+                    digest.update(content)
         return digest.hexdigest()
 
     def assets(self) -> Iterator[Artifact]:

@@ -13,11 +13,13 @@ import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -25,12 +27,12 @@ from msgspec import Struct
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
 from mcsite.locking import locked
-from mcsite.sources import digest
 
 MANIFEST = ".mcsite.json"
 SMALL = 4_000  # files: exchanging a site of so many takes no noticeable time
 FEW = 2_000  # files that are replaced one by one
 _AT_FDCWD = -100
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _RENAME_EXCHANGE = 2
 _LIST = ".mcsite-list.json"
 
@@ -50,10 +52,9 @@ class Manifest(Struct, frozen=True):
 
 
 class Staged(Struct, frozen=True, array_like=True):
-    """A file of the new output: its digest, and whether it was written since the old one is another."""
+    """A file of the new output, and whether it was written since the old one is another."""
 
     path: str
-    digest: bytes
     is_new: bool
 
 
@@ -64,92 +65,94 @@ class _Moves(Struct, frozen=True):
     removed: tuple[str, ...]
 
 
+class Files(Protocol):
+    """All files of a new output: their paths, and how many they are."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __len__(self) -> int: ...
+
+
 class Staging:
-    """A new output in the making: `add` files, then `commit`."""
+    """A new output in the making: `stage` and `take` each file, then `commit`."""
 
     def __init__(self, output: Path, folder: Path, *, clean: bool) -> None:
         self.output = output
         self.was_there = output.exists()
         self._folder = folder
         self._clean = clean
-        self._added: dict[str, bool] = {}
         self._folders: set[str] = set()
+        self._written = 0
+        self._new: list[str] = []  # those written, as long as they are few
+        self._has_others = False  # whether there are files that the old output doesn't have
 
-    def add(self, artifact: Artifact) -> None:
-        """Stage a file. Raises Refusal where a file that mcsite didn't make is in its place."""
-        self.take(self.stage(artifact))
+    def stage(self, artifact: Artifact) -> Staged:
+        """Write a file into the new output unless the old one is the same.
 
-    def stage(self, artifact: Artifact, known: bytes = b"") -> Staged:
-        """Write a file into the new output unless the old one is the same; `known` is its digest, if that is sure.
-
-        A process that was forked may do it; what it returns is for `take`.
+        A process that was forked may do it; what it returns is for `take`. Raises ValueError for a path that is none,
+        or was staged before.
         """
-        if artifact.path.startswith("/") or ".." in artifact.path.split("/"):
-            raise ValueError(f"not a path for an artifact: {artifact.path}")
-        found = digest(artifact.content)
-        if known == found or (not known and self.was_there and not self._clean and self._same(artifact)):
-            return Staged(artifact.path, found, is_new=False)
-        self._put(artifact)
-        return Staged(artifact.path, found, is_new=True)
+        path = artifact.path
+        if path.startswith("/") or (".." in path and ".." in path.split("/")):
+            raise ValueError(f"not a path for an artifact: {path}")
+        is_new = not self.was_there or self._clean or not self._same(artifact)
+        if is_new:
+            self._put(artifact)
+        return Staged(path, is_new)
 
     def take(self, staged: Staged, *, is_known: bool = False) -> None:
         """Count a file in; `is_known` if it was in the old output. Raises Refusal where another's is in its place."""
-        if staged.path in self._added:
-            raise ValueError(f"added before: {staged.path}")
         if self.was_there and not is_known and staged.path not in self.made:
             old = self.output / staged.path
             if old.exists() or old.is_symlink():
                 raise Refusal(f"{old} is in the way: mcsite didn't make it; move it elsewhere")
-        self._added[staged.path] = staged.is_new
+            self._has_others = True
+        if staged.is_new:
+            self._written += 1
+            if self._written <= FEW:
+                self._new.append(staged.path)
 
-    def commit(self, kept: Callable[[], Iterable[str]] = tuple, removed: Collection[str] | None = None) -> Written:
-        """Put the new output in the place of the old one.
+    def commit(self, files: Files, removed: Collection[str] | None = None) -> Written:
+        """Put the new output, which has these files, in the place of the old one.
 
-        `kept` goes through the files of the old one that stay as they are, `removed` are those that don't: without
-        it, all that were neither added nor kept.
+        `removed` are those that the old one has and the new one doesn't, if they are known.
         """
-        new = [path for path, is_new in self._added.items() if is_new]
         if removed is None:
-            removed = self.made - self._added.keys() - frozenset(kept())
-        count = len(self._added) - len(new)
-        if self.was_there and len(new) + len(removed) <= FEW and self._is_large():
-            self._replace(new, removed)
+            removed = self.made.difference(files)
+        if self.was_there and self._written + len(removed) <= FEW and len(files) > SMALL:
+            self._replace(files, removed)
         else:
-            self._exchange(new, removed, kept)
-        return Written(len(new), count, len(removed))
+            self._exchange(files, removed)
+        return Written(self._written, len(files) - self._written, len(removed))
 
     @cached_property
     def made(self) -> frozenset[str]:
         """The files of the old output that mcsite made."""
         return _made(self.output)
 
-    def _is_large(self) -> bool:
-        return len(self.made) > SMALL
-
-    def _exchange(self, new: Sequence[str], removed: Collection[str], kept: Callable[[], Iterable[str]]) -> None:
+    def _exchange(self, files: Files, removed: Collection[str]) -> None:
         """Exchange the whole output for one that has links to what stays."""
-        is_new = frozenset(new)
-        stay = [path for path in self._added if path not in is_new]
-        stay += kept()
-        for path in stay:
-            self._link(path)
-        manifest = _manifest((*self._added, *kept()))
-        if self._clean or not self._same(manifest):
-            self._put(manifest)
-        else:
-            self._link(MANIFEST)
         if self.was_there:
-            self._carry_over(frozenset(removed))
+            for path in files:
+                if not os.path.lexists(f"{self._folder}/{path}"):
+                    self._link(path)
+        manifest = _manifest(files)
+        if self.was_there and not self._clean and self._same(manifest):
+            self._link(MANIFEST)
+        else:
+            self._put(manifest)
+        if self.was_there:
+            self._carry_over(files, removed)
             _exchange(self._folder, self.output)
         else:
             self._folder.rename(self.output)
 
-    def _replace(self, new: Sequence[str], removed: Collection[str]) -> None:
+    def _replace(self, files: Files, removed: Collection[str]) -> None:
         """Replace files one by one, by a list that tells what is left to do if this is ended."""
-        put = list(new)
-        if removed or not self.made.issuperset(new):
-            self._put(_manifest((self.made | self._added.keys()) - frozenset(removed)))
-            put.append(MANIFEST)
+        put = self._new
+        if removed or self._has_others:
+            self._put(_manifest(files))
+            put = [*put, MANIFEST]
         moves = msgspec.json.encode(_Moves(tuple(put), tuple(removed)))
         written = self._folder / f"{_LIST}.new"
         written.write_bytes(moves)
@@ -157,13 +160,21 @@ class Staging:
         _finish(self._folder, self.output)
 
     def _same(self, artifact: Artifact) -> bool:
-        return _same(self.output / artifact.path, artifact.content)
+        return _same(f"{self.output}/{artifact.path}", artifact.content)
 
     def _put(self, artifact: Artifact) -> None:
         new = f"{self._folder}/{artifact.path}"
         self._make_folder(new.rpartition("/")[0])
-        with open(new, "wb") as file:  # noqa: PTH123  a Path for each takes as long as the file
-            file.write(artifact.content)
+        try:
+            file = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+        except FileExistsError:
+            raise ValueError(f"staged before: {artifact.path}") from None
+        try:
+            left = memoryview(artifact.content)
+            while left:
+                left = left[os.write(file, left) :]
+        finally:
+            os.close(file)
 
     def _link(self, path: str) -> None:
         new = f"{self._folder}/{path}"
@@ -172,22 +183,27 @@ class Staging:
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
+            try:
+                os.mkdir(folder)  # noqa: PTH102  as above
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
             self._folders.add(folder)
 
-    def _carry_over(self, removed: Collection[str]) -> None:
+    def _carry_over(self, files: Files, removed: Collection[str]) -> None:
         """Link what mcsite didn't make into the new output."""
-        ours = self.made.union(self._added)
+        ours = self.made.union(files)
         within = {parent.as_posix() for path in removed for parent in PurePosixPath(path).parents}
-        for folder, folders, files in os.walk(self.output):
+        for folder, folders, names in os.walk(self.output):
             here = Path(folder).relative_to(self.output).as_posix()
             below = "" if here == "." else here + "/"
             links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114  as above
-            for name in (*files, *links):
+            for name in (*names, *links):
                 path = below + name
                 if path not in ours and path != MANIFEST:
                     self._link(path)
-            if not files and not folders and here not in within:
+            if not names and not folders and here not in within:
                 self._make_folder(f"{self._folder}/{here}")
 
 
@@ -269,11 +285,15 @@ def _made(output: Path) -> frozenset[str]:
         raise Refusal(f"{manifest} is damaged; remove {output} and build again") from error
 
 
-def _same(file: Path, content: bytes) -> bool:
+def _same(file: str, content: bytes) -> bool:
+    """Tell whether a file, and no link to one, has these bytes."""
     try:
-        return file.stat().st_size == len(content) and not file.is_symlink() and file.read_bytes() == content
+        opened = os.open(file, os.O_RDONLY | os.O_CLOEXEC | _NO_LINK)
     except OSError:
         return False
+    with open(opened, "rb", buffering=0) as found:  # noqa: PTH123  it is open
+        status = os.fstat(opened)
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and found.read() == content
 
 
 def _link(old: str, new: str) -> None:

@@ -222,7 +222,7 @@ def interrupted(catalog):
 def another_version(catalog):
     """Build with another version of mcsite, and then with this one."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(looking, "__version__", f"0.0.{catalog.edits}")
+        patch.setattr(looking, "program", lambda: b"%d" % catalog.edits)
         assert catalog.build().written is not None
 
 
@@ -366,6 +366,23 @@ def test_the_title_of_an_issuer_is_of_all_that_it_issues(built):
     read, _, made, _, _ = done(built, issuer)
     assert read == 1
     assert made >= 24
+
+
+def test_a_file_that_cant_be_read_is_of_what_names_it_alone(built):
+    broken = built.root / "content/credentials/more-3.md"
+    broken.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    built.change("credentials/more-4", related=["more-3", "nowhere"])
+    checked = built.build().checked
+    assert things.codes(checked.problems) == ["bad-yaml", "unknown-id"]
+    assert (checked.read, checked.judged) == (2, 1)
+    broken.with_name("nowhere.md").write_text("---\ntitle: [\n---\n", encoding="utf-8")
+    checked = built.build().checked
+    assert things.codes(checked.problems) == ["bad-yaml", "bad-yaml"]
+    assert (checked.read, checked.judged) == (2, 1)
+    broken.with_name("nowhere.md").unlink()
+    checked = built.build().checked
+    assert things.codes(checked.problems) == ["bad-yaml", "unknown-id"]
+    assert (checked.read, checked.judged) == (1, 1)
 
 
 def test_a_template_and_the_settings_are_of_everything(built):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mcsite import prose, urls
 from mcsite.diagnostics import Route, Span
 from mcsite.prose import LINK_KINDS, Link, field_links, slug, text
-from mcsite.prose.addresses import is_simple
+from mcsite.prose.addresses import is_simple, may_refer
 from mcsite.prose.markdown import body_parser, field_parser, render
 
 FRAGMENTS = st.sampled_from(
@@ -504,6 +504,12 @@ def test_a_simple_text_is_its_own_html(markdown):
     assert render(field_parser(), [inline]) == markdown == text(markdown).html
     assert render(body_parser(), body_parser().parse(markdown)) == f"<p>{markdown}</p>"
     assert not any(child.type != "text" for child in inline.children)
+
+
+@given(NEARLY_SIMPLE.filter(lambda markdown: not may_refer(markdown)))
+def test_a_text_without_brackets_refers_to_nothing(markdown):
+    for block in field_parser().parse(markdown):
+        assert not {child.type for child in block.children or ()} & {"link_open", "image"}
 
 
 @pytest.mark.parametrize(

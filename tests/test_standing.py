@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import things
@@ -47,7 +49,7 @@ def test_a_second_build_says_the_same_without_being_one(catalog, monkeypatch):
 @pytest.mark.usefixtures("catalog")
 def test_a_second_check_says_the_same_without_being_one(monkeypatch):
     first = run("check")
-    monkeypatch.setattr("mcsite.pipeline.check_again", None)
+    monkeypatch.setattr("mcsite.checking.check_again", None)
     assert run("check") == first
 
 
@@ -77,6 +79,7 @@ def test_another_day_another_program_and_other_wishes_are_something_to_do(catalo
     assert standing.last(file, catalog, None, (True, "")) is None
     assert standing.last(file, catalog, looking_forward(), (False, "")) is None
     monkeypatch.setattr(looking, "__version__", "0.0.0")
+    monkeypatch.setattr(looking, "program", looking.program.__wrapped__)
     assert last(catalog) is None
 
 
@@ -101,9 +104,55 @@ def test_a_file_that_is_damaged_says_nothing(catalog):
     run("build")
 
 
-def test_a_site_with_warnings_is_told_of_each_time(catalog):
+def test_warnings_are_told_each_time_without_another_look(catalog, monkeypatch):
     front = things.text(things.credential("Fraction Talk", research=None))
-    (catalog / "content/credentials/fraction-talk.md").write_text(front, encoding="utf-8")
+    write(catalog / "content/credentials/fraction-talk.md", front)
+    first = [CliRunner().invoke(cli.main, [verb]) for verb in ("check", "build")]
+    monkeypatch.setattr("mcsite.checking.check_again", None)
+    monkeypatch.setattr("mcsite.pipeline.build", None)
+    for verb, done in zip(("check", "build"), first, strict=True):
+        assert "no-research" in done.stderr
+        assert CliRunner().invoke(cli.main, [verb], catch_exceptions=False).stderr == done.stderr
+
+
+def test_errors_are_told_each_time_and_fail_each_time(catalog, monkeypatch):
+    write(catalog / "content/credentials/fraction-talk.md", "---\ntitle: [\n---\n")
+    first = CliRunner().invoke(cli.main, ["check"])
+    monkeypatch.setattr("mcsite.checking.check_again", None)
+    again = CliRunner().invoke(cli.main, ["check"], catch_exceptions=False)
+    assert (again.exit_code, again.stderr) == (first.exit_code, first.stderr) == (1, first.stderr)
+
+
+def test_what_is_strict_takes_no_warning_for_granted(catalog):
+    front = things.text(things.credential("Fraction Talk", research=None))
+    write(catalog / "content/credentials/fraction-talk.md", front)
+    run("build")
+    assert CliRunner().invoke(cli.main, ["build", "--strict"]).exit_code == 1
+    assert CliRunner().invoke(cli.main, ["check", "--strict"]).exit_code == 1
+
+
+def test_a_build_that_failed_as_it_made_pages_fails_again(catalog):
+    write(catalog / "theme/templates/home.html", "{{ nothing.at.all }}")
     for _ in range(2):
-        done = CliRunner().invoke(cli.main, ["check"])
-        assert "no-research" in done.output
+        done = CliRunner().invoke(cli.main, ["build"])
+        assert done.exit_code == 1
+        assert "not built" in done.stderr
+
+
+def test_a_run_stands_until_its_day_ends_where_the_catalog_is(catalog, monkeypatch):
+    settings = (catalog / "mcsite.yaml").read_text(encoding="utf-8")
+    write(catalog / "mcsite.yaml", settings + "timezone: Pacific/Auckland\n")
+    run("check")
+    today = datetime.now(ZoneInfo("Pacific/Auckland")).replace(hour=0, minute=0, second=0, microsecond=0)
+    begins, ends = today.timestamp(), (today + timedelta(days=1)).timestamp()
+    for moment, stands in ((begins - 1, False), (begins, True), (ends - 1, True), (ends, False)):
+        monkeypatch.setattr(standing.time, "time", lambda moment=moment: moment)
+        assert (last(catalog, "check") is not None) == stands
+
+
+def write(file, text):
+    """Write a file that is old enough to be trusted."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (time.time() - 10, time.time() - 10))
+    time.sleep(2 * looking.GRAIN / 1e9)  # the time of the node can't be set

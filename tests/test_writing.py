@@ -31,8 +31,8 @@ def write(output, files, **options):
     """Write files as a site into an output."""
     with staging(output, **options) as staged:
         for path, content in files.items():
-            staged.add(Artifact(path, content))
-        return staged.commit()
+            staged.take(staged.stage(Artifact(path, content)))
+        return staged.commit(files)
 
 
 def tree(output):
@@ -198,7 +198,7 @@ def test_an_output_that_is_a_link_stays_one(output, tmp_path):
 def test_what_isnt_committed_is_discarded(output):
     write(output, OLD)
     with staging(output) as staged:
-        staged.add(Artifact("index.html", b"new"))
+        staged.take(staged.stage(Artifact("index.html", b"new")))
     assert tree(output) == OLD
     assert left_over(output) == []
 
@@ -206,7 +206,7 @@ def test_what_isnt_committed_is_discarded(output):
 def test_an_error_on_the_way_changes_nothing(output):
     write(output, OLD)
     with pytest.raises(ZeroDivisionError), staging(output) as staged:
-        staged.add(Artifact("index.html", b"new"))
+        staged.take(staged.stage(Artifact("index.html", b"new")))
         1 / 0  # noqa: B018
     assert tree(output) == OLD
     assert left_over(output) == []
@@ -215,13 +215,13 @@ def test_an_error_on_the_way_changes_nothing(output):
 @pytest.mark.parametrize("path", ["/etc/passwd", "../a", "a/../../b", ".."])
 def test_a_path_out_of_the_output_is_an_error(output, path):
     with pytest.raises(ValueError, match="path"), staging(output) as staged:
-        staged.add(Artifact(path, b""))
+        staged.take(staged.stage(Artifact(path, b"")))
 
 
 def test_a_path_twice_is_an_error(output):
-    with pytest.raises(ValueError, match="added before"), staging(output) as staged:
-        staged.add(Artifact("a", b""))
-        staged.add(Artifact("a", b""))
+    with pytest.raises(ValueError, match="staged before"), staging(output) as staged:
+        staged.take(staged.stage(Artifact("a", b"")))
+        staged.take(staged.stage(Artifact("a", b"")))
 
 
 def test_what_a_killed_build_left_behind_is_cleared_away(output):
@@ -282,10 +282,11 @@ from mcsite.writing import staging
 
 def write(output, word):
     with staging(output) as staged:
-        for number in range(40):
+        paths = [f"{word}/{number}.html" if number % 5 == 0 else f"{number}.html" for number in range(40)]
+        for number, path in enumerate(paths):
             text = word if number % 2 else "same"
-            staged.add(Artifact(f"{word}/{number}.html" if number % 5 == 0 else f"{number}.html", text.encode()))
-        staged.commit()
+            staged.take(staged.stage(Artifact(path, text.encode())))
+        staged.commit(paths)
 
 output = Path(sys.argv[1])
 write(output, "old")
@@ -335,9 +336,10 @@ if len(sys.argv) > 2:
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
 try:
     with staging(Path(sys.argv[1])) as staged:
-        for number in range(64):
-            staged.add(Artifact(f"{number}.html", b"x" * 65_536))
-        staged.commit()
+        paths = [f"{number}.html" for number in range(64)]
+        for path in paths:
+            staged.take(staged.stage(Artifact(path, b"x" * 65_536)))
+        staged.commit(paths)
 except Refusal as refusal:
     sys.exit(f"refused: {refusal}")
 """

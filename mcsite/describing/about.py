@@ -9,6 +9,7 @@ from msgspec import Struct
 from mcsite.describing.alternates import Alternate
 
 Node = dict[str, Any]
+_NUMBERS = (int, float)  # nought says something
 
 
 class About(Struct, frozen=True):
@@ -33,6 +34,8 @@ def node(type_: str, id_: str = "", **properties: Any) -> Node:
     if id_:
         made["@id"] = id_
     for name, value in properties.items():
-        if value or not (value is None or value in ("", [], ())):
+        if value:
             made[name] = list(value) if value.__class__ is tuple else value
+        elif value is False or value.__class__ in _NUMBERS:
+            made[name] = value
     return made

@@ -66,7 +66,7 @@ OF_KIND: Mapping[str, tuple[Format, ...]] = MappingProxyType(
 
 def of_site() -> tuple[Alternate, ...]:
     """Return the links that every page has."""
-    return tuple(_link("", one) for one in EVERYWHERE)
+    return _OF_SITE
 
 
 def of_home() -> tuple[Alternate, ...]:
@@ -79,20 +79,21 @@ def of_thing(view: View, formats: Collection[str] = ()) -> tuple[Alternate, ...]
 
     `formats` are those that the catalog asks for besides those of every site.
     """
+    path, is_translation = view.path, view.is_translation
     asked = [ELM] if "elm" in formats and view.kind in {"credential", "stack"} else []
-    known = [one for one in (*OF_KIND[view.kind], *asked) if one.translated or not view.is_translation]
+    known = [one for one in (*OF_KIND[view.kind], *asked) if one.translated or not is_translation]
     if isinstance(view, StackView) and view.stack_kind == "collection":  # there is nothing to earn
         known = [one for one in known if one not in {*BADGES, ELM}]
     own = (Alternate(view.url, language=view.language),) if view.translations else ()
     languages = (Alternate(one.url, language=one.language) for one in view.translations)
-    return (*(_of(view, one) for one in known), *own, *languages, *of_site())
+    return (*(_of(view, path, one) for one in known), *own, *languages, *of_site())
 
 
-def _of(view: View, one: Format) -> Alternate:
+def _of(view: View, path: str, one: Format) -> Alternate:
     """Return the link to a format; what is of another catalog has all but its record there."""
     if view.source is not None and one is not RECORD:
         return Alternate(view.source.url + one.file, one.media_type, one.title)
-    return _link(view.path, one)
+    return _link(path, one)
 
 
 def of_tombstone(tombstone: Tombstone) -> Alternate:
@@ -107,3 +108,6 @@ def of_release(view: ReleaseView) -> tuple[Alternate, ...]:
 
 def _link(path: str, one: Format) -> Alternate:
     return Alternate(urls.here(path + one.file), one.media_type, one.title)
+
+
+_OF_SITE = tuple(_link("", one) for one in EVERYWHERE)

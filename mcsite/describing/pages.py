@@ -164,7 +164,14 @@ def _at(type_: str, id_: str) -> Node:
 
 def _page(type_: str, path: str, title: str, language: str) -> Node:
     url = urls.here(path)
-    return node(type_, url, name=title, url=url, inLanguage=language, isPartOf=_at("WebSite", _site()))
+    return {
+        "@type": type_,
+        "@id": url,
+        "name": title,
+        "url": url,
+        "inLanguage": language,
+        "isPartOf": _at("WebSite", _site()),
+    }
 
 
 def _graph(*nodes: Node) -> Node:
@@ -173,14 +180,14 @@ def _graph(*nodes: Node) -> Node:
 
 def _about(views: Views, own: Node, trail: Trail, *more: Node) -> About:
     way = [(views.settings.title, urls.here("")), *trail]
-    crumbs = node(
-        "BreadcrumbList",
-        f"{own['url']}#{_WAY}",
-        itemListElement=[
-            node("ListItem", position=number, name=name, item=_at("WebPage", url))
+    crumbs: Node = {
+        "@type": "BreadcrumbList",
+        "@id": f"{own['url']}#{_WAY}",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": _at("WebPage", url)}
             for number, (name, url) in enumerate(way, start=1)
         ],
-    )
+    }
     own["breadcrumb"] = _at("BreadcrumbList", crumbs["@id"])
     graph = _graph(own, crumbs, *more)
     known = _known(graph, views.elsewhere) if views.elsewhere else graph

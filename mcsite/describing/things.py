@@ -65,12 +65,12 @@ def publisher(views: Views) -> Node | None:
 
 def reference(ref: Ref, views: Views) -> Node:
     """Return a thing as others name it."""
-    type_ = _TYPES[ref.kind]
-    card = views.card(ref.url)
-    if card is not None and card.stack == "collection":
-        type_ = "Collection"
-    url = "" if ref.kind == "issuer" else ref.url  # an organisation's own is elsewhere
-    return node(type_, f"{ref.url}#{ref.kind}", name=ref.title, url=url)
+    made = {"@type": _TYPES[ref.kind], "@id": f"{ref.url}#{ref.kind}", "name": ref.title}
+    if ref.kind == "stack" and (card := views.card(ref.url)) and card.stack == "collection":
+        made["@type"] = "Collection"
+    if ref.kind != "issuer":  # an organisation's own is elsewhere
+        made["url"] = ref.url
+    return made
 
 
 def _references(refs: Iterable[Ref], views: Views) -> list[Node]:
@@ -170,11 +170,11 @@ def duration(hours: Hours | None) -> str:
 def _recognized_by(counts: Iterable[Counts]) -> list[Node]:
     """Return the recognizers that count a thing, each once."""
     found = {
-        one.recognizer.id: node(
-            _ORGANIZATIONS.get(one.recognizer_kind, "Organization"),
-            f"{one.recognizer.url}#recognizer",
-            name=one.recognizer.title,
-        )
+        one.recognizer.id: {
+            "@type": _ORGANIZATIONS.get(one.recognizer_kind, "Organization"),
+            "@id": f"{one.recognizer.url}#recognizer",
+            "name": one.recognizer.title,
+        }
         for one in counts
         if one.award is not None
     }

@@ -112,19 +112,21 @@ def measure(text: str) -> int:
 
 def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
     """Return a text in lines of about equal length, none wider than its room; None if it needs more room."""
-    pieces = _measured(_WORD, text)
-    lines = _fill(pieces, room)
-    if lines is None:
-        pieces = _measured(_PIECE, text)
-        lines = _fill(pieces, room)
-    if lines is None or len(lines) == 1:
-        return lines
-    room = room[: len(lines)]
-    for percent in range(measure(text) * 100 // sum(room), 100, 3):
-        even = _fill(pieces, [width * percent // 100 for width in room])
-        if even is not None:
-            return even
-    return lines
+    pieces, sizes = _measured(_WORD, text)
+    ends = _fill(sizes, room)
+    if ends is None:
+        pieces, sizes = _measured(_PIECE, text)
+        ends = _fill(sizes, room)
+    if ends is None:
+        return None
+    if len(ends) > 1:
+        room = room[: len(ends)]
+        for percent in range(measure(text) * 100 // sum(room), 100, 3):
+            even = _fill(sizes, [width * percent // 100 for width in room])
+            if even is not None:
+                ends = even
+                break
+    return tuple("".join(pieces[start:end]).rstrip() for start, end in pairwise((0, *ends)))
 
 
 def crop(text: str, room: Sequence[int]) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ def crop(text: str, room: Sequence[int]) -> tuple[str, ...]:
     pieces = [part for piece in _PIECE.findall(text) for part in _parts(piece, min(room))]
     lines: list[str] = []
     for width in room[:-1]:
-        taken = max(_take(_sizes(pieces), 0, width), 1)
+        taken = max(_take(_sizes(pieces), width), 1)
         lines.append("".join(pieces[:taken]).rstrip())
         pieces = pieces[taken:]
         if not pieces:
@@ -217,28 +219,29 @@ def _sizes(pieces: Sequence[str]) -> list[tuple[int, int]]:
     return [(measure(piece.rstrip()), measure(piece)) for piece in pieces]
 
 
-def _take(sizes: Sequence[tuple[int, int]], start: int, width: int) -> int:
-    """Return where the pieces end that a line of a width takes, from one on; each is given by its sizes."""
+def _take(sizes: Sequence[tuple[int, int]], width: int) -> int:
+    """Return how many pieces, given by their sizes, a line of a width takes."""
     used = 0
-    for index in range(start, len(sizes)):
-        last, whole = sizes[index]
+    for index, (last, whole) in enumerate(sizes):
         if used + last > width:
             return index
         used += whole
     return len(sizes)
 
 
-def _fill(measured: tuple[list[str], list[tuple[int, int]]], room: Sequence[int]) -> tuple[str, ...] | None:
-    """Return pieces, given with their sizes, in lines, each as full as its room allows; None if some don't fit."""
-    pieces, sizes = measured
-    ends = [0]
-    for width in room:
-        ends.append(_take(sizes, ends[-1], width))
-        if ends[-1] in {ends[-2], len(pieces)}:
-            break
-    if ends[-1] < len(pieces):
-        return None
-    return tuple("".join(pieces[start:end]).rstrip() for start, end in pairwise(ends))
+def _fill(sizes: Sequence[tuple[int, int]], room: Sequence[int]) -> list[int] | None:
+    """Return where lines of pieces, given by their sizes, end if each is as full as can be; None if some don't fit."""
+    ends = []
+    rooms = iter(room)
+    left = next(rooms)
+    for index, (last, whole) in enumerate(sizes):
+        if last > left:
+            left = next(rooms, -1) if index else -1
+            if last > left:
+                return None
+            ends.append(index)
+        left -= whole
+    return [*ends, len(sizes)]
 
 
 def _parts(piece: str, width: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ a family of hues. The badge of a stack shows sheets behind it, and has dark and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
@@ -31,6 +32,7 @@ _LETTERS = (*((size, 3) for size in (20, 19, 18, 17)), *((size, 4) for size in (
 _FRONT = "matrix(.86 0 0 .86 16.8 32.6)"  # where the front of a stack lies, and the sheets behind it
 _SHEETS = ("matrix(.74 0 0 .74 31.2 1.5)", "matrix(.8 0 0 .8 24 17.5)")
 _FIRST_WITHOUT_INITIALS = "\u0600"  # Arabic; before it are Latin, Greek, Cyrillic, Armenian and Hebrew
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
 _UNTOLD = frozenset(  # words that a monogram passes over
     (
         *("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"),
@@ -81,25 +83,19 @@ def _half_width(shape: Shape, y: int) -> int:
     return int(min(reach, default=0))
 
 
+class Layout(Struct, frozen=True):
+    """How a title can be set: the size of its letters, where its band begins, and the baseline of each line."""
+
+    size: int
+    top: int
+    baselines: tuple[int, ...]
+
+
 class Lettering(Struct, frozen=True):
-    """A title in lines, and the size of its letters."""
+    """A title in lines, and how they are set."""
 
     lines: tuple[str, ...]
-    size: int
-
-    @property
-    def leading(self) -> int:
-        """How far lines are apart."""
-        return self.size * 6 // 5
-
-    @property
-    def top(self) -> int:
-        """Where the band begins that the title is on."""
-        return _BAND_CENTRE - max(self.leading * len(self.lines) + 18, 46) // 2
-
-    def baseline(self, index: int) -> int:
-        """Return the height of a line's baseline."""
-        return _BAND_CENTRE - self.leading * (len(self.lines) - 1) // 2 + self.leading * index + self.size * 7 // 20
+    layout: Layout
 
 
 class _Seed:
@@ -127,11 +123,12 @@ def draw(title: str, kind: Kind, seed: str, topic: str = "") -> str:
     shape = SHAPES[numbers.pick(len(SHAPES))]
     pattern = PATTERNS[numbers.pick(len(PATTERNS))](numbers, name + "-pattern", colours.pattern)
     lettering = letter(title, shape)
+    layout = lettering.layout
     front = (
         f'<clipPath id="{name}"><path d="{shape.path}"/></clipPath>\n'
         f'<path d="{shape.path}" fill="{colours.field}" stroke="{colours.edge}" stroke-width="3"/>\n'
-        f'<g clip-path="url(#{name})">\n{pattern}{_band(lettering, colours)}{_rim(shape, numbers, colours)}</g>\n'
-        f"{_monogram(title, shape, lettering, colours)}{_title(lettering, colours)}"
+        f'<g clip-path="url(#{name})">\n{pattern}{_band(layout, colours)}{_rim(shape, numbers, colours)}</g>\n'
+        f"{_monogram(title, shape, layout.top, colours)}{_title(lettering, colours)}"
     )
     body = front if kind == "credential" else _stacked(front, shape, colours)
     return (
@@ -144,7 +141,13 @@ def palette(kind: Kind, seed: str, topic: str = "") -> Palette:
     """Return the colours of a badge. Hues of topics are 20 degrees apart, those of seeds within 6 of their topic's."""
     numbers = _Seed("colours of " + seed)
     hue = _Seed(topic or seed).pick(18) * 20 + numbers.pick(13) - 6
-    accent = colour(83, 75, (20, 60, 90, 170)[numbers.pick(4)])
+    return _palette(kind, hue, (20, 60, 90, 170)[numbers.pick(4)])
+
+
+@lru_cache(maxsize=4096)  # two kinds, 234 hues, four accents
+def _palette(kind: Kind, hue: int, accented: int) -> Palette:
+    """Return the colours of a hue, with an accent of another."""
+    accent = colour(83, 75, accented)
     dark, deep, pale, paper = (colour(*tone, hue) for tone in ((24, 50), (35, 85), (90, 42), (97, 12)))
     if kind == "stack":
         field, pattern, band = pale, colour(83, 60, hue), deep
@@ -281,42 +284,53 @@ def letter(title: str, shape: Shape) -> Lettering:
     Words are parted only if they don't fit otherwise, and the title is cut short only if that doesn't help either.
     """
     width = measure(title)
-    roomy = [(lettering, room) for lettering, room, whole in _letterings(shape) if whole >= width]
-    for lettering, room in roomy:
-        for percent in (100, 85, 70, 55):  # with less room, it may fill more lines
-            lines = wrap(title, [width * percent // 100 for width in room])
+    for layout, rooms, whole in _layouts(shape):
+        for room in rooms if whole >= width else ():
+            lines = wrap(title, room)
             if lines is None:
                 break
-            if len(lines) == len(lettering.lines):
-                return Lettering(lines, lettering.size)
-    for lettering, room in roomy:
-        lines = crop(title, room)
-        if len(lines) == len(lettering.lines) and not lines[-1].endswith(ELLIPSIS):
-            return Lettering(lines, lettering.size)
+            if len(lines) == len(layout.baselines):
+                return Lettering(lines, layout)
+    for layout, (room, *_), whole in _layouts(shape):
+        lines = crop(title, room) if whole >= width else ()
+        if len(lines) == len(layout.baselines) and not lines[-1].endswith(ELLIPSIS):
+            return Lettering(lines, layout)
     size, most = _LETTERS[-1]
-    return Lettering(crop(title, _room(Lettering(("",) * most, size), shape)), size)
+    lines = crop(title, _room(_layout(size, most), shape))
+    return Lettering(lines, _layout(size, len(lines)))
 
 
 @cache  # of shapes and sizes there are few
-def _letterings(shape: Shape) -> tuple[tuple[Lettering, list[int], int], ...]:
-    """Return the letterings that a shape can have, the largest first; the room of each line, and of all lines."""
+def _layouts(shape: Shape) -> tuple[tuple[Layout, list[list[int]], int], ...]:
+    """Return the layouts that a shape can have, the largest first, with the room of each line and of all lines.
+
+    The room is given several times, since with less of it a title may fill more lines.
+    """
     found = []
     for size, most in _LETTERS:
         for count in range(1, most + 1):
-            lettering = Lettering(("",) * count, size)
-            room = _room(lettering, shape)
+            layout = _layout(size, count)
+            room = _room(layout, shape)
             if min(room) > 0:
-                found.append((lettering, room, sum(room)))
+                rooms = [[width * percent // 100 for width in room] for percent in (100, 85, 70, 55)]
+                found.append((layout, rooms, sum(room)))
     return tuple(found)
 
 
-def _room(lettering: Lettering, shape: Shape) -> list[int]:
+def _layout(size: int, count: int) -> Layout:
+    """Return how so many lines in letters of a size are set."""
+    leading = size * 6 // 5
+    first = _BAND_CENTRE - leading * (count - 1) // 2 + size * 7 // 20
+    top = _BAND_CENTRE - max(leading * count + 18, 46) // 2
+    return Layout(size, top, tuple(first + leading * index for index in range(count)))
+
+
+def _room(layout: Layout, shape: Shape) -> list[int]:
     """Return how much room each line has, in thousandths of an em."""
     room = []
-    for index in range(len(lettering.lines)):
-        baseline = lettering.baseline(index)
-        reach = min(shape.half_width(baseline - lettering.size), shape.half_width(baseline + lettering.size // 3))
-        room.append(2 * (reach - _RIM - 7) * 1000 // lettering.size)
+    for baseline in layout.baselines:
+        reach = min(shape.half_width(baseline - layout.size), shape.half_width(baseline + layout.size // 3))
+        room.append(2 * (reach - _RIM - 7) * 1000 // layout.size)
     return room
 
 
@@ -325,21 +339,28 @@ def monogram(title: str) -> str:
 
     One letter stands for a title in a script without initials; there is none if the title has no letter or digit.
     """
-    title = unicode.normalize("NFC", title.replace("'", "").replace("\u2019", ""))
-    words = "".join(c if unicode.category(c)[0] in "LNM" else " " for c in title).split()
+    words = _words(title.replace("'", "").replace("\u2019", ""))
     telling = [word for word in words if word.lower() not in _UNTOLD] or words
-    initials = [next(clusters(word)) for word in telling]
+    initials = [word[0] if word.isascii() else next(clusters(word)) for word in telling]
     chosen = initials[:1]
     if chosen and chosen[0] < _FIRST_WITHOUT_INITIALS:
         chosen = [initial for initial in initials if initial < _FIRST_WITHOUT_INITIALS][:3]
     return "".join(initial.upper() if len(initial.upper()) == len(initial) else initial for initial in chosen)
 
 
+def _words(title: str) -> list[str]:
+    """Return the runs of letters, digits and marks in a title."""
+    if title.isascii():
+        return _ASCII_WORD.findall(title)
+    title = unicode.normalize("NFC", title)
+    return "".join(c if unicode.category(c)[0] in "LNM" else " " for c in title).split()
+
+
 # Parts
 
 
-def _band(lettering: Lettering, colours: Palette) -> str:
-    top, bottom = lettering.top, 2 * _BAND_CENTRE - lettering.top
+def _band(layout: Layout, colours: Palette) -> str:
+    top, bottom = layout.top, 2 * _BAND_CENTRE - layout.top
     return (
         f'<path d="M0 {top - 4}H240V{bottom + 4}H0Z" fill="{colours.accent}"/>\n'
         f'<path d="M0 {top}H240V{bottom}H0Z" fill="{colours.band}"/>\n'
@@ -355,20 +376,16 @@ def _rim(shape: Shape, numbers: _Seed, colours: Palette) -> str:
     )
 
 
-def _monogram(title: str, shape: Shape, lettering: Lettering, colours: Palette) -> str:
-    """Return the monogram, between the rim and the band; or a star if the title has no initials."""
+def _monogram(title: str, shape: Shape, top: int, colours: Palette) -> str:
+    """Return the monogram, between the rim and the top of the band; or a star if the title has no initials."""
     initials = monogram(title)
-    middle = (lettering.top + 22) // 2
+    middle = (top + 22) // 2
     if not initials:
         star = "M0-34Q4-4 34 0Q4 4 0 34Q-4 4-34 0Q-4-4 0-34Z"
         return f'<path d="{star}" transform="translate(120 {middle})" fill="{colours.monogram}"/>\n'
     width = measure(initials) * 11 // 10  # a bold serif is a little wider than a bold sans serif
-    size = next(
-        size
-        for size in range(92 if initials < _FIRST_WITHOUT_INITIALS else 60, 0, -2)
-        if size * 7 // 10 < lettering.top - 44
-        and width * size // 1000 <= 2 * (shape.half_width(middle - size * 7 // 20) - _RIM - 10)
-    )
+    largest = 92 if initials < _FIRST_WITHOUT_INITIALS else 60
+    size = next(size for size, widest in _monograms(shape, top) if size <= largest and width <= widest)
     return (
         f'<text x="120" y="{middle + size * 7 // 20}" font-family="{_SERIF}" font-size="{size}" font-weight="700"'
         f' text-anchor="middle" fill="{colours.monogram}" stroke="{colours.field}" stroke-width="{size // 8}"'
@@ -376,15 +393,27 @@ def _monogram(title: str, shape: Shape, lettering: Lettering, colours: Palette) 
     )
 
 
+@cache  # of shapes and heights there are few
+def _monograms(shape: Shape, top: int) -> list[tuple[int, int]]:
+    """Return the sizes that fit above a band, the largest first, each with what is the widest of it, in its em."""
+    found = []
+    for size in range(92, 0, -2):
+        room = 2 * (shape.half_width((top + 22) // 2 - size * 7 // 20) - _RIM - 10)
+        if size * 7 // 10 < top - 44:
+            found.append((size, ((room + 1) * 1000 - 1) // size))
+    return found
+
+
 def _title(lettering: Lettering, colours: Palette) -> str:
-    lines = "".join(
-        f'<tspan x="120" y="{lettering.baseline(index)}">{escape(line)}</tspan>'
-        for index, line in enumerate(lettering.lines)
-    )
+    layout = lettering.layout
+    lines = [
+        f'<tspan x="120" y="{baseline}">{escape(line)}</tspan>'
+        for baseline, line in zip(layout.baselines, lettering.lines, strict=True)
+    ]
     turned = ' direction="rtl"' if direction("".join(lettering.lines)) == "rtl" else ""
     return (
-        f'<text font-family="{_SANS}" font-size="{lettering.size}" font-weight="600" text-anchor="middle"{turned}'
-        f' fill="{colours.title}">{lines}</text>\n'
+        f'<text font-family="{_SANS}" font-size="{layout.size}" font-weight="600" text-anchor="middle"{turned}'
+        f' fill="{colours.title}">{"".join(lines)}</text>\n'
     )
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Struct
 
-from mcsite import federated, fetching, linking, model, pipeline, records, replacing, resources, urls
+from mcsite import checking, federated, fetching, linking, model, records, replacing, resources, urls
 from mcsite.diagnostics import Problem, Refusal, suggest
 from mcsite.federated import FOLDER, LOCK, SETTINGS, Locked
 from mcsite.importing import feed, writing
@@ -58,7 +58,7 @@ def update(
     *,
     allow_shrink: bool = False,
     dry_run: bool = False,
-    clock: pipeline.Clock = pipeline.now,
+    clock: checking.Clock = checking.now,
     get: Get = fetching.fetch_there,
 ) -> Updated:
     """Bring in the sources with these ids, or all that `mcsite.yaml` names; then what is of no source any more goes.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mcsite.diagnostics import Refusal
-from mcsite.importing.entry import Given
+
+if TYPE_CHECKING:
+    from mcsite.importing.entry import Given
 
 TABLES = ("csv", "xlsx")
 # The module of each other format: `read(content, location)` returns its entries or raises Refusal.
@@ -27,6 +29,7 @@ def read(location: str, form: str = "") -> Given:
     """
     from mcsite.fetching import fetch  # noqa: PLC0415  the command line only wants to know the formats
     from mcsite.importing import feed, spreadsheets  # noqa: PLC0415  likewise
+    from mcsite.importing.entry import Given  # noqa: PLC0415  likewise
 
     form = form or _guess(location, fetch)
     if form in TABLES:
@@ -48,6 +51,8 @@ def _guess(location: str, fetch: Callable[[str], bytes]) -> str:
 def _by_content(content: bytes) -> str:
     if content.startswith(b"PK\x03\x04"):
         return "xlsx"
+    import json  # noqa: PLC0415  likewise
+
     try:
         document = json.loads(content)
     except (ValueError, RecursionError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mcsite import looking, pipeline, reporting
+from mcsite import checking, looking, reporting
 from mcsite.diagnostics import Problem, Route
 from mcsite.importing.entry import Given
 from mcsite.importing.writing import BODY, Plan
@@ -13,17 +13,17 @@ from mcsite.reporting import Report
 from mcsite.reporting.display import visible
 
 
-def problems(root: Path, plan: Plan, clock: pipeline.Clock = pipeline.now) -> list[Problem]:
+def problems(root: Path, plan: Plan, clock: checking.Clock = checking.now) -> list[Problem]:
     """Return the errors that the catalog would have in the files of a plan, or because of them."""
     sources = [change.source for change in plan.changes]
     if not sources:
         return []
     paths = {source.path for source in sources}
-    checked = pipeline.check(root, pipeline.Options(), clock, sources)
+    checked = checking.check(root, checking.Options(), clock, sources)
     wrong = [problem for problem in checked.problems if problem.severity == "error"]
     if all(problem.path in paths for problem in wrong):
         return wrong
-    before = set(pipeline.check(root, pipeline.Options(), clock).problems)
+    before = set(checking.check(root, checking.Options(), clock).problems)
     return [problem for problem in wrong if problem.path in paths or problem not in before]
 
 

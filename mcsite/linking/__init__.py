@@ -6,8 +6,10 @@ Some problems are of one thing, with what it refers to (`problems_of`); others c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from mcsite import ledger as ledgers
@@ -15,15 +17,15 @@ from mcsite import model
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
-from mcsite.linking.catalog import AnyRecord, Catalog, Key, assemble
-from mcsite.linking.relations import Relations, relate
+from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key, assemble
+from mcsite.linking.relations import Relations, relate, watched
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
 from mcsite.reads import Watched
 from mcsite.records import Records
 from mcsite.releases import NO_RELEASES, Releases
 from mcsite.sources import Image
 
-__all__ = ["Catalog", "Closed", "Joined", "Linked", "Relations", "Withheld", "join", "link", "problems", "problems_of"]
+__all__ = ["Catalog", "Closed", "Joined", "Linked", "Relations", "Settled", "Withheld"]
 
 _ASSESSED = frozenset({"evidence", "rubric", "pass"})
 
@@ -36,16 +38,44 @@ class Joined(Struct, frozen=True):
 
     catalog: Catalog
     hidden: Mapping[Key, Withheld]
-    reserved: frozenset[Key]
+    reserved: Mapping[Key, None]
 
 
 class Linked(Struct, frozen=True):
-    """What is published on a day, who points at whom in it, and what isn't published."""
+    """What is published on a day, who points at whom in it, and what isn't published.
+
+    `order` has the ids of each collection in the order of their titles; guides with an order come before, by it.
+    """
 
     catalog: Catalog
+    order: Mapping[str, Sequence[str]]
     relations: Relations
     withheld: tuple[Withheld, ...]
     closed: tuple[Closed, ...]
+
+
+class Settled(Struct, frozen=True, array_like=True):
+    """What linking came to, and comes to again as long as the briefs of all things, and the day, are the same."""
+
+    hidden: Mapping[Key, Withheld]
+    order: Mapping[str, Sequence[str]]
+    relations: Relations
+    closed: tuple[Closed, ...]
+
+
+def settled(joined: Joined, linked: Linked) -> bytes:
+    """Return what linking came to as bytes to keep, which `unsettled` reads again."""
+    plain = {name: dict(getattr(linked.relations, name)) for name in Relations.__struct_fields__}
+    return _ENCODER.encode(Settled(dict(joined.hidden), linked.order, Relations(**plain), linked.closed))
+
+
+def unsettled(kept: bytes) -> Settled:
+    """Return what `settled` kept. Raises `msgspec.DecodeError` for other bytes."""
+    return _DECODER.decode(kept)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(Settled)
 
 
 def join(
@@ -57,22 +87,45 @@ def join(
     drafts: bool,
     releases: Releases = NO_RELEASES,
     ledger: Ledger = ledgers.NONE,
+    known: Settled | None = None,
 ) -> Joined:
-    """Put records together; `today` is the day, in ISO form, for which they are published."""
+    """Put records together; `today` is the day, in ISO form, for which they are published.
+
+    `known` is what linking comes to, if that is sure.
+    """
     catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
-    hidden = visibility.withheld(catalog, drafts=drafts)
-    return Joined(catalog, Watched("hidden", hidden, catalog.reads), records.reserved)
+    hidden = known.hidden if known else visibility.withheld(catalog, drafts=drafts)
+    reserved = dict.fromkeys(sorted(records.reserved))
+    return Joined(catalog, Watched("hidden", hidden, catalog.reads), Watched("reserved", reserved, catalog.reads))
 
 
-def public(joined: Joined) -> Linked:
-    """Return what is published."""
+def public(joined: Joined, known: Settled | None = None) -> Linked:
+    """Return what is published; `known` is what linking comes to, if that is sure."""
     catalog = visibility.select(joined.catalog, joined.hidden)
-    closed = [
-        Closed(record.path, reason)
-        for record in catalog.originals()
-        if (reason := closed_reason(record, catalog.today))
-    ]
-    return Linked(catalog, relate(catalog), tuple(sorted(joined.hidden.values())), tuple(sorted(closed)))
+    order = known.order if known else _order(catalog)
+    relations = known.relations if known else relate(catalog, order)
+    closed = known.closed if known else tuple(sorted(_closed(catalog)))
+    withheld = tuple(sorted(joined.hidden.values()))
+    return Linked(catalog, order, watched(relations, catalog.reads), withheld, closed)
+
+
+def _order(catalog: Catalog) -> dict[str, list[str]]:
+    return {
+        name: [one.id for one in sorted(catalog.collection(name).values(), key=_place)] for name in COLLECTION_NAMES
+    }
+
+
+def _closed(catalog: Catalog) -> Iterator[Closed]:
+    for record in catalog.originals():
+        if reason := closed_reason(record, catalog.today):
+            yield Closed(record.path, reason)
+
+
+def _place(record: AnyRecord) -> tuple[float, str, str]:
+    """Return the place of a record among those of its collection."""
+    brief = record.brief
+    ordered = math.inf if brief.order is None and record.collection == "guides" else brief.order or 0
+    return ordered, brief.title.casefold(), record.id
 
 
 def problems_of(joined: Joined, key: Key) -> list[Problem]:
@@ -97,15 +150,18 @@ def _of_record(joined: Joined, record: AnyRecord) -> Iterator[Problem]:
     yield from visibility.problems(record, joined.hidden)
 
 
-def problems(joined: Joined, records: Records, found: Iterable[Problem]) -> Iterator[Problem]:
-    """Find what is wrong with the catalog as a whole; `found` is what is wrong with single things."""
+def is_complete(joined: Joined, found: Iterable[Problem]) -> bool:
+    """Tell whether all that is referred to could be read, by what is wrong with single things."""
+    return not joined.reserved and not any(problem.code == "unknown-id" for problem in found)
+
+
+def problems(joined: Joined, *, complete: bool) -> Iterator[Problem]:
+    """Find what is wrong with the catalog as a whole."""
     catalog = joined.catalog
-    complete = not joined.reserved and not any(problem.code == "unknown-id" for problem in found)
     yield from references.problems(catalog)
     yield from addresses.problems(catalog, joined.hidden, joined.reserved)
     yield from advice.problems(catalog, complete=complete)
     yield from completeness.problems(catalog)
-    yield from _partial_problems(catalog, records)
 
 
 def link(
@@ -120,13 +176,19 @@ def link(
 ) -> tuple[Linked, list[Problem]]:
     """Link records, and find every problem of them, thing by thing and as a whole."""
     joined = join(records, images, settings, today, drafts=drafts, releases=releases, ledger=ledger)
+    return public(joined), [*all_problems(joined), *partial_problems(joined, records)]
+
+
+def all_problems(joined: Joined) -> list[Problem]:
+    """Find what is wrong with each thing, and with the catalog as a whole."""
     found = [problem for key in joined.catalog.everyone() for problem in problems_of(joined, key)]
-    return public(joined), [*found, *problems(joined, records, found)]
+    return [*found, *problems(joined, complete=is_complete(joined, found))]
 
 
-def _partial_problems(catalog: Catalog, records: Records) -> Iterator[Problem]:
+def partial_problems(joined: Joined, records: Records) -> Iterator[Problem]:
     """Find in files with errors what else is wrong, as far as the errors let one tell."""
+    catalog = joined.catalog
     for partial in records.partial:
-        yield from references.record_problems(catalog, partial.record, records.reserved)
+        yield from references.record_problems(catalog, partial.record, joined.reserved)
         if isinstance(partial.record.item, model.Credential) and partial.left_out.isdisjoint(_ASSESSED):
             yield from assessment.problems(catalog, partial.record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from mcsite import releases, urls
 from mcsite.diagnostics import Problem, Related, Route
@@ -13,7 +13,7 @@ from mcsite.model import Credential, Release
 from mcsite.records import Record
 
 
-def problems(catalog: Catalog, hidden: Mapping[Key, Withheld], reserved: frozenset[Key]) -> Iterator[Problem]:
+def problems(catalog: Catalog, hidden: Mapping[Key, Withheld], reserved: Collection[Key]) -> Iterator[Problem]:
     """Find addresses of released versions and of what the ledger has that lead nowhere any more.
 
     `hidden` is what isn't published; `reserved` names files that couldn't be read.

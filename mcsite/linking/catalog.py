@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from mcsite import ctids, model, urls
 from mcsite.ledger import Ledger
 from mcsite.reads import Reads, Watched
-from mcsite.records import Record, by_collection
+from mcsite.records import Record
 from mcsite.releases import Releases
 from mcsite.sources import Image
 
@@ -70,9 +71,10 @@ class Catalog(Struct, frozen=True):
 
     def everything(self) -> Iterator[AnyRecord]:
         """Go through all records, each followed by its translations."""
+        translations = dict(self.translations.items())
         for record in self.originals():
             yield record
-            yield from self.translations.get((record.collection, record.id), ())
+            yield from translations.get((record.collection, record.id), ())
 
 
 COLLECTION_NAMES = (
@@ -103,8 +105,9 @@ def assemble(
     for record in sorted(translations, key=lambda record: (record.collection, record.id, record.language)):
         key = (record.collection, record.id)
         by_original[key] = (*by_original.get(key, ()), record.watched(reads))
-    ordered = sorted((record.watched(reads) for record in originals), key=lambda record: record.id)
-    parts = {name: Watched(name, by_collection(ordered, name), reads) for name in COLLECTION_NAMES}
+    parts: dict[str, dict[str, AnyRecord]] = {name: {} for name in COLLECTION_NAMES}
+    for record in sorted(originals, key=attrgetter("id")):
+        parts[record.collection][record.id] = record.watched(reads)
     return Catalog(
         settings=settings,
         today=today,
@@ -113,5 +116,5 @@ def assemble(
         releases=Watched("releases", releases, reads),
         ledger=ledger,
         reads=reads,
-        **parts,
+        **{name: Watched(name, found, reads) for name, found in parts.items()},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mcsite import model, urls
@@ -63,7 +63,7 @@ def problems(catalog: Catalog) -> Iterator[Problem]:
     yield from _shared_ctids(catalog)
 
 
-def record_problems(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
+def record_problems(catalog: Catalog, record: AnyRecord, reserved: Collection[Key]) -> Iterator[Problem]:
     """Find what one record refers to and isn't there."""
     yield from _unknown_ids(catalog, record, reserved)
     yield from _links(catalog, record, reserved)
@@ -72,7 +72,7 @@ def record_problems(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key
     yield from _images(catalog, record)
 
 
-def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
+def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: Collection[Key]) -> Iterator[Problem]:
     for mention in record.mentions:
         key = (mention.collection, mention.value)
         if catalog.get(key) is None and key not in reserved:
@@ -99,7 +99,7 @@ def _by_title(text: str, known: Mapping[str, AnyRecord]) -> str:
     return f"did you mean '{titles[near]}'?" if near in titles else ""
 
 
-def _links(catalog: Catalog, record: AnyRecord, reserved: frozenset[Key]) -> Iterator[Problem]:
+def _links(catalog: Catalog, record: AnyRecord, reserved: Collection[Key]) -> Iterator[Problem]:
     for link in record.links:
         key = (link.collection, link.id) if link.id else (record.collection, record.id)
         target = record if not link.id else catalog.get(key)

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from msgspec import Struct
 
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Credential, Interval, Recognizer, Rule, Stack
-from mcsite.reads import Watched
+from mcsite.model import Credential, Interval, Rule
+from mcsite.reads import Reads, Watched
 from mcsite.records import Record
 
 Ids = tuple[str, ...]
 
 
 class Recognition(Struct, frozen=True):
-    """A rule of a recognizer that takes a credential or stack in; `rule` is None where it is excluded by name.
+    """A rule of a recognizer that takes a credential or stack in, by its number; None where it is excluded by name.
 
     Of one recognizer there are several where rules follow each other in time: the first that holds on a day counts.
     """
 
     recognizer: str
-    rule: Rule | None
+    rule: int | None
 
 
 class Relations(Struct, frozen=True):
@@ -50,145 +54,155 @@ def nobody() -> Relations:
     return Relations(**{name: {} for name in Relations.__struct_fields__})
 
 
-class _Index:
-    """Collects ids under keys, each once and in the order in which they come."""
-
-    def __init__(self) -> None:
-        self.ids: dict[object, dict[str, None]] = {}
-
-    def add(self, key: object, id_: str) -> None:
-        self.ids.setdefault(key, {})[id_] = None
-
-    def done(self) -> dict[object, Ids]:
-        return {key: tuple(ids) for key, ids in self.ids.items()}
+_Index = defaultdict[Any, list[str]]  # ids under keys, in the order in which they come, some of them again
 
 
-def relate(catalog: Catalog) -> Relations:
-    """Turn every reference round; ids come in the order of their titles."""
-    index = {name: _Index() for name in Relations.__struct_fields__ if name != "recognition"}
-    for credential in _open(catalog, catalog.credentials):
-        _credential(credential, index)
-    for stack in _open(catalog, catalog.stacks):
-        _stack(stack, index)
-    for record in catalog.everything():
-        if record.brief.replaced_by and not record.language:
-            index["replaces"].add((record.collection, record.brief.replaced_by), record.id)
+def relate(catalog: Catalog, order: Mapping[str, Sequence[str]]) -> Relations:
+    """Turn every reference round; ids come in an order, which is given by collection."""
+    index = {name: _Index(list) for name in Relations.__struct_fields__ if name != "recognition"}
+    _credentials(catalog, order["credentials"], index)
+    _stacks(catalog, order["stacks"], index)
+    for record in catalog.originals():
+        if record.brief.replaced_by:
+            index["replaces"][record.collection, record.brief.replaced_by].append(record.id)
     for topic in catalog.topics.values():
         if topic.brief.parent:
-            index["children"].add(topic.brief.parent, topic.id)
+            index["children"][topic.brief.parent].append(topic.id)
     for guide in catalog.guides.values():
         for alignment in guide.brief.alignments:
-            index["guides_of"].add((alignment.framework, alignment.code), guide.id)
-    recognition = {
-        **_recognition(catalog),
-        **{("stacks", record.id): tuple(_recognized_stack(catalog, record.id)) for record in catalog.stacks.values()},
-    }
-    done: dict[str, Any] = {name: entry.done() for name, entry in index.items()} | {"recognition": recognition}
-    return Relations(**{name: Watched(name, found, catalog.reads) for name, found in done.items()})
+            index["guides_of"][alignment.framework, alignment.code].append(guide.id)
+    rules = _Rules(catalog)
+    recognition = {("credentials", record.id): rules.of_credential(record) for record in catalog.credentials.values()}
+    recognition |= {("stacks", id_): rules.of_stack(id_) for id_ in catalog.stacks}
+    done: dict[str, Any] = {"recognition": recognition}
+    for name, found in index.items():
+        done[name] = {key: tuple(dict.fromkeys(ids)) for key, ids in found.items()}
+    return Relations(**done)
 
 
-R = TypeVar("R", Credential, Stack)
+def watched(relations: Relations, reads: Reads) -> Relations:
+    """Return relations, what is read of which is noted."""
+    return Relations(**{name: Watched(name, getattr(relations, name), reads) for name in Relations.__struct_fields__})
 
 
-def _open(catalog: Catalog, records: Mapping[str, Record[R]]) -> Iterator[Record[R]]:
-    ordered = sorted(records.values(), key=lambda record: (record.brief.title.casefold(), record.id))
-    return (record for record in ordered if not closed_reason(record, catalog.today))
-
-
-def _credential(record: Record[Credential], index: Mapping[str, _Index]) -> None:
-    item = record.brief
-    for id_ in item.prerequisites:
-        index["required_by"].add(id_, record.id)
-    for id_ in item.topics:
-        index["credentials_of_topic"].add(id_, record.id)
-    index["credentials_of_issuer"].add(item.issuer, record.id)
-    for template, _ in item.parts:
-        if template:
-            index["users_of_template"].add(template, record.id)
-    if item.scale:
-        index["users_of_scale"].add(item.scale, record.id)
-    for alignment in item.alignments:
-        index["aligned"].add((alignment.framework, alignment.code), record.id)
-
-
-def _stack(record: Record[Stack], index: Mapping[str, _Index]) -> None:
-    for id_ in record.brief.topics:
-        index["stacks_of_topic"].add(id_, record.id)
-    index["stacks_of_issuer"].add(record.brief.issuer, record.id)
-    for group in record.brief.groups:
-        for id_ in group.credentials:
-            index["stacks_of"].add(id_, record.id)
-        for id_ in group.stacks:
-            index["stacks_of_stack"].add(id_, record.id)
-
-
-def _recognition(catalog: Catalog) -> dict[Key, tuple[Recognition, ...]]:
-    """Return what recognizers say of each credential: of those that none names, the same where the rules can't tell."""
-    known = [(record, record.item.recognizes) for record in catalog.recognizers.values()]
-    named = {id_ for _, rules in known for rule in rules for id_ in (*rule.credentials, *rule.excluded)}
-    alike: dict[object, tuple[Recognition, ...]] = {}
-    found = {}
-    for record in catalog.credentials.values():
-        id_ = record.id if record.id in named else ""
-        key = (id_, record.brief.issuer, record.brief.topics, record.provenance and record.provenance.id)
-        if key not in alike:
-            alike[key] = tuple(_recognized(known, record, catalog.today))
-        found["credentials", record.id] = alike[key]
-    return found
-
-
-def _recognized(
-    known: Iterable[tuple[Record[Recognizer], Iterable[Rule]]], record: Record[Credential], today: str
-) -> Iterator[Recognition]:
-    for recognizer, recognizes in known:
-        if _is_of_another(recognizer, record):
+def _credentials(catalog: Catalog, ids: Iterable[str], index: Mapping[str, _Index]) -> None:
+    required_by, aligned = index["required_by"], index["aligned"]
+    of_topic, of_issuer = index["credentials_of_topic"], index["credentials_of_issuer"]
+    of_template, of_scale = index["users_of_template"], index["users_of_scale"]
+    for id_ in ids:
+        record = catalog.credentials[id_]
+        if closed_reason(record, catalog.today):
             continue
-        named = [rule for rule in recognizes if _takes_in(rule, record)]
-        if not named:
+        item = record.brief
+        for one in item.prerequisites:
+            required_by[one].append(id_)
+        for one in item.topics:
+            of_topic[one].append(id_)
+        of_issuer[item.issuer].append(id_)
+        for template, _ in item.parts:
+            if template:
+                of_template[template].append(id_)
+        if item.scale:
+            of_scale[item.scale].append(id_)
+        for alignment in item.alignments:
+            aligned[alignment.framework, alignment.code].append(id_)
+
+
+def _stacks(catalog: Catalog, ids: Iterable[str], index: Mapping[str, _Index]) -> None:
+    for id_ in ids:
+        record = catalog.stacks[id_]
+        if closed_reason(record, catalog.today):
             continue
-        rules = _in_turn((rule for rule in named if record.id not in rule.excluded), today)
-        if rules:
-            yield from (Recognition(recognizer.id, rule) for rule in rules)
-        else:
-            yield Recognition(recognizer.id, None)
+        item = record.brief
+        for topic in item.topics:
+            index["stacks_of_topic"][topic].append(id_)
+        index["stacks_of_issuer"][item.issuer].append(id_)
+        for group in item.groups:
+            for one in group.credentials:
+                index["stacks_of"][one].append(id_)
+            for one in group.stacks:
+                index["stacks_of_stack"][one].append(id_)
 
 
-def _is_of_another(recognizer: Record[Recognizer], record: Record[Credential]) -> bool:
-    """Tell whether a recognizer of another catalog speaks of nothing that isn't of that catalog, too."""
-    of = recognizer.provenance
-    return of is not None and (record.provenance is None or record.provenance.id != of.id)
+_Place = tuple[int, int]  # the numbers of a recognizer and of a rule of it
+_Places = dict[str, set[_Place]]  # by what the rules name
+_NOWHERE: frozenset[_Place] = frozenset()
 
 
-def _in_turn(rules: Iterable[Rule], today: str) -> list[Rule]:
-    """Return the rules with a day yet to come on which none before holds; if all have ended, the last to end."""
-    found: list[Rule] = []
-    ended: list[Rule] = []
-    for rule in rules:
+class _Rules:
+    """The rules of all recognizers, by what they name: of things that the same rules name, all say the same."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._today = catalog.today
+        self._recognizers = [(record, record.item.recognizes) for record in catalog.recognizers.values()]
+        self._always: set[_Place] = set()
+        self._naming: dict[str, _Places] = {name: {} for name in ("credentials", "issuers", "topics", "stacks")}
+        self._excluding: _Places = {}
+        self._elsewhere: dict[_Place, str] = {}  # those of recognizers of other catalogs, and of which
+        self._alike: dict[object, tuple[Recognition, ...]] = {}
+        for number, (record, rules) in enumerate(self._recognizers):
+            for place, rule in (((number, of_rule), rule) for of_rule, rule in enumerate(rules)):
+                self._add(place, rule)
+                if record.provenance is not None:
+                    self._elsewhere[place] = record.provenance.id
+
+    def _add(self, place: _Place, rule: Rule) -> None:
+        if rule.all:
+            self._always.add(place)
+        for name, places in self._naming.items():
+            for id_ in getattr(rule, name):
+                places.setdefault(id_, set()).add(place)
+        for id_ in rule.excluded:
+            self._excluding.setdefault(id_, set()).add(place)
+
+    def of_credential(self, record: Record[Credential]) -> tuple[Recognition, ...]:
+        """Return what recognizers say of a credential; those of another catalog only speak of what is of it, too."""
+        id_, item, naming = record.id, record.brief, self._naming
+        places = self._always.union(naming["credentials"].get(id_, ()), naming["issuers"].get(item.issuer, ()))
+        of_topics = naming["topics"]
+        for topic in item.topics:
+            if topic in of_topics:
+                places |= of_topics[topic]
+        if self._elsewhere:
+            of = record.provenance.id if record.provenance else ""
+            places = {place for place in places if self._elsewhere.get(place, of) == of}
+        return self._said(places, self._excluding.get(id_, _NOWHERE))
+
+    def of_stack(self, id_: str) -> tuple[Recognition, ...]:
+        """Return what recognizers say of a stack."""
+        return self._said(self._naming["stacks"].get(id_, _NOWHERE), _NOWHERE)
+
+    def _said(self, places: AbstractSet[_Place], excluding: AbstractSet[_Place]) -> tuple[Recognition, ...]:
+        key = frozenset(places), frozenset(excluding & places)
+        if key not in self._alike:
+            self._alike[key] = tuple(self._recognized(*key))
+        return self._alike[key]
+
+    def _recognized(self, places: AbstractSet[_Place], excluding: AbstractSet[_Place]) -> Iterator[Recognition]:
+        for number, numbered in groupby(sorted(places), key=itemgetter(0)):
+            recognizer, rules = self._recognizers[number]
+            left = [(place, rules[place]) for _, place in numbered if (number, place) not in excluding]
+            for chosen in _in_turn(left, self._today) or (None,):
+                yield Recognition(recognizer.id, chosen)
+
+
+def _in_turn(rules: Iterable[tuple[int, Rule]], today: str) -> list[int]:
+    """Return the rules with a day yet to come on which none before holds; if all have ended, the last to end.
+
+    Rules are given with their numbers, which are returned.
+    """
+    found: dict[int, Interval] = {}
+    ended: dict[int, str] = {}
+    for number, rule in rules:
         valid = rule.valid or Interval()
         if valid.until and valid.until < today:
-            ended.append(rule)
-        elif not any(_spans(earlier.valid or Interval(), valid, today) for earlier in found):
-            found.append(rule)
-    return found or sorted(ended, key=lambda rule: rule.valid.until if rule.valid else "")[-1:]
+            ended[number] = valid.until
+        elif not any(_spans(earlier, valid, today) for earlier in found.values()):
+            found[number] = valid
+    return [*found] or sorted(ended, key=lambda number: ended[number])[-1:]
 
 
 def _spans(outer: Interval, inner: Interval, today: str) -> bool:
     """Tell whether one interval takes in all days of another from today on."""
     begins = outer.start <= max(inner.start, today)
     return begins and (not outer.until or (bool(inner.until) and inner.until <= outer.until))
-
-
-def _takes_in(rule: Rule, record: Record[Credential]) -> bool:
-    item = record.brief
-    return (
-        rule.all
-        or record.id in rule.credentials
-        or item.issuer in rule.issuers
-        or not set(item.topics).isdisjoint(rule.topics)
-    )
-
-
-def _recognized_stack(catalog: Catalog, id_: str) -> Iterator[Recognition]:
-    for recognizer in catalog.recognizers.values():
-        for rule in _in_turn((rule for rule in recognizer.item.recognizes if id_ in rule.stacks), catalog.today):
-            yield Recognition(recognizer.id, rule)

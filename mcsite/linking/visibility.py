@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from mcsite.diagnostics import Problem, Related, Route
-from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key
+from mcsite.linking.catalog import AnyRecord, Catalog, Key
 from mcsite.linking.references import targets
 from mcsite.reads import Watched
 
@@ -58,8 +58,10 @@ def withheld(catalog: Catalog, *, drafts: bool) -> dict[Key, Withheld]:
         reason = withheld_reason(record, catalog.today, drafts=drafts)
         if reason and not _is_withheld(record, result):
             result[_key(record)] = Withheld(record.path, reason)
-    hidden = [record for record in catalog.everything() if _is_withheld(record, result)]
+    hidden = [record for record in catalog.everything() if _is_withheld(record, result)] if result else []
     doubtful = _led_to(catalog, hidden, result)
+    if not doubtful:
+        return result
     shown = [r for r in catalog.everything() if not _is_withheld(r, result) and (r.collection, r.id) not in doubtful]
     for collection, id_ in doubtful - _led_to(catalog, shown, result):
         path = catalog.collection(collection)[id_].path
@@ -91,19 +93,19 @@ def _led_to(catalog: Catalog, records: Sequence[AnyRecord], hidden: Collection[K
 
 def select(catalog: Catalog, hidden: Mapping[Key, Withheld]) -> Catalog:
     """Return the catalog without what is withheld: no later stage can see it."""
-    reads = catalog.reads
+    reads, gone = catalog.reads, frozenset(hidden)
     kept = {
         name: Watched(
             name,
-            {id_: record for id_, record in catalog.collection(name).items() if (name, id_) not in hidden},
+            {id_: record for id_, record in catalog.collection(name).items() if (name, id_) not in gone},
             reads,
         )
-        for name in COLLECTION_NAMES
+        for name in {collection for collection, _ in gone}
     }
     translations = {
-        key: tuple(record for record in records if not _is_withheld(record, hidden))
+        key: tuple(record for record in records if not _is_withheld(record, gone))
         for key, records in catalog.translations.items()
-        if key not in hidden
+        if key not in gone
     }
     return msgspec.structs.replace(catalog, translations=Watched("translations", translations, reads), **kept)
 

@@ -1,29 +1,21 @@
 """What badge systems are told of a credential or stack, in version 3.0 of Open Badges and in version 2.0.
 
-`context` has the terms of our own, `narrative` the criteria as Markdown, `results` what can be achieved and the
-evidence for it. The outputs `achievement` and `badgeclass` put the files together.
+`context` has the terms of our own, `nodes` the types of version 3.0, `narrative` the criteria as Markdown, `results`
+what can be achieved and the evidence for it. The outputs `achievement` and `badgeclass` put the files together.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from mcsite import urls
 from mcsite.views import CredentialView, ReleaseView, StackView, View
 
 Earned = CredentialView | StackView
-NUMBERS = frozenset({bool, int, float})  # that say something, even if it is nought
 Assessed = CredentialView | ReleaseView
 
 
 def is_earned(view: View) -> bool:
     """Tell whether there is a badge to earn: for every credential, and for a stack with an award."""
     return isinstance(view, CredentialView) or (isinstance(view, StackView) and view.stack_kind == "stack")
-
-
-def said(**values: Any) -> dict[str, Any]:
-    """Return a JSON object without what has nothing to say: empty texts and lists, and None."""
-    return {key: value for key, value in values.items() if value or value.__class__ in NUMBERS}
 
 
 def achievement_url(page: str) -> str:

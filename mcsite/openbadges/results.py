@@ -7,18 +7,17 @@ each part, a question for each prompt. The ids are fragments of the achievement'
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from mcsite.openbadges import Assessed, achievement_url, said
-from mcsite.openbadges.context import QUESTION, SECTION
+from mcsite.openbadges import Assessed, achievement_url
 from mcsite.openbadges.evidence import assessed, facts, outputs, pass_rule
+from mcsite.openbadges.nodes import Level, Question, Result, Section
 from mcsite.prose.lines import plain
 from mcsite.views.base import PromptView
 from mcsite.views.credential import CriterionView, PartView
 from mcsite.views.workbook import artifacts_needed
 
 
-def results(view: Assessed) -> Iterator[dict[str, Any]]:
+def results(view: Assessed) -> Iterator[Result]:
     """Go through the results: the whole of the evidence, each criterion, each part that gets a Yes or No."""
     base = achievement_url(view.url)
     yield _evidence(view, base)
@@ -26,107 +25,95 @@ def results(view: Assessed) -> Iterator[dict[str, Any]]:
         yield _criterion(view, criterion, base, number)
     for part in view.evidence:
         if part.scoring == "yes-no":
-            yield said(
+            yield Result(
                 id=f"{base}#part-{part.number}-answer",
-                type=["ResultDescription"],
                 name=part.title,
-                resultType="Result",
-                allowedValue=["No", "Yes"],
-                requiredValue="Yes" if part.number in view.pass_rule.yes else None,
-                evidencePart=f"{base}#part-{part.number}",
+                result_type="Result",
+                allowed_value=("No", "Yes"),
+                required_value="Yes" if part.number in view.pass_rule.yes else "",
+                evidence_part=f"{base}#part-{part.number}",
             )
 
 
-def _evidence(view: Assessed, base: str) -> dict[str, Any]:
-    return said(
+def _evidence(view: Assessed, base: str) -> Result:
+    return Result(
         id=f"{base}#evidence",
-        type=["ResultDescription", "AssessmentResultDescription"],
+        type=("ResultDescription", "AssessmentResultDescription"),
         name="Evidence",
-        resultType="Status",
-        allowedValue=["Failed", "Completed"],
-        requiredValue="Completed",
+        result_type="Status",
+        allowed_value=("Failed", "Completed"),
+        required_value="Completed",
         description=assessed(view),
-        assessmentType="Artifact",
-        assessmentOutput=outputs(view),
-        hasGroupParticipation=False,
-        hasGroupEvaluation=False,
-        evaluationMethod=pass_rule(view),
+        assessment_type="Artifact",
+        assessment_output=outputs(view),
+        has_group_participation=False,
+        has_group_evaluation=False,
+        evaluation_method=pass_rule(view),
         sections=[_section(part, base) for part in view.evidence],
     )
 
 
-def _section(part: PartView, base: str) -> dict[str, Any]:
-    return said(
+def _section(part: PartView, base: str) -> Section:
+    return Section(
         id=f"{base}#part-{part.number}",
-        type=[SECTION],
         title=part.title,
         description="\n".join(_described(part)),
-        required=True,
-        questions=list(_questions(part)),
+        questions=_questions(part),
     )
 
 
-def _described(part: PartView) -> Iterator[str]:
-    """Go through what a part asks for besides its questions, in plain text."""
-    yield from facts(part)
+def _described(part: PartView) -> list[str]:
+    """Return what a part asks for besides its questions, in plain text."""
+    found = facts(part)
     if part.instructions:
-        yield plain(part.instructions.html)
+        found.append(plain(part.instructions.html))
     if part.checks:
-        yield "Complete when:"
-        yield from (f"• {plain(check.html)}" for check in part.checks)
+        found += ["Complete when:", *[f"• {plain(check.html)}" for check in part.checks]]
     if part.privacy:
-        yield f"Privacy: {plain(part.privacy.html)}"
+        found.append(f"Privacy: {plain(part.privacy.html)}")
+    return found
 
 
-def _questions(part: PartView) -> Iterator[dict[str, Any]]:
-    """Go through what is asked for in a part: its prompts, and the files where it needs some."""
+def _questions(part: PartView) -> list[Question]:
+    """Return what is asked for in a part: its prompts, and the files where it needs some."""
     files = artifacts_needed(part)
     written = not part.media or "text" in part.media
-    for prompt in part.prompts:
-        yield _question(part, "TextQuestion" if written else "FileQuestion", prompt)
-    if not part.prompts:
-        yield _question(part, "FileQuestion" if files else "TextQuestion")
+    found = [_question(part, "TextQuestion" if written else "FileQuestion", prompt) for prompt in part.prompts]
+    if not found:
+        found.append(_question(part, "FileQuestion" if files else "TextQuestion"))
     elif files and written:
-        yield _question(part, "FileQuestion")
+        found.append(_question(part, "FileQuestion"))
+    return found
 
 
-def _question(part: PartView, kind: str, prompt: PromptView | None = None) -> dict[str, Any]:
+def _question(part: PartView, kind: str, prompt: PromptView | None = None) -> Question:
     if prompt is None:
         text = plain(part.instructions.html) if part.instructions else ""
         words, limit = (part.max_words, part.limit) if not part.prompts else (None, None)
     else:
         text, words, limit = plain(prompt.text.html) or prompt.title, prompt.max_words, prompt.limit
-    return said(
-        type=[QUESTION],
-        questionType=kind,
+    return Question(
+        question_type=kind,
         name=prompt.title if prompt else "",
         text=text or part.title,
-        required=True,
-        wordLimit=words,
-        wordLimitKind=limit if words else None,
+        word_limit=words,
+        word_limit_kind=limit if words else None,
     )
 
 
-def _criterion(view: Assessed, criterion: CriterionView, base: str, number: int) -> dict[str, Any]:
+def _criterion(view: Assessed, criterion: CriterionView, base: str, number: int) -> Result:
     id_ = f"{base}#criterion-{number}"
     needed = criterion.part in view.pass_rule.parts or (criterion.part == 0 and bool(view.pass_rule.parts))
     levels = [
-        said(
-            id=f"{id_}-level-{place}",
-            type=["RubricCriterionLevel"],
-            name=one.level,
-            level=str(place),
-            description=plain(one.text.html),
-        )
+        Level(id=f"{id_}-level-{place}", name=one.level, level=str(place), description=plain(one.text.html))
         for place, one in enumerate(criterion.descriptors, start=1)
     ]
-    passing = next(place for place, one in enumerate(criterion.descriptors, start=1) if one.passes)
-    return said(
+    passing = next(place for place, one in enumerate(criterion.descriptors) if one.passes)
+    return Result(
         id=id_,
-        type=["ResultDescription"],
         name=criterion.title,
-        resultType="RubricCriterionLevel",
-        rubricCriterionLevel=levels,
-        requiredLevel=f"{id_}-level-{passing}" if needed else None,
-        evidencePart=f"{base}#part-{criterion.part}" if criterion.part else None,
+        result_type="RubricCriterionLevel",
+        rubric_criterion_level=levels,
+        required_level=levels[passing].id if needed else "",
+        evidence_part=f"{base}#part-{criterion.part}" if criterion.part else "",
     )

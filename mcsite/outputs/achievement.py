@@ -27,14 +27,27 @@ from mcsite.openbadges import (
     languages,
     narrative,
     profile_url,
-    said,
 )
 from mcsite.openbadges import context as terms
 from mcsite.openbadges.facts import Target
+from mcsite.openbadges.nodes import (
+    Address,
+    Alignment,
+    Criteria,
+    CurrentAchievement,
+    Identifier,
+    Image,
+    Profile,
+    Related,
+    ReleasedAchievement,
+)
 from mcsite.openbadges.results import results
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, ReleaseView, StackView, View, Views
 from mcsite.views.issuer import IssuerView
+
+_CONTEXT = (terms.OPEN_BADGES, terms.OWN)
+_ASSESSED = (terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN)
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
@@ -53,7 +66,7 @@ def of(view: View, context: Context) -> Iterator[Artifact]:
     elif isinstance(view, StackView) and is_earned(view):
         yield artifacts.json(f"{view.path}achievement.json", _stack(view, context), base)
     elif isinstance(view, IssuerView) and not view.is_translation:
-        profile = {"@context": [terms.OPEN_BADGES, terms.OWN], **_profile(view)}
+        profile = msgspec.structs.replace(_profile(view), context=_CONTEXT)
         yield artifacts.json(f"{view.path}profile.json", profile, base)
 
 
@@ -68,123 +81,112 @@ def _creator(view: Earned, context: Context) -> Raw:
     return context.once(profile, lambda: Raw(msgspec.json.encode(_profile(context.issuers[view.issuer.id]))))
 
 
-def _credential(view: CredentialView, context: Context) -> dict[str, Any]:
-    shared = _achievement(view, "MicroCredential", narrative.of_credential(view), _creator(view, context))
-    shared |= said(related=[*_related(view), *(_version(release) for release in context.releases(view.id))])
-    return {"@context": [terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN]} | said(
-        **shared,
-        humanCode=view.code,
+def _credential(view: CredentialView, context: Context) -> CurrentAchievement:
+    return CurrentAchievement(
+        context=_ASSESSED,
+        achievement_type="MicroCredential",
+        criteria=Criteria(id=view.url, narrative=narrative.of_credential(view)),
+        creator=_creator(view, context),
+        related=[*_related(view), *[_version(release) for release in context.releases(view.id)]],
+        human_code=view.code,
         alignment=[_alignment(target) for target in facts.targets(view, context.frameworks)],
-        resultDescription=list(results(view)),
+        result_description=list(results(view)),
+        **_shared(view),
     )
 
 
-def _release(view: ReleaseView, context: Context) -> dict[str, Any]:
+def _stack(view: StackView, context: Context) -> CurrentAchievement:
+    return CurrentAchievement(
+        context=_CONTEXT,
+        achievement_type="CertificateOfCompletion",
+        criteria=Criteria(id=view.url, narrative=narrative.of_stack(view)),
+        creator=_creator(view, context),
+        related=_related(view),
+        **_shared(view),
+    )
+
+
+def _shared(view: Earned) -> dict[str, Any]:
+    """Return what the Achievements of credentials and of stacks say alike."""
+    return {
+        "id": achievement_url(view.url),
+        "name": view.title,
+        "description": view.summary,
+        "image": Image(id=facts.badge(view), caption=view.title),
+        "in_language": languages.code(view.language),
+        "version": view.version,
+        "other_identifier": _identifiers(view),
+        "tag": facts.tags(view),
+        "field_of_study": ", ".join(dict.fromkeys([topic.title for topic in view.topics])),
+        "credits_available": facts.credit_hours(view),
+        "record": view.json,
+    }
+
+
+def _release(view: ReleaseView, context: Context) -> ReleasedAchievement:
     """Return a credential as it was in a released version; without what only the current one has, if that is gone."""
     current_is_there = context.is_earned(view.credential.url)
     badge = urls.here(urls.item_path("credentials", view.id) + "badge.svg")
-    current = said(id=achievement_url(view.credential.url), type=["Related"], inLanguage=languages.code(view.language))
-    return {"@context": [terms.OPEN_BADGES, terms.ASSESSMENT, terms.OWN]} | said(
+    current = Related(id=achievement_url(view.credential.url), in_language=languages.code(view.language))
+    return ReleasedAchievement(
+        context=_ASSESSED,
         id=achievement_url(view.url),
-        type=["Achievement"],
-        achievementType="MicroCredential",
+        achievement_type="MicroCredential",
         name=view.title,
         description=view.competency,
-        criteria={"id": view.url, "narrative": narrative.of_release(view)},
-        creator={"id": profile_url(view.issuer.id), "type": ["Profile"]},
-        image={"id": badge, "type": "Image", "caption": view.title} if current_is_there else None,
-        inLanguage=languages.code(view.language),
+        criteria=Criteria(id=view.url, narrative=narrative.of_release(view)),
+        creator=Profile(id=profile_url(view.issuer.id)),
+        image=Image(id=badge, caption=view.title) if current_is_there else None,
+        in_language=languages.code(view.language),
         version=view.version,
-        otherIdentifier=[_identifier("systemId", f"credential:{view.id}")],
-        resultDescription=list(results(view)),
+        other_identifier=[Identifier(identifier=f"credential:{view.id}", identifier_type="systemId")],
+        result_description=list(results(view)),
         related=[current] if current_is_there else [],
         record=view.json,
     )
 
 
-def _version(release: ReleaseView) -> dict[str, Any]:
+def _version(release: ReleaseView) -> Related:
     """Return the same achievement in a released version."""
-    return {
-        "id": achievement_url(release.url),
-        "type": ["Related"],
-        "inLanguage": languages.code(release.language),
-        "version": release.version,
-    }
+    language = languages.code(release.language)
+    return Related(id=achievement_url(release.url), in_language=language, version=release.version)
 
 
-def _stack(view: StackView, context: Context) -> dict[str, Any]:
-    shared = _achievement(view, "CertificateOfCompletion", narrative.of_stack(view), _creator(view, context))
-    return {"@context": [terms.OPEN_BADGES, terms.OWN]} | shared
-
-
-def _achievement(view: Earned, kind: str, text: str, creator: Raw) -> dict[str, Any]:
-    """Return what every Achievement has (Open Badges 3.0, Data Model)."""
-    return said(
-        id=achievement_url(view.url),
-        type=["Achievement"],
-        achievementType=kind,
-        name=view.title,
-        description=view.summary,
-        criteria={"id": view.url, "narrative": text},
-        creator=creator,
-        image={"id": facts.badge(view), "type": "Image", "caption": view.title},
-        inLanguage=languages.code(view.language),
-        version=view.version,
-        otherIdentifier=list(_identifiers(view)),
-        tag=facts.tags(view),
-        fieldOfStudy=", ".join(dict.fromkeys(topic.title for topic in view.topics)),
-        creditsAvailable=facts.credit_hours(view),
-        related=list(_related(view)),
-        record=view.json,
-    )
-
-
-def _identifiers(view: Earned) -> Iterator[dict[str, Any]]:
-    """Go through the other names of a badge: its kind and id in the catalog, and its BadgeClass."""
+def _identifiers(view: Earned) -> list[Identifier]:
+    """Return the other names of a badge: its kind and id in the catalog, and its BadgeClass."""
     named = {"systemId": f"{view.kind}:{view.id}", "ext:OpenBadges2.BadgeClass": badgeclass_url(view)}
-    for kind, identifier in named.items():
-        yield _identifier(kind, identifier)
+    return [Identifier(identifier=identifier, identifier_type=kind) for kind, identifier in named.items()]
 
 
-def _identifier(kind: str, identifier: str) -> dict[str, Any]:
-    return {"type": "IdentifierEntry", "identifier": identifier, "identifierType": kind}
+def _related(view: Earned) -> list[Related]:
+    """Return the same achievement in other languages."""
+    return [
+        Related(id=achievement_url(one.url), in_language=languages.code(one.language), version=view.version)
+        for one in view.translations
+    ]
 
 
-def _related(view: Earned) -> Iterator[dict[str, Any]]:
-    """Go through the same achievement in other languages."""
-    for one in view.translations:
-        yield said(
-            id=achievement_url(one.url),
-            type=["Related"],
-            inLanguage=languages.code(one.language),
-            version=view.version,
-        )
-
-
-def _alignment(target: Target) -> dict[str, Any]:
-    return said(
-        type=["Alignment"],
-        targetName=target.name,
-        targetUrl=target.url,
-        targetDescription=target.description,
-        targetFramework=target.framework,
-        targetCode=target.code,
-        targetType="ceasn:Competency" if target.code else None,
+def _alignment(target: Target) -> Alignment:
+    return Alignment(
+        target_name=target.name,
+        target_url=target.url,
+        target_description=target.description,
+        target_framework=target.framework,
+        target_code=target.code,
+        target_type="ceasn:Competency" if target.code else "",
     )
 
 
-def _profile(view: IssuerView) -> dict[str, Any]:
+def _profile(view: IssuerView) -> Profile:
     country, _, region = view.region.partition("-")
-    address = said(type=["Address"], addressCountryCode=country, addressRegion=region)
-    return said(
+    return Profile(
         id=profile_url(view.id),
-        type=["Profile"],
         name=view.title,
         url=view.home,
         email=view.email,
         description=view.summary,
-        image={"id": view.image, "type": "Image"} if view.image else None,
-        address=address if country else None,
-        otherIdentifier=[_identifier("systemId", f"{view.kind}:{view.id}")],
+        image=Image(id=view.image) if view.image else None,
+        address=Address(address_country_code=country, address_region=region) if country else None,
+        other_identifier=[Identifier(identifier=f"{view.kind}:{view.id}", identifier_type="systemId")],
         record=view.json,
     )

@@ -7,18 +7,70 @@ its name and address under the names of both versions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+
+from msgspec import Struct, field
 
 from mcsite import artifacts
 from mcsite.artifacts import Artifact
 from mcsite.context import Context, is_below
-from mcsite.openbadges import Earned, achievement_url, badgeclass_url, facts, is_earned, issuer_url, said
+from mcsite.openbadges import Earned, achievement_url, facts, is_earned, issuer_url
 from mcsite.openbadges.facts import Target
 from mcsite.views import CredentialView, StackView, View
 from mcsite.views.issuer import IssuerView
 
 CONTEXT = "https://w3id.org/openbadges/v2"
 _ACHIEVEMENT = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement"
+
+
+class Alignment(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """What a badge is aligned to."""
+
+    type: str
+    target_name: str
+    target_url: str
+    target_description: str = ""
+    target_framework: str = ""
+    target_code: str = ""
+    name: str
+    url: str
+
+
+class Related(Struct, frozen=True):
+    """The Achievement of a badge."""
+
+    id: str
+    type: str
+    version: str
+
+
+class BadgeClass(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A badge (Open Badges 2.0, section "BadgeClass")."""
+
+    context: str = field(name="@context")
+    id: str
+    type: str
+    name: str
+    description: str = ""
+    image: str
+    criteria: str
+    issuer: str
+    version: str = ""
+    tags: list[str] = []
+    alignment: list[Alignment] = []
+    related: list[Related]
+
+
+class Issuer(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An issuer (Open Badges 2.0, section "Profile")."""
+
+    context: str = field(name="@context")
+    id: str
+    type: str
+    name: str
+    url: str = ""
+    email: str = ""
+    description: str = ""
+    image: str = ""
 
 
 def of(view: View, context: Context) -> Iterator[Artifact]:
@@ -28,15 +80,14 @@ def of(view: View, context: Context) -> Iterator[Artifact]:
         yield artifacts.json(f"{view.path}issuer.json", _issuer(view), base)
     elif isinstance(view, CredentialView | StackView) and is_earned(view) and not is_below(view):
         alignment = [_alignment(target) for target in facts.targets(view, context.frameworks)]
-        made = _badgeclass(view, alignment) | {"id": f"{view.url}badgeclass.json"}  # the old id at an old address
-        yield artifacts.json(f"{view.path}badgeclass.json", made, base)
+        yield artifacts.json(f"{view.path}badgeclass.json", _badgeclass(view, alignment), base)
 
 
-def _badgeclass(view: Earned, alignment: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return a BadgeClass (Open Badges 2.0, section "BadgeClass"), with its Achievement of version 3.0 as related."""
-    related = {"id": achievement_url(view.url), "type": _ACHIEVEMENT, "version": view.version}
-    return {"@context": CONTEXT} | said(
-        id=badgeclass_url(view),
+def _badgeclass(view: Earned, alignment: list[Alignment]) -> BadgeClass:
+    """Return a BadgeClass, with its Achievement of version 3.0 as related; at an old address it has the old id."""
+    return BadgeClass(
+        context=CONTEXT,
+        id=f"{view.url}badgeclass.json",
         type="BadgeClass",
         name=view.title,
         description=view.summary,
@@ -46,26 +97,26 @@ def _badgeclass(view: Earned, alignment: list[dict[str, Any]]) -> dict[str, Any]
         version=view.version,
         tags=facts.tags(view),
         alignment=alignment,
-        related=[related],
+        related=[Related(achievement_url(view.url), _ACHIEVEMENT, view.version)],
     )
 
 
-def _alignment(target: Target) -> dict[str, Any]:
-    return said(
+def _alignment(target: Target) -> Alignment:
+    return Alignment(
         type="AlignmentObject",
-        targetName=target.name,
-        targetUrl=target.url,
-        targetDescription=target.description,
-        targetFramework=target.framework,
-        targetCode=target.code,
+        target_name=target.name,
+        target_url=target.url,
+        target_description=target.description,
+        target_framework=target.framework,
+        target_code=target.code,
         name=target.name,
         url=target.url,
     )
 
 
-def _issuer(view: IssuerView) -> dict[str, Any]:
-    """Return an issuer's Profile (Open Badges 2.0, section "Profile")."""
-    return {"@context": CONTEXT} | said(
+def _issuer(view: IssuerView) -> Issuer:
+    return Issuer(
+        context=CONTEXT,
         id=issuer_url(view.id),
         type="Issuer",
         name=view.title,

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from mcsite.diagnostics import Problem, Route, Span
 from mcsite.prose import quick
-from mcsite.prose.addresses import LINK_KINDS, is_simple, plain, readable
+from mcsite.prose.addresses import LINK_KINDS, is_simple, may_refer, plain, readable
 from mcsite.prose.findings import Findings, Link
 from mcsite.prose.places import Places
 
@@ -34,6 +34,7 @@ __all__ = [
     "Text",
     "field_links",
     "is_simple",
+    "may_refer",
     "read",
     "slug",
     "text",
@@ -103,9 +104,9 @@ def text(markdown: str) -> Text:
 
 def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], list[Problem]]:
     """Return the cross links of one front matter value, and what is wrong with its links and images."""
-    if is_simple(markdown):
+    if not may_refer(markdown):
         return [], []
-    from mcsite.prose.markdown import field_parser  # noqa: PLC0415  most texts are simple
+    from mcsite.prose.markdown import field_parser  # noqa: PLC0415  most texts refer to nothing
 
     tokens = field_parser().parse(markdown)
     found = Findings(path, lambda _token, _needle: where)

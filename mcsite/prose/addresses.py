@@ -42,6 +42,11 @@ def is_simple(markdown: str) -> bool:
     return _SIMPLE.fullmatch(markdown) is not None
 
 
+def may_refer(markdown: str) -> bool:
+    """Tell whether a text may have a link or an image; one without their brackets has none."""
+    return "[" in markdown or "<" in markdown
+
+
 def plain(tokens: Sequence[Token] | None) -> str:
     """Return the text of inline tokens without markup."""
     parts = []

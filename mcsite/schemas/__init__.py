@@ -40,23 +40,23 @@ class _Ways(Struct, frozen=True):
 
 
 class _Walk:
-    """Goes through data along the ways and collects marked texts; `skips` tells which Markdown is left out."""
+    """Goes through data along the ways and collects marked texts, of Markdown only that which is wanted."""
 
-    def __init__(self, skips: Callable[[str], bool]) -> None:
-        self.skips = skips
+    def __init__(self, is_wanted: Callable[[str], bool]) -> None:
+        self.is_wanted = is_wanted
         self.references: list[Mention] = []
         self.texts: list[Mention] = []
         self.keys: list[Key] = []
 
     def mapping(self, ways: _Ways, data: dict[str, Any]) -> None:
-        properties, rest, skips = ways.properties, ways.rest, self.skips
+        properties, rest, is_wanted = ways.properties, ways.rest, self.is_wanted
         for key, value in data.items():
             inner = properties.get(key, rest)
             if inner is None:
                 continue
             if type(value) is not str:
                 self.inside(inner, value, key)
-            elif not inner.is_markdown or not skips(value):
+            elif not inner.is_markdown or is_wanted(value):
                 self.text(inner, value, key)
 
     def inside(self, ways: _Ways, data: Any, key: Key) -> None:
@@ -64,11 +64,11 @@ class _Walk:
         if type(data) is dict:
             self.mapping(ways, data)
         elif type(data) is list and ways.items is not None:
-            inner, skips = ways.items, self.skips
+            inner, is_wanted = ways.items, self.is_wanted
             for index, value in enumerate(data):
                 if type(value) is not str:
                     self.inside(inner, value, index)
-                elif not inner.is_markdown or not skips(value):
+                elif not inner.is_markdown or is_wanted(value):
                     self.text(inner, value, index)
         self.keys.pop()
 
@@ -130,12 +130,12 @@ class Schemas:
         return list(self.by_name[name].get("$defs", {}).get("body", {}).get("required", ()))
 
     def marked(
-        self, name: str, data: dict[str, Any], skips: Callable[[str], bool] = lambda _text: False
+        self, name: str, data: dict[str, Any], is_wanted: Callable[[str], bool] = lambda _text: True
     ) -> tuple[list[Mention], list[Mention]]:
-        """Return every text of the data that refers to something, and all Markdown but what is skipped, in order."""
+        """Return every text of the data that refers to something, and all Markdown that is wanted, in order."""
         if name not in self._known_ways:
             self._known_ways[name] = self._ways(self.by_name[name])
-        ways, walk = self._known_ways[name], _Walk(skips)
+        ways, walk = self._known_ways[name], _Walk(is_wanted)
         if ways is not None:
             walk.mapping(ways, data)
         return walk.references, walk.texts

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _WEB_URL = re.compile(r"https?://[^\s/?#@\\<>\"{}|^`]+([/?#][^\s\\<>\"{}|^`]*)?\Z")
@@ -25,6 +24,8 @@ def _is_date(value: object) -> bool:
 def _is_time_zone(value: object) -> bool:
     if not isinstance(value, str):
         return True
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415  few catalogs name a time zone
+
     try:
         return ZoneInfo(value) is not None
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from mcsite import urls
 from mcsite.model import Assessment, Hours, Topic
 from mcsite.prose import Section, Text
 from mcsite.records import Record
@@ -285,7 +286,7 @@ def _issuer(view: IssuerView) -> Document:
         summary=view.summary or _beginning(view),
         passages=tuple(_sections(view.sections)),
         facts=(count(offered, "credential"),),
-        badge=view.image.removeprefix("\ufdd0"),
+        badge=view.image.removeprefix(urls.SITE_ROOT),
         facets={"issuer": (view.id,)},
     )
 
@@ -355,7 +356,7 @@ def _beginning(view: View) -> str:
 
 def _badge(url: str, view: View) -> str:
     """Return the path of a badge; nothing, if it is where badges are."""
-    path = url.removeprefix("\ufdd0")
+    path = url.removeprefix(urls.SITE_ROOT)
     return "" if path == f"{view.path}badge.svg" else path
 
 

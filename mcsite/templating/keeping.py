@@ -1,4 +1,4 @@
-"""Compiled templates, kept in a folder from one run to the next.
+"""Python of templates, kept in a folder from one run to the next.
 
 A file there is used only if it is whole, and of this Python. Whoever may write into the folder may run code here: it
 has to be the user's own.
@@ -15,32 +15,33 @@ from tempfile import NamedTemporaryFile
 from types import CodeType
 
 _SIZE = 32
+Pieces = dict[str, CodeType]  # what is run before what, by the name of its unit
 
 
-def load(folder: Path, key: str) -> CodeType | None:
+def load(folder: Path, key: str) -> Pieces | None:
     """Return what is kept under a key; None if there is nothing that can be used."""
     try:
-        content = (folder / f"{key}.flat").read_bytes()
+        content = (folder / f"{key}.twin").read_bytes()
     except OSError:
         return None
     head, body = content[:_SIZE], content[_SIZE:]
     if head != _digest(body):
         return None
     try:
-        code = marshal.loads(body)  # noqa: S302  it is whole, so it is what was kept
+        pieces: Pieces = marshal.loads(body)  # noqa: S302  it is whole, so it is what was kept
     except (EOFError, ValueError, TypeError):
         return None
-    return code if isinstance(code, CodeType) else None
+    return pieces
 
 
-def keep(folder: Path, key: str, code: CodeType) -> None:
+def keep(folder: Path, key: str, pieces: Pieces) -> None:
     """Keep code under a key, at once or not at all. A folder that can't be written to keeps nothing."""
-    body = marshal.dumps(code)
+    body = marshal.dumps(pieces)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, suffix=".new", delete=False) as file:
             file.write(_digest(body) + body)
-        Path(file.name).replace(folder / f"{key}.flat")
+        Path(file.name).replace(folder / f"{key}.twin")
 
 
 def _digest(body: bytes) -> bytes:

@@ -5,9 +5,9 @@ A record is made when it is asked for; what was read for it is noted with the ca
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
@@ -18,6 +18,7 @@ from mcsite.artifacts import Artifact
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
 from mcsite.linking.relations import nobody
+from mcsite.reads import Kept
 from mcsite.records import Record
 from mcsite.sources import Image, find_image
 from mcsite.views import (
@@ -34,9 +35,10 @@ from mcsite.views import (
     stack,
     topic,
 )
-from mcsite.views.base import Card, Desk, Ref, View
+from mcsite.views.base import Card, Ref, View
 from mcsite.views.changes import ChangeEntry, Tombstone
 from mcsite.views.credential import CredentialView
+from mcsite.views.desk import Desk
 from mcsite.views.entries import Entry
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
@@ -57,7 +59,9 @@ _MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(
         "guides": guide.view,
     }
 )
-_KEPT = 512  # views that are kept, since others show them, too
+_THINGS = 128  # records that are kept while the files of some things are made
+_SHARED = 4096  # what many files have alike
+_FAMILY = 32  # records whose JSON is kept: as many as translations of one thing
 
 T = TypeVar("T")
 V_co = TypeVar("V_co", covariant=True)
@@ -102,33 +106,27 @@ class Views:
         self.desk = Desk(linked)
         self._lonely = Desk(linked, nobody())
         self._dating = changes.Dating(linked, self._written)
-        self._last: tuple[str, bytes] = ("", b"")
         self._given = entries
-        self._kept: dict[object, tuple[Any, frozenset[str]]] = {}
+        self._things = Kept(self.reads, _THINGS)
+        self._shared = Kept(self.reads, _SHARED)
+        self._texts: dict[str, bytes] = {}
 
     def get(self, key: RecordKey) -> Any:
         """Return the record of a thing, by collection, id, and language if it is a translation."""
-        return self.once(key, lambda: self._made(key))
+        return self._things.once(key, self._made, key)
 
-    def once(self, name: object, make: Callable[[], T]) -> T:
-        """Return what is kept under a name, made if it isn't there; what was read for it is read again."""
-        kept = self._kept.get(name)
-        if kept is None:
-            with self.reads.noted() as read:
-                made = make()
-            if len(self._kept) >= _KEPT:
-                self._kept.clear()
-            kept = self._kept[name] = made, frozenset(read)
-        else:
-            self.reads.note_all(kept[1])
-        found: T = kept[0]
-        return found
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what many files have alike, kept under a name, made if it isn't there."""
+        return self._shared.once(name, make)
 
     def _written(self, view: View) -> bytes:
-        """Return a record as JSON, as `changes.written` does; the last one is kept, since several ask for it."""
-        if self._last[0] != view.json:
-            self._last = view.json, changes.written(view)
-        return self._last[1]
+        """Return a record as JSON, as `changes.written` does; the last ones are kept, since several ask for them."""
+        found = self._texts.get(view.json)
+        if found is None:
+            if len(self._texts) >= _FAMILY:
+                self._texts.clear()
+            found = self._texts[view.json] = changes.written(view)
+        return found
 
     def json(self, view: View) -> bytes:
         """Return a record as JSON, its URLs as views hold them."""
@@ -140,7 +138,8 @@ class Views:
 
     def _made(self, key: RecordKey) -> View:
         view = self._view(self.desk, key)
-        return msgspec.structs.replace(view, modified=self._dating.modified(view))
+        modified = self._dating.modified(view)
+        return view if modified == view.modified else msgspec.structs.replace(view, modified=modified)
 
     def _view(self, desk: Desk, key: RecordKey) -> View:
         collection, id_, language = key
@@ -155,7 +154,7 @@ class Views:
 
         Of an issuer, say, that thousands of things name, it is all that most of them need to know.
         """
-        return self.once(("alone", *key), lambda: self._view(self._lonely, key))
+        return self._shared.once(("alone", *key), self._view, self._lonely, key)
 
     def family(self, key: tuple[str, str]) -> tuple[Any, ...]:
         """Return the records of a thing and of its translations."""
@@ -174,10 +173,7 @@ class Views:
     @cached_property
     def order(self) -> dict[str, list[RecordKey]]:
         """The keys of all records but translations, by collection, in their order."""
-        return {name: self._ordered(name) for name in urls.COLLECTIONS}
-
-    def _ordered(self, name: str) -> list[RecordKey]:
-        return [(name, record.id, "") for record in sorted(self.catalog.collection(name).values(), key=_place)]
+        return {name: [(name, id_, "") for id_ in self.linked.order[name]] for name in urls.COLLECTIONS}
 
     @property
     def credentials(self) -> Listing[CredentialView]:
@@ -259,7 +255,7 @@ class Views:
         collection, _, id_ = url.removeprefix(urls.SITE_ROOT).rstrip("/").partition("/")
         if collection not in {"credentials", "stacks"} or id_ not in self.catalog.collection(collection):
             return None
-        return self.desk.cards(collection, (id_,))[0]
+        return self.desk.card(collection, id_)
 
     def offered(self, kind: str) -> list[Card]:
         """Return the cards of the credentials or stacks that can be earned, in order of their titles."""
@@ -278,8 +274,9 @@ class Views:
     @cached_property
     def _moved(self) -> dict[str, RecordKey]:
         with self.reads.aside():
-            having = [key for key in self.order["credentials"] if self.catalog.credentials[key[1]].brief.aliases]
-            found = {alias: key for key in having for alias in self.catalog.credentials[key[1]].brief.aliases}
+            aliases = {one.id: one.brief.aliases for one in self.catalog.credentials.values() if one.brief.aliases}
+            having = [key for key in self.order["credentials"] if key[1] in aliases]
+            found = {alias: key for key in having for alias in aliases[key[1]]}
             for collection, id_, _ in having:
                 for record in self.catalog.translations.get((collection, id_), ()):
                     for alias in urls.of_credentials(record.brief.aliases):
@@ -343,8 +340,14 @@ class Views:
 
     @property
     def unrecorded(self) -> tuple[Event, ...]:
-        """The changes that the ledger doesn't have yet."""
-        return self._history.unrecorded
+        """The changes that the ledger doesn't have yet, as it will keep them."""
+        return tuple(map(self._recorded, self._history.unrecorded))
+
+    def _recorded(self, event: Event) -> Event:
+        if event.change == "withdrawn":
+            return event
+        key = urls.KINDS[event.kind], event.id, event.language if event.translation else ""
+        return self._dating.recorded(event, self.get(key))
 
     @property
     def tombstones(self) -> tuple[Tombstone, ...]:
@@ -368,8 +371,13 @@ class Views:
 
     def newest(self) -> list[Entry]:
         """Return what is known of every record, the newest change first; what has no date comes last."""
-        ordered = sorted(self.entries, key=lambda one: (one.kind, one.id, one.language))
-        return sorted(ordered, key=lambda one: one.modified, reverse=True)
+        self.reads.note("entries")
+        return self._newest
+
+    @cached_property
+    def _newest(self) -> list[Entry]:
+        ordered = sorted(self._entries, key=attrgetter("kind", "id", "language"))
+        return sorted(ordered, key=attrgetter("modified"), reverse=True)
 
 
 def view(linked: Linked) -> Views:
@@ -377,18 +385,14 @@ def view(linked: Linked) -> Views:
     return Views(linked)
 
 
-def _place(record: Record[Any]) -> tuple[float, str, str]:
-    """Return the place of a record among those of its collection: by title, but guides with an order before, by it."""
-    brief = record.brief
-    ordered = math.inf if brief.order is None and record.collection == "guides" else brief.order or 0
-    return ordered, brief.title.casefold(), record.id
-
-
 def _shown(catalog: Catalog) -> tuple[Image, ...]:
     """Return the images that something published shows in its text, or as a badge that isn't SVG."""
-    named = {(record.collection, name) for record in catalog.everything() for name in record.brief.images}
+    named: set[tuple[str, str]] = set()
     for record in catalog.everything():
-        image = record.brief.image
+        brief = record.brief
+        if brief.images:
+            named.update((record.collection, name) for name in brief.images)
+        image = brief.image
         if image and (record.collection == "issuers" or not image.endswith(".svg")):
             named.add((record.collection, image))
     return tuple(image for image in catalog.images if (image.collection, image.name) in named)

@@ -6,23 +6,16 @@ of the site begin with `mcsite.urls.SITE_ROOT`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Protocol
 
 from msgspec import Struct
 
-from mcsite import comparing, model, prose, urls
-from mcsite.ledger import midnight
-from mcsite.linking import Linked
+from mcsite import model, prose, urls
 from mcsite.linking.assessment import Scale
-from mcsite.linking.relations import Recognition, Relations
-from mcsite.linking.visibility import closed_reason
 from mcsite.model import Amount, Cap, Fee, Hours, Interval, Limit, Provenance, RuleAward
 from mcsite.prose import Section, Text
-from mcsite.records import Record
 from mcsite.views import words
-
-EXCLUDED = "Doesn't count here: it is excluded by name."
 
 
 class Ref(Struct, frozen=True, omit_defaults=True):
@@ -58,6 +51,21 @@ class Card(Ref, frozen=True, omit_defaults=True):
     credentials: int = 0
     stack: str = ""
     published: str = ""
+
+
+class Gist(Struct, frozen=True):
+    """What is told of a credential or stack, or of a translation of one, where another thing names it."""
+
+    collection: str
+    id: str
+    ctid: str
+    url: str
+    title: str
+    language: str
+    status: str
+    closed: str
+    summary: str
+    issuer: Ref
 
 
 class Translation(Struct, frozen=True):
@@ -153,214 +161,6 @@ class View(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_translation(self) -> bool:
         """Whether it is a thing in another language than the thing's own; the original is its first translation."""
         return self.path != urls.item_path(self.collection, self.id)
-
-
-class Desk:
-    """A linked catalog, with the questions that views ask of it."""
-
-    def __init__(self, linked: Linked, relations: Relations | None = None) -> None:
-        self.linked = linked
-        self.catalog = linked.catalog
-        self.relations = relations or linked.relations
-
-    def head(self, record: Record[Any]) -> dict[str, Any]:
-        """Return the fields of `View` for a record."""
-        item = record.item
-        url = urls.here(record.url_path)
-        modified = self.modified(record)
-        return {
-            "kind": urls.COLLECTIONS[record.collection],
-            "id": record.id,
-            "url": url,
-            "json": url + "index.json",
-            "title": item.title,
-            "language": record.language or self.language(record),
-            "sections": record.body.sections,
-            "translations": self.translations(record),
-            "version": getattr(item, "version", ""),
-            "status": getattr(item, "status", "published"),
-            "published": getattr(item, "published", ""),
-            "modified": modified,
-            "closed": closed_reason(record, self.catalog.today),
-            "source": record.provenance,
-        }
-
-    def language(self, record: Record[Any]) -> str:
-        """Return the language that the original of a thing is in."""
-        catalog = record.provenance.language if record.provenance else self.catalog.settings.language
-        return record.brief.language or catalog
-
-    def ctid(self, record: Record[Any]) -> str:
-        """Return the CTID of a thing: the same in every translation."""
-        return self.catalog.ctid(record)
-
-    def modified(self, record: Record[Any]) -> str:
-        """Return when the content says that the thing changed last, up to today; or an empty text."""
-        dates = [change.date for change in getattr(record.item, "history", ())]
-        dates.append(getattr(record.item, "published", ""))
-        return midnight(max((day for day in dates if self.catalog.has_come(day)), default=""))
-
-    def translations(self, record: Record[Any]) -> tuple[Translation, ...]:
-        """Return the versions of a record in other languages than its own."""
-        key = (record.collection, record.id)
-        original = self.catalog.get(key)
-        family = [*([original] if original else []), *self.catalog.translations.get(key, ())]
-        return tuple(
-            Translation(
-                one.language or self.language(one),
-                urls.here(one.url_path),
-                one.brief.title,
-            )
-            for one in family
-            if one.language != record.language
-        )
-
-    def ref(self, collection: str, id_: str) -> Ref:
-        """Return a reference to a thing of the catalog."""
-        record = self.catalog.collection(collection)[id_]
-        url = urls.here(urls.item_path(collection, id_))
-        return Ref(
-            urls.COLLECTIONS[collection],
-            id_,
-            record.brief.title,
-            url,
-            closed_reason(record, self.catalog.today),
-        )
-
-    def refs(self, collection: str, ids: Iterable[str]) -> tuple[Ref, ...]:
-        """Return references to things of one collection."""
-        return tuple(self.ref(collection, id_) for id_ in ids)
-
-    def badge(self, record: Record[Any]) -> str:
-        """Return the URL of a thing's badge: its own image, or `badge.svg`, which is its own or a drawn one."""
-        image = record.brief.image
-        if image and not image.endswith(".svg"):
-            return urls.here(f"media/{record.collection}/{image}")
-        return urls.here(urls.item_path(record.collection, record.id) + "badge.svg")
-
-    def credential_card(self, id_: str) -> Card:
-        """Return the card of a credential."""
-        record = self.catalog.credentials[id_]
-        item = record.brief
-        ref = self.ref("credentials", id_)
-        return Card(
-            ref.kind,
-            ref.id,
-            ref.title,
-            ref.url,
-            ref.closed,
-            summary=item.summary,
-            code=item.code,
-            badge=self.badge(record),
-            issuer=self.catalog.issuers[item.issuer].brief.title,
-            issuer_id=item.issuer,
-            topics=tuple(self.catalog.topics[topic].brief.title for topic in item.topics),
-            topic_ids=item.topics,
-            grade_levels=item.grade_levels,
-            audience=item.audience,
-            subjects=item.subjects,
-            needs_students=item.needs_students,
-            hours=item.effort_hours,
-            assessment=item.assessment.model if item.assessment else "",
-            fee=item.assessment.fee if item.assessment else None,
-            evidence_types=tuple(dict.fromkeys(self._type(*part) for part in item.parts)),
-            credit=item.credit,
-            counted_by=self._counted_by("credentials", id_),
-            published=item.published,
-        )
-
-    def stack_card(self, id_: str) -> Card:
-        """Return the card of a stack."""
-        record = self.catalog.stacks[id_]
-        item = record.brief
-        ref = self.ref("stacks", id_)
-        held = {credential for group in item.groups for credential in group.credentials}
-        return Card(
-            ref.kind,
-            ref.id,
-            ref.title,
-            ref.url,
-            ref.closed,
-            summary=item.summary,
-            badge=self.badge(record),
-            issuer=self.catalog.issuers[item.issuer].brief.title,
-            issuer_id=item.issuer,
-            topics=tuple(self.catalog.topics[topic].brief.title for topic in item.topics),
-            topic_ids=item.topics,
-            credit=(item.award.credit,) if item.award and item.award.credit else (),
-            counted_by=self._counted_by("stacks", id_),
-            credentials=len(held),
-            stack=item.kind or ("stack" if item.award else "collection"),
-            published=item.published,
-        )
-
-    def _type(self, template: str, own: str) -> str:
-        """Return the type of a part of the evidence."""
-        return own or self.catalog.evidence[template].brief.kind
-
-    def _counted_by(self, collection: str, id_: str) -> int:
-        found = self.relations.recognition.get((collection, id_), ())
-        return len({one.recognizer for one in found if one.rule is not None})
-
-    def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
-        """Return the cards of credentials or stacks."""
-        make = self.credential_card if collection == "credentials" else self.stack_card
-        return tuple(make(id_) for id_ in ids)
-
-    def aligned(self, alignments: Sequence[model.Alignment]) -> tuple[Aligned, ...]:
-        """Return alignments with the words of their statements."""
-        return tuple(self._aligned(alignment) for alignment in alignments)
-
-    def _aligned(self, alignment: model.Alignment) -> Aligned:
-        ref = self.ref("frameworks", alignment.framework)
-        statements = self.catalog.frameworks[alignment.framework].item.statements
-        found = next((one for one in statements if one.code == alignment.code), None)
-        if found is None:
-            return Aligned(ref)
-        anchored = Ref(ref.kind, ref.id, ref.title, f"{ref.url}#{prose.slug(found.code)}")
-        return Aligned(anchored, found.code, found.title, found.text)
-
-    def history(self, item: model.Credential | model.Stack, id_: str = "") -> tuple[Version, ...]:
-        """Return a history, the newest version first; with the id of a credential, its released versions have a URL.
-
-        What is dated after today is still to come, unless it is the version that is published.
-        """
-        released = self.catalog.releases.get(id_, {})
-        known = [one for one in item.history if self.catalog.has_come(one.date) or one.version == item.version]
-        ordered = sorted(known, key=lambda change: comparing.order(change.version), reverse=True)
-        return tuple(
-            Version(
-                change.version,
-                change.date,
-                prose.text(change.note),
-                urls.here(urls.release_path(id_, change.version)) if change.version in released else "",
-            )
-            for change in ordered
-        )
-
-    def counts(self, collection: str, id_: str) -> tuple[Counts, ...]:
-        """Return what a credential or stack gives at each recognizer that says something of it."""
-        noun = urls.COLLECTIONS[collection]
-        return tuple(self._counts(one, noun) for one in self.relations.recognition.get((collection, id_), ()))
-
-    def _counts(self, recognition: Recognition, noun: str) -> Counts:
-        recognizer = self.catalog.recognizers[recognition.recognizer].item
-        ref = self.ref("recognizers", recognition.recognizer)
-        rule = recognition.rule
-        if rule is None:
-            return Counts(ref, recognizer.kind, EXCLUDED, recognizer.region)
-        return Counts(
-            ref,
-            recognizer.kind,
-            rule_sentence(rule, noun),
-            recognizer.region,
-            rule.award,
-            rule.cap,
-            rule.preapproval,
-            rule.valid,
-            rule.form_url,
-            optional(rule.note),
-        )
 
 
 class Terms(Protocol):

@@ -16,12 +16,14 @@ from mcsite.digests import state as state_of
 from mcsite.ledger import Change, Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.catalog import AnyRecord
+from mcsite.sources import find_image
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
 from mcsite.views.entries import Entry
 from mcsite.views.stack import StackView
 
-_PLACE = "\ufdd1"  # a noncharacter, as `urls.SITE_ROOT` is one
+_PLACE = "\ufdd1"  # a noncharacter: no text has it
+_ROOT = "\ufdd0".encode()  # what stands for the site's root in what ledgers have the digests of
 _MODIFIED = f',"modified":"{_PLACE}"'.encode()
 
 
@@ -78,19 +80,22 @@ class Dating:
         self._known = linked.catalog.ledger
 
     def pending(self, view: View) -> Event | None:
-        """Return the change of a record that the ledger doesn't have, if there is one."""
+        """Return the change of a record that the ledger doesn't have, if there is one, without digests."""
         known, today = self._known, self._catalog.today
-        made = self._event(view)
-        last = known.last.get(made.key)
+        last = known.last.get(_key(view))
         if last is None or last.change == "withdrawn":
-            return msgspec.structs.replace(made, at=_appeared(view, known, last, today))
-        if last.digest == made.digest:
+            return self._event(view, _appeared(view, known, last, today))
+        if last.digest == self._published(view):
             return None
-        what: Literal["assessed", "editorial"] = "editorial" if last.assessed == made.assessed else "assessed"
-        change: Change = "retired" if made.closed and not last.closed else "changed"
+        what: Literal["assessed", "editorial"] = "editorial" if last.assessed == self._assessed(view) else "assessed"
+        change: Change = "retired" if view.closed and not last.closed else "changed"
         day = _closing(view) or today if change == "retired" else today
         at = ledger.after(last.at, max(ledger.midnight(day), known.newest))
-        return msgspec.structs.replace(made, at=at, change=change, what=what)
+        return self._event(view, at, change, what)
+
+    def recorded(self, pending: Event, view: View) -> Event:
+        """Return a change as the ledger keeps it: with what tells whether the record changes again."""
+        return msgspec.structs.replace(pending, digest=self._published(view), assessed=self._assessed(view))
 
     def modified(self, view: View) -> str:
         """Return the moment of the last change of a record."""
@@ -99,29 +104,36 @@ class Dating:
         pending = self.pending(view)
         return pending.at if pending else self._known.last[_key(view)].at
 
-    def _event(self, view: View) -> Event:
-        content = dated(self._written(view), "")
-        versions_of = tuple(self._catalog.releases.get(view.id, ())) if isinstance(view, CredentialView) else ()
-        beside = (*self._images(view), *versions_of)  # what is published of it beside its record
+    def _event(
+        self, view: View, at: str, change: Change = "appeared", what: Literal["", "assessed", "editorial"] = ""
+    ) -> Event:
         replaced_by = view.replaced_by if isinstance(view, CredentialView | StackView) else None
         kind, id_, translation = _key(view)
         return Event(
-            "",
-            "appeared",
+            at,
+            change,
             kind,
             id_,
             view.title,
             view.language,
             bool(translation),
-            version=view.version,
-            closed=view.closed,
-            replaced_by=replaced_by.id if replaced_by else "",
-            aliases=view.aliases if isinstance(view, CredentialView) and not translation else (),
-            released=() if translation else versions_of,
-            digest=_digest(b"[%s,%s]" % (content, msgspec.json.encode(beside)) if beside else content),
-            assessed=self._assessed(view),
+            what,
+            view.version,
+            view.closed,
+            replaced_by.id if replaced_by else "",
+            view.aliases if isinstance(view, CredentialView) and not translation else (),
+            () if translation else self._versions(view),
             source=view.source.id if view.source else "",
         )
+
+    def _versions(self, view: View) -> tuple[str, ...]:
+        return tuple(self._catalog.releases.get(view.id, ())) if isinstance(view, CredentialView) else ()
+
+    def _published(self, view: View) -> str:
+        """Return a digest of a record and of what is published beside it."""
+        content = dated(self._written(view), "").replace(urls.SITE_ROOT.encode(), _ROOT)
+        beside = (*self._images(view), *self._versions(view))
+        return _digest(b"[%s,%s]" % (content, msgspec.json.encode(beside)) if beside else content)
 
     def _record(self, view: View) -> AnyRecord:
         key = (view.collection, view.id)
@@ -145,8 +157,8 @@ class Dating:
         if not named:
             return ()
         self._catalog.reads.note("images")
-        files = {image.name: image.file for image in self._catalog.images if image.collection == view.collection}
-        return tuple(digest_of(files[name].read_bytes()) for name in sorted(named) if name in files)
+        found = (find_image(self._catalog.images, view.collection, name) for name in sorted(named))
+        return tuple(digest_of(image.file.read_bytes()) for image in found if image is not None)
 
 
 class History:
@@ -157,14 +169,14 @@ class History:
 
     def __init__(self, linked: Linked, entries: Sequence[Entry], moved: Mapping[str, str]) -> None:
         known, today = linked.catalog.ledger, linked.catalog.today
-        pending = [one.pending for one in entries if one.pending is not None]
+        pending = [event for one in entries if (event := one.event) is not None]
         there = {(one.kind, one.id, one.language if one.is_translation else "") for one in entries}
         gone = [
             withdrawn(event, max(ledger.midnight(today), known.newest))
             for event in known.published()
             if event.key not in there
         ]
-        self.unrecorded = (*pending, *gone)
+        self.unrecorded = (*pending, *gone)  # without digests
         self._known = ledger.of((*known.events, *self.unrecorded))
         base_url = linked.catalog.settings.url
         self.tombstones = tombstones(self._known, moved)
@@ -270,17 +282,23 @@ def document(one: View | Tombstone, base_url: str, content: bytes = b"") -> arti
 
 def state(digests: Mapping[str, str], base_url: str) -> str:
     """Return the digest of the state of the whole catalog, from that of each record by its URL."""
-    return state_of((urls.absolute(url, base_url), digest) for url, digest in digests.items())
+    return state_of([(urls.absolute(url, base_url), digest) for url, digest in digests.items()])
 
 
 def entries_of(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
     """Return every change, the oldest first."""
     successors = {tomb.url: tomb.replaced_by for tomb in tombs}
+    newest = {id(event) for event in known.last.values()}
     made = []
     for event in known.events:
         url = urls.here(event.path)
-        newest = known.last[event.key] is event
-        replaced_by = urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by)) if event.replaced_by else ""
+        json = url + "index.json"
+        replaced_by, digest = "", ""
+        if event.replaced_by:
+            replaced_by = urls.here(urls.item_path(urls.KINDS[event.kind], event.replaced_by))
+        if id(event) in newest:
+            replaced_by = successors.get(url, replaced_by)
+            digest = digests.get(json, "")
         made.append(
             ChangeEntry(
                 kind=event.kind,
@@ -288,14 +306,14 @@ def entries_of(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, 
                 change=event.change,
                 title=event.title,
                 url=url,
-                json=url + "index.json",
+                json=json,
                 language=event.language,
                 what=event.what,
                 modified=event.at,
                 version=event.version,
                 closed=event.closed,
-                replaced_by=successors.get(url, replaced_by) if newest else replaced_by,
-                digest=digests.get(url + "index.json", "") if newest else "",
+                replaced_by=replaced_by,
+                digest=digest,
             )
         )
     return tuple(made)

@@ -24,7 +24,6 @@ from mcsite.records import Record
 from mcsite.views.base import (
     Aligned,
     Counts,
-    Desk,
     LevelView,
     PromptView,
     Ref,
@@ -35,6 +34,7 @@ from mcsite.views.base import (
     prompts,
     texts,
 )
+from mcsite.views.desk import Desk
 
 
 class PartView(Struct, frozen=True, omit_defaults=True):

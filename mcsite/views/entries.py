@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from mcsite import urls
-from mcsite.ledger import Event
-from mcsite.model import Provenance
+from mcsite.ledger import Change, Event
+from mcsite.model import Provenance, Status
 from mcsite.views import lists
 from mcsite.views.base import View
+
+# Said of thousands of entries, and of the few texts of a Literal there is only one each in memory.
+Kind = Literal["credential", "stack", "issuer", "recognizer", "topic", "framework", "evidence", "rubric", "guide"]
+
+
+class Pending(Struct, frozen=True, array_like=True, omit_defaults=True):
+    """A change of a record that the ledger doesn't have, as far as its entry doesn't tell it."""
+
+    change: Change
+    what: Literal["", "assessed", "editorial"] = ""
+    replaced_by: str = ""
+    aliases: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
 
 
 class Entry(Struct, frozen=True, array_like=True):
     """A published record.
 
-    `digest` is that of the bytes at `json`, `pending` a change that the ledger doesn't have, `further` are the
-    addresses of the further pages of its lists.
+    `digest` is that of the bytes at `json`, `further` are the addresses of the further pages of its lists.
     """
 
-    kind: str
+    kind: Kind
     id: str
     title: str
     url: str
-    json: str
     language: str
     is_translation: bool
-    status: str
+    status: Status
     digest: str
     version: str = ""
     published: str = ""
@@ -34,8 +47,13 @@ class Entry(Struct, frozen=True, array_like=True):
     summary: str = ""
     license: str = ""
     source: Provenance | None = None
-    pending: Event | None = None
+    pending: Pending | None = None
     further: tuple[str, ...] = ()
+
+    @property
+    def json(self) -> str:
+        """The address of the record."""
+        return self.url + "index.json"
 
     @property
     def thing(self) -> str:
@@ -47,18 +65,44 @@ class Entry(Struct, frozen=True, array_like=True):
         """Its collection, its id, and the language of a translation."""
         return urls.KINDS[self.kind], self.id, self.language if self.is_translation else ""
 
+    @property
+    def event(self) -> Event | None:
+        """The change that the ledger doesn't have, if there is one, without digests."""
+        if self.pending is None:
+            return None
+        return Event(
+            self.modified,
+            self.pending.change,
+            self.kind,
+            self.id,
+            self.title,
+            self.language,
+            self.is_translation,
+            self.pending.what,
+            self.version,
+            self.closed,
+            self.pending.replaced_by,
+            self.pending.aliases,
+            self.pending.released,
+            source=self.source.id if self.source else "",
+        )
+
 
 def of(view: View, digest: str, pending: Event | None) -> Entry:
     """Return what lists say of a record."""
+    more = (
+        Pending(pending.change, pending.what, pending.replaced_by, pending.aliases, pending.released)
+        if pending
+        else None
+    )
     return Entry(
-        view.kind,
+        view.kind,  # type: ignore[arg-type]  # it is one, since schemas say so
         view.id,
         view.title,
         view.url,
-        view.json,
         view.language,
         view.is_translation,
-        view.status,
+        view.status,  # type: ignore[arg-type]  # as above
         digest,
         view.version,
         view.published,
@@ -67,6 +111,6 @@ def of(view: View, digest: str, pending: Event | None) -> Entry:
         getattr(view, "summary", ""),
         getattr(view, "license", ""),
         view.source,
-        pending,
+        more,
         tuple(urls.here(part.path) for part in lists.further(view)),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mcsite.model import EvidenceTemplate, Limit
 from mcsite.prose import Text
 from mcsite.records import Record
-from mcsite.views.base import Card, Desk, PromptView, View, optional, prompts, texts
+from mcsite.views.base import Card, PromptView, View, optional, prompts, texts
+from mcsite.views.desk import Desk
 
 
 class EvidenceView(View, frozen=True, kw_only=True, omit_defaults=True):

@@ -7,7 +7,8 @@ from msgspec import Struct
 from mcsite import prose
 from mcsite.model import Framework
 from mcsite.records import Record
-from mcsite.views.base import Desk, Ref, View
+from mcsite.views.base import Ref, View
+from mcsite.views.desk import Desk
 
 
 class StatementView(Struct, frozen=True, omit_defaults=True):

@@ -6,7 +6,8 @@ from mcsite.model import Guide
 from mcsite.prose import Text
 from mcsite.prose.lines import opening
 from mcsite.records import Record
-from mcsite.views.base import Aligned, Desk, View, texts
+from mcsite.views.base import Aligned, View, texts
+from mcsite.views.desk import Desk
 
 
 class GuideView(View, frozen=True, kw_only=True, omit_defaults=True):

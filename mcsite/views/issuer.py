@@ -5,7 +5,8 @@ from __future__ import annotations
 from mcsite import urls
 from mcsite.model import Issuer
 from mcsite.records import Record
-from mcsite.views.base import Card, Desk, View
+from mcsite.views.base import Card, View
+from mcsite.views.desk import Desk
 
 
 class IssuerView(View, frozen=True, kw_only=True, omit_defaults=True):

@@ -9,7 +9,8 @@ from msgspec import Struct
 from mcsite.model import Cap, Interval, Recognizer, Rule, RuleAward
 from mcsite.prose import Text
 from mcsite.records import Record
-from mcsite.views.base import Desk, Ref, View, optional, rule_sentence
+from mcsite.views.base import Ref, View, optional, rule_sentence
+from mcsite.views.desk import Desk
 
 
 class RuleView(Struct, frozen=True, omit_defaults=True):
@@ -53,7 +54,7 @@ def view(desk: Desk, record: Record[Recognizer]) -> RecognizerView:
     counted = [
         id_
         for (collection, id_), found in desk.relations.recognition.items()
-        if collection == "credentials" and any(one.recognizer == record.id and one.rule for one in found)
+        if collection == "credentials" and any(one.recognizer == record.id and one.rule is not None for one in found)
     ]
     refs = sorted(desk.refs("credentials", counted), key=lambda ref: (ref.title.casefold(), ref.id))
     return RecognizerView(

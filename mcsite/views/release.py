@@ -15,8 +15,9 @@ from mcsite.linking.versions import assessed
 from mcsite.model import Release
 from mcsite.prose import Text
 from mcsite.prose.lines import plain
-from mcsite.views.base import Desk, Ref, optional
+from mcsite.views.base import Ref, optional
 from mcsite.views.credential import PartView, PassView, RubricView, part_view, pass_view, rubric_view
+from mcsite.views.desk import Desk
 
 _WORD = re.compile(r"\s*\S+")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mcsite.linking.assessment import Scale
 from mcsite.model import Scale as SharedScale
 from mcsite.records import Record
-from mcsite.views.base import Card, Desk, LevelView, View, levels
+from mcsite.views.base import Card, LevelView, View, levels
+from mcsite.views.desk import Desk
 
 
 class RubricScaleView(View, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,7 +10,8 @@ from msgspec import Struct
 from mcsite.briefs import Brief
 from mcsite.model import Award, Group, Hours, Stack
 from mcsite.records import Record
-from mcsite.views.base import Card, Counts, Desk, Ref, Version, View
+from mcsite.views.base import Card, Counts, Ref, Version, View
+from mcsite.views.desk import Desk
 
 Grouped = Stack | Brief  # either has the groups
 

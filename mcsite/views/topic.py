@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mcsite.model import Topic
 from mcsite.records import Record
-from mcsite.views.base import Card, Desk, Ref, View
+from mcsite.views.base import Card, Ref, View
+from mcsite.views.desk import Desk
 
 
 class TopicView(View, frozen=True, kw_only=True, omit_defaults=True):

@@ -14,15 +14,16 @@ from typing import Any
 
 import ryaml
 
-_TAG = re.compile(r"(?<![\w.!?])!")
-_ANCHOR = re.compile(r"(?<!\w)&(?! )")
+# Each begins with the sign itself and then looks back, so that signs are found fast.
+_TAG = re.compile(r"!(?<![\w.!?]!)")
+_ANCHOR = re.compile(r"&(?<!\w&)(?! )")
+_BASED = re.compile(r"0[box](?:(?<![\w-]0.)|(?<=-0.)(?<![\w-]-0.))")
 _ESCAPED = re.compile(r"\\[^\"\\/nt \n]")  # an escape that can make a character that text can't have
 _ODD_INTEGER = re.compile(r"[-+]?0[0-9]+\Z")
 _ODD_NUMBER = re.compile(r"[0-9]{18}|[0-9.][eE][-+]?[0-9]")
-_BASED = re.compile(r"(?<![\w-])[-+]?0[box]")
 _LARGEST = 10**17
 _LEVELS = 5_000  # libyaml takes time in the square of the depth
-_BEYOND = ("<<", "\n%", "\t", "\ufeff", "\r")
+_OPENS = ("[", "{", "? ", "- - ")
 
 
 class Unsure(Exception):  # noqa: N818  it isn't an error: another reader answers
@@ -31,7 +32,7 @@ class Unsure(Exception):  # noqa: N818  it isn't an error: another reader answer
 
 def read(text: str, max_depth: int) -> Any:
     """Return the value of a YAML text without problems. Raises Unsure where that can't be told for sure."""
-    if any(mark in text for mark in _BEYOND) or _is_beyond(text):
+    if _is_beyond(text):
         raise Unsure
     try:
         data = ryaml.loads(text)  # type: ignore[attr-defined]  # its own types leave it out
@@ -45,14 +46,21 @@ def read(text: str, max_depth: int) -> Any:
 
 
 def _is_beyond(text: str) -> bool:
-    """Tell whether a text may hold an anchor, a tag, an escape or a number that needs a look, or is very deep."""
+    """Tell whether a text may hold what is read otherwise here, or needs a look, or is very deep.
+
+    That is a merge key, a directive, a tab, an anchor, a tag, an escape, a number of another base.
+    """
     return (
-        text.startswith("%")
+        "\t" in text
+        or "\r" in text
+        or "\ufeff" in text
+        or ("<" in text and "<<" in text)  # one character is found sooner than two
+        or ("%" in text and (text.startswith("%") or "\n%" in text))
         or ("!" in text and _TAG.search(text) is not None)
         or ("&" in text and _ANCHOR.search(text) is not None)
         or ("\\" in text and _ESCAPED.search(text) is not None)
-        or (("0b" in text or "0o" in text or "0x" in text) and _BASED.search(text) is not None)
-        or sum(map(text.count, ("[", "{", "? ", "- - "))) > _LEVELS
+        or _BASED.search(text) is not None
+        or (len(text) > _LEVELS and sum(map(text.count, _OPENS)) > _LEVELS)
     )
 
 

@@ -9,7 +9,7 @@ from mcsite.diagnostics import Problem, Span
 
 MAX_DEPTH = 24
 # What text can't have: controls, line and paragraph separators (libyaml breaks lines at them, no editor does), and
-# noncharacters, which XML 1.0 and HTML forbid too; U+FDD0 in particular stands for the site's root (mcsite.urls).
+# noncharacters, which XML 1.0 and HTML forbid too; U+007F in particular stands for the site's root (mcsite.urls).
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")

@@ -142,13 +142,13 @@ def test_a_title_is_shown_whole_within_the_shape(title, shape):
     lettering = letter(title, shape)
     assert re.sub(r"[\s-]", "", "".join(lettering.lines)) == re.sub(r"[\s-]", "", title)
     assert len(lettering.lines) <= 4
-    assert lettering.size >= 12
-    for index, line in enumerate(lettering.lines):
-        half = measure(line) * lettering.size / 2000
-        baseline = lettering.baseline(index)
-        assert half < min(shape.half_width(baseline - lettering.size), shape.half_width(baseline)) - 12
-        assert lettering.top < baseline - lettering.size * 0.7
-        assert baseline < 312 - lettering.top
+    size, top = lettering.layout.size, lettering.layout.top
+    assert size >= 12
+    for line, baseline in zip(lettering.lines, lettering.layout.baselines, strict=True):
+        half = measure(line) * size / 2000
+        assert half < min(shape.half_width(baseline - size), shape.half_width(baseline)) - 12
+        assert top < baseline - size * 0.7
+        assert baseline < 312 - top
 
 
 def test_a_title_is_cut_short_only_if_nothing_else_helps():
@@ -181,6 +181,11 @@ def test_a_title_from_right_to_left_is_set_so():
 )
 def test_a_monogram_has_the_initials_of_telling_words(title, expected):
     assert monogram(title) == expected
+
+
+@given(st.text("abYZ09 .-_'\"", max_size=20))
+def test_titles_in_ascii_have_the_monograms_of_others(title):
+    assert monogram(title) == monogram(f"{title} \u2026")  # which isn't read as ASCII
 
 
 def test_a_title_without_initials_gets_a_star():

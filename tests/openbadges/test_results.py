@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 import things
 
@@ -13,7 +14,7 @@ BASE = urls.here("credentials/fraction-talk/achievement.json")
 
 def _results(**changes):
     made = things.views(things.small() | {"credentials/fraction-talk": things.credential("Fraction Talk", **changes)})
-    return list(results(made.credentials[0]))
+    return msgspec.json.decode(msgspec.json.encode(list(results(made.credentials[0]))))
 
 
 def _questions(**part):

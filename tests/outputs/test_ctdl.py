@@ -249,6 +249,34 @@ def test_a_recognizer_gives_its_value_for_what_it_counts_and_none_for_what_it_ex
     assert "ceterms:recognizedBy" not in _own(made["credentials/number-lines/ctdl.json"])
 
 
+def test_a_graph_names_a_recognizer_with_what_a_registry_requires_and_its_own_graph_has_all(make):
+    made = _all(make)
+    whole = _own(made["recognizers/example-state/ctdl.json"])
+    named = next(node for node in made[TALK]["@graph"] if node["@id"] == whole["@id"])
+    assert named.items() <= whole.items()
+    assert set(ctdl_vocabulary.REQUIRED[named["@type"]].split()) <= {name.split(":")[-1] for name in named}
+    more = {"transferValueStatement", "transferValueStatementDescription", "recognizes", "jurisdiction"}
+    assert whole.keys() - named.keys() == {f"ceterms:{name}" for name in more}
+
+
+def test_a_value_has_a_condition_where_the_credentials_that_it_is_for_do_not_say_it(make):
+    recognizer, stack = "content/recognizers/example-state.md", "content/stacks/understanding-fractions.md"
+    files = {path: (sites.SMALL / path).read_text(encoding="utf-8") for path in (recognizer, stack)}
+    rule = "  - {stacks: [understanding-fractions], award: {amount: 3, unit: hour}}\n---"
+    files[recognizer] = (
+        files[recognizer].replace("    preapproval: true\n", "").replace("---", rule).replace(rule, "---", 1)
+    )
+    every = _all(make, files)
+    one_of_two = _all(make, files | {stack: files[stack].replace("title: Both,", "title: Any, require: 1,")})
+    credential = _nodes(every[TALK])["#value-example-state"]
+    whole, chosen = (_nodes(made[STACK])["#value-example-state"] for made in (every, one_of_two))
+    assert credential["ceterms:transferValueFrom"] == [f"{sites.SMALL_URL}{TALK}"]
+    assert len(whole["ceterms:transferValueFrom"]) == 2
+    assert "ceterms:requires" not in {*credential, *whole}
+    assert "ceterms:transferValueFrom" not in chosen
+    assert "has been earned" in chosen["ceterms:requires"][0]["ceterms:description"]["en"]
+
+
 def test_a_value_for_several_credentials_together_is_told_in_words_only(make):
     path = "content/recognizers/example-state.md"
     text = (sites.SMALL / path).read_text(encoding="utf-8")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sites
 
+from mcsite import urls
 from mcsite.diagnostics import Problem
 from mcsite.outputs import pages, records
 
@@ -16,7 +17,7 @@ def test_addresses_on_a_page_are_relative_so_that_it_works_in_any_folder(make):
         up = "../" * path.count("/")
         assert f'href="{up}assets/site.css"' in page
         assert 'href="/' not in page
-        assert "\ufdd0" not in page
+        assert urls.SITE_ROOT not in page
 
 
 def test_a_page_names_its_own_address_and_its_record(make):

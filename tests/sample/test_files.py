@@ -144,7 +144,7 @@ def test_nothing_that_is_not_published_is_in_any_file(sample):
         if path.is_file():
             content = path.read_bytes()
             assert [name for name in hidden if name in content or name in str(path).encode()] == [], path
-            assert "\ufdd0".encode() not in content, path
+            assert path.suffix == ".docx" or urls.SITE_ROOT.encode() not in content, path  # one is packed
 
 
 def test_two_builds_of_one_day_are_the_same_in_every_byte(sample, tmp_path):

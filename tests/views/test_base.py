@@ -6,7 +6,7 @@ import pytest
 import things
 
 from mcsite import model, urls
-from mcsite.views.base import rule_rate, rule_sentence
+from mcsite.views.base import Gist, rule_rate, rule_sentence
 
 
 def view(kind="credentials", more=(), day=things.DAY, **changes):
@@ -218,3 +218,31 @@ def test_what_is_excluded_is_told_without_terms():
     (counts,) = view(more={"recognizers/state": front}).counts
     assert "excluded" in counts.sentence
     assert counts.award is None
+
+
+def test_what_is_named_is_told_as_its_own_record_tells_it():
+    catalog = {
+        **things.small(),
+        "credentials/fraction-talk.es": {"title": "Hablar de fracciones", "competency": "Habla de fracciones."},
+        "credentials/old": things.credential("Old", status="retired", ctid="ce-0b1b2c2f-3a50-4e5f-9a7e-5f0a1f6f3c11"),
+        "stacks/both": things.stack("Both", {"credentials": ["fraction-talk", "old"]}),
+    }
+    views = things.views(catalog)
+    for collection, id_ in (("credentials", "fraction-talk"), ("credentials", "old"), ("stacks", "both")):
+        gists = views.desk.gists(collection, id_)
+        family = views.family((collection, id_))
+        assert len(gists) == len(family)
+        for gist, one in zip(gists, family, strict=True):
+            for name in Gist.__struct_fields__:
+                assert getattr(gist, name) == getattr(one, name), name
+
+
+def test_naming_a_thing_reads_nothing_of_its_text():
+    views = things.views(things.small())
+    with views.reads.noted() as read:
+        views.desk.gists("credentials", "fraction-talk")
+    assert read == {
+        "credentials/fraction-talk",
+        "issuers/example-university",
+        "translations/credentials/fraction-talk",
+    }

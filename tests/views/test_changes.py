@@ -46,6 +46,11 @@ def test_what_is_recorded_keeps_its_moment_on_every_later_day():
         assert {one.modified for one in views.everything()} == {"2026-09-01T12:00:00Z"}
 
 
+def test_the_digest_of_a_record_is_what_the_ledgers_of_others_have():
+    digests = {event.id: event.digest for event in recorded(things.small()).events}
+    assert digests["fractions"] == "46865b102b3789055453988decd25379"
+
+
 def test_a_change_gives_a_new_date_to_what_shows_it_and_to_nothing_else():
     catalog = {**things.small(), "credentials/other": things.credential("Other", topics=None)}
     known = recorded(catalog)

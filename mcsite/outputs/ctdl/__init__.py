@@ -16,7 +16,8 @@ from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.model import Settings
 from mcsite.outputs.ctdl import credentials, organizations, pathways
-from mcsite.outputs.ctdl.terms import CONTEXT, Node, address, description, english, node
+from mcsite.outputs.ctdl.nodes import Collection, Node, Organization
+from mcsite.outputs.ctdl.terms import CONTEXT, address, description, english
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.issuer import IssuerView
@@ -56,32 +57,27 @@ def _artifact(context: Context, path: str, graph: Sequence[Node | Raw]) -> Artif
     return artifacts.json(path + FILE, {"@context": CONTEXT, "@graph": graph}, context.settings.url)
 
 
-def _catalog(settings: Settings, members: Sequence[str]) -> list[Node]:
+def _catalog(settings: Settings, members: list[str]) -> list[Node]:
     """Return the collection of everything that has a graph, and the organization that publishes it."""
     publisher = urls.here(f"{FILE}#publisher")
     summary = {settings.language: settings.summary} if settings.summary else {}
-    collection = node(
-        "ceterms:Collection",
-        {
-            "ceterms:ctid": ctids.of(settings.home, ""),
-            "ceterms:name": {settings.language: settings.title},
-            "ceterms:description": description(summary, f"The micro-credentials of {settings.title}"),
-            "ceterms:subjectWebpage": urls.here(""),
-            "ceterms:inLanguage": [settings.language],
-            "ceterms:ownedBy": [publisher] if settings.publisher else [],
-            "ceterms:hasMember": members,
-        },
-        urls.here(FILE),
+    collection = Collection(
+        id=urls.here(FILE),
+        ctid=ctids.of(settings.home, ""),
+        name={settings.language: settings.title},
+        description=description(summary, f"The micro-credentials of {settings.title}"),
+        subject_webpage=urls.here(""),
+        in_language=[settings.language],
+        owned_by=[publisher] if settings.publisher else [],
+        has_member=members,
     )
-    organization = node(
-        "ceterms:Organization",
-        {
-            "ceterms:ctid": ctids.of(settings.home, "#publisher"),
-            "ceterms:name": {settings.language: settings.publisher},
-            "ceterms:description": english(f"{settings.publisher} publishes the catalog “{settings.title}”."),
-            "ceterms:subjectWebpage": urls.here(""),
-            "ceterms:email": [settings.email] if settings.email else [],
-        },
-        publisher,
+    organization = Organization(
+        id=publisher,
+        type="ceterms:Organization",
+        ctid=ctids.of(settings.home, "#publisher"),
+        name={settings.language: settings.publisher},
+        description=english(f"{settings.publisher} publishes the catalog “{settings.title}”."),
+        subject_webpage=urls.here(""),
+        email=[settings.email] if settings.email else [],
     )
     return [collection, organization] if settings.publisher else [collection]

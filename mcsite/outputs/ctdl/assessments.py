@@ -6,19 +6,15 @@ from collections.abc import Sequence
 
 from mcsite.context import Context
 from mcsite.model import Assessment, Fee
-from mcsite.outputs.ctdl.terms import (
-    LanguageMap,
-    Node,
-    address,
-    concept,
-    credit,
-    english,
-    languages,
-    life_cycle,
-    node,
-    part,
-    told,
+from mcsite.outputs.ctdl.nodes import (
+    NOTHING,
+    AlignmentObject,
+    AssessmentProfile,
+    ConditionProfile,
+    CostProfile,
+    LearningResource,
 )
+from mcsite.outputs.ctdl.terms import Own, address, concept, credit, english, languages, life_cycle, told
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, words
 from mcsite.views.base import Aligned, PromptView
@@ -33,73 +29,71 @@ MODELS = {
 STUDENTS = {True: "Work with students is needed.", False: "No students are needed."}
 
 
-def assessment(family: Sequence[CredentialView], shown: Sequence[Node], rubric_id: str) -> Node:
-    """Return the assessment of a credential, of its competencies and the `@id` of its rubric, which may be empty."""
+def assessment(
+    family: Sequence[CredentialView],
+    own: Own,
+    shown: list[AlignmentObject],
+    costs: list[CostProfile],
+    rubric: list[str],
+) -> AssessmentProfile:
+    """Return the assessment of a credential: of its competencies, at a cost, by the rubric that is at an `@id`."""
     view = family[0]
     issuer = [address("issuers", view.issuer.id)]
-    portfolio = concept("AssessmentMethod", "assessMethod:PortfolioEvaluation", "Portfolio Evaluation")
-    criteria = concept("ScoringMethod", "score:CriterionReferenced", "Criterion-Referenced")
-    properties = {
-        "ceterms:name": english(f"Assessment of {view.title}"),
-        "ceterms:description": english(
-            f"The evidence is assessed for {view.title}. It takes {view.pass_rule.sentence}."
+    sentence = f"It takes {view.pass_rule.sentence}."
+    return AssessmentProfile(
+        id=own.part("assessment"),
+        ctid=own.ctid("assessment"),
+        name=english(f"Assessment of {view.title}"),
+        description=english(f"The evidence is assessed for {view.title}. {sentence}"),
+        subject_webpage=f"{view.url}#evidence",
+        in_language=languages(family),
+        life_cycle_status_type=life_cycle(view),
+        owned_by=issuer,
+        offered_by=issuer,
+        assesses=shown,
+        assessment_method_type=concept("AssessmentMethod", "assessMethod:PortfolioEvaluation", "Portfolio Evaluation"),
+        assessment_method_description=english(_method(view.assessment)),
+        is_proctored=view.assessment.supervised if view.assessment else None,
+        assessment_output=told(family, lambda one: [part_.title for part_ in one.evidence]),
+        scoring_method_type=(
+            concept("ScoringMethod", "score:CriterionReferenced", "Criterion-Referenced") if rubric else NOTHING
         ),
-        "ceterms:subjectWebpage": f"{view.url}#evidence",
-        "ceterms:inLanguage": languages(family),
-        "ceterms:lifeCycleStatusType": life_cycle(view),
-        "ceterms:ownedBy": issuer,
-        "ceterms:offeredBy": issuer,
-        "ceterms:assesses": shown,
-        "ceterms:assessmentMethodType": [portfolio],
-        "ceterms:assessmentMethodDescription": english(_method(view.assessment)),
-        "ceterms:isProctored": view.assessment.supervised if view.assessment else None,
-        "ceterms:assessmentOutput": told(family, lambda one: [part_.title for part_ in one.evidence]),
-        "ceterms:scoringMethodType": [criteria] if rubric_id else [],
-        "ceterms:scoringMethodDescription": english(f"It takes {view.pass_rule.sentence}."),
-        "ceterms:hasRubric": [rubric_id] if rubric_id else [],
-        "ceterms:estimatedCost": costs(view),
-        "ceterms:creditValue": [credit(one.amount, one.unit) for one in view.credit],
-        "ceterms:externalResearch": [work.url for work in view.research if work.url],
-        "ceterms:targetLearningResource": [
-            {"@id": work.url, "@type": "ceterms:LearningResource"} for work in view.resources if work.url
-        ],
-    }
-    return part(view, "assessment", "ceterms:AssessmentProfile", properties)
-
-
-def condition(family: Sequence[CredentialView], shown: Sequence[Node]) -> Node:
-    """Return what is required for a credential; `shown` are its competencies."""
-    view = family[0]
-    return node(
-        "ceterms:ConditionProfile",
-        {
-            "ceterms:name": english("Requirements"),
-            "ceterms:description": english(f"It takes {view.pass_rule.sentence}."),
-            "ceterms:subjectWebpage": f"{view.url}#evidence",
-            "ceterms:assertedBy": [address("issuers", view.issuer.id)],
-            "ceterms:submissionOfDescription": _evidence(family),
-            "ceterms:condition": english([STUDENTS[view.needs_students]] if view.needs_students is not None else []),
-            "ceterms:targetCompetency": shown,
-            "ceterms:targetCredential": [address("credentials", ref.id) for ref in view.prerequisites],
-            "ceterms:targetAssessment": [address("credentials", view.id, "assessment")],
-        },
+        scoring_method_description=english(sentence),
+        has_rubric=rubric,
+        estimated_cost=costs,
+        credit_value=[credit(one.amount, one.unit) for one in view.credit],
+        external_research=[work.url for work in view.research if work.url],
+        target_learning_resource=[LearningResource(id=work.url) for work in view.resources if work.url],
     )
 
 
-def competencies(context: Context, family: Sequence[CredentialView]) -> list[Node]:
+def condition(family: Sequence[CredentialView], own: Own, shown: list[AlignmentObject]) -> ConditionProfile:
+    """Return what is required for a credential; `shown` are its competencies."""
+    view = family[0]
+    return ConditionProfile(
+        name=english("Requirements"),
+        description=english(f"It takes {view.pass_rule.sentence}."),
+        subject_webpage=f"{view.url}#evidence",
+        asserted_by=[address("issuers", view.issuer.id)],
+        submission_of_description=told(family, lambda one: [_part(part_) for part_ in one.evidence]),
+        condition=english([STUDENTS[view.needs_students]] if view.needs_students is not None else []),
+        target_competency=shown,
+        target_credential=[address("credentials", ref.id) for ref in view.prerequisites],
+        target_assessment=[own.part("assessment")],
+    )
+
+
+def competencies(context: Context, family: Sequence[CredentialView]) -> list[AlignmentObject]:
     """Return the competency of a credential, and the statements of frameworks that it is aligned to."""
-    own = node(
-        "ceterms:CredentialAlignmentObject",
-        {
-            "ceterms:targetNode": f"{family[0].url}#competency",
-            "ceterms:targetNodeName": told(family, lambda one: one.title),
-            "ceterms:targetNodeDescription": told(family, lambda one: one.competency),
-        },
+    own = AlignmentObject(
+        target_node=f"{family[0].url}#competency",
+        target_node_name=told(family, lambda one: one.title),
+        target_node_description=told(family, lambda one: one.competency),
     )
     return [own, *(_alignment(context, aligned) for aligned in family[0].alignments)]
 
 
-def costs(view: CredentialView) -> list[Node]:
+def costs(view: CredentialView) -> list[CostProfile]:
     """Return what the assessment costs; nothing where the author doesn't say."""
     if view.assessment is None:
         return []
@@ -108,46 +102,33 @@ def costs(view: CredentialView) -> list[Node]:
         return []
     said = words.money(fee.amount, fee.currency) if fee.amount else "nothing"
     return [
-        node(
-            "ceterms:CostProfile",
-            {
-                "ceterms:name": english("Assessment"),
-                "ceterms:description": english(f"Cost of the assessment: {said}"),
-                "ceterms:costDetails": view.apply_url or view.url,
-                "ceterms:directCostType": [concept("CostType", "costType:ScoringFee", "Scoring Fee")],
-                "ceterms:currency": fee.currency,
-                "ceterms:price": fee.amount,
-            },
+        CostProfile(
+            name=english("Assessment"),
+            description=english(f"Cost of the assessment: {said}"),
+            cost_details=view.apply_url or view.url,
+            direct_cost_type=concept("CostType", "costType:ScoringFee", "Scoring Fee"),
+            currency=fee.currency,
+            price=fee.amount,
         )
     ]
 
 
-def _alignment(context: Context, aligned: Aligned) -> Node:
+def _alignment(context: Context, aligned: Aligned) -> AlignmentObject:
     """Return an alignment to a statement, or to the whole framework; their own addresses are preferred to ours."""
     framework = context.frameworks[aligned.framework.id]
     home = framework.home or framework.url
     language = framework.language
+    name = {language: framework.title}
     if not aligned.code:
-        return node(
-            "ceterms:CredentialAlignmentObject",
-            {
-                "ceterms:framework": home,
-                "ceterms:frameworkName": {language: framework.title},
-                "ceterms:targetNode": home,
-                "ceterms:targetNodeName": {language: framework.title},
-            },
-        )
+        return AlignmentObject(framework=home, framework_name=name, target_node=home, target_node_name=name)
     own = next((one.url for one in framework.statements if one.code == aligned.code), "")
-    return node(
-        "ceterms:CredentialAlignmentObject",
-        {
-            "ceterms:framework": home,
-            "ceterms:frameworkName": {language: framework.title},
-            "ceterms:codedNotation": aligned.code,
-            "ceterms:targetNode": own or aligned.framework.url,
-            "ceterms:targetNodeName": {language: aligned.title or aligned.text or aligned.code},
-            "ceterms:targetNodeDescription": {language: aligned.text} if aligned.text else {},
-        },
+    return AlignmentObject(
+        framework=home,
+        framework_name=name,
+        coded_notation=aligned.code,
+        target_node=own or aligned.framework.url,
+        target_node_name={language: aligned.title or aligned.text or aligned.code},
+        target_node_description={language: aligned.text} if aligned.text else {},
     )
 
 
@@ -162,10 +143,6 @@ def _method(assessment: Assessment | None) -> str:
     elif assessment.resubmissions is not None:
         sentences.append(f"Evidence can be handed in again {words.count(assessment.resubmissions, 'time')}.")
     return " ".join(sentences)
-
-
-def _evidence(family: Sequence[CredentialView]) -> LanguageMap:
-    return told(family, lambda one: [_part(part_) for part_ in one.evidence])
 
 
 def _part(part_: PartView) -> str:

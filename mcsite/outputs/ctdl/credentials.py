@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Raw
 
@@ -10,16 +11,15 @@ from mcsite import urls
 from mcsite.context import Context
 from mcsite.model import Hours
 from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
-from mcsite.outputs.ctdl.terms import (
+from mcsite.outputs.ctdl.nodes import (
+    AlignmentObject,
+    CredentialHead,
+    DurationProfile,
+    IdentifierValue,
+    MicroCredential,
     Node,
-    address,
-    credential_state,
-    description,
-    english,
-    languages,
-    node,
-    told,
 )
+from mcsite.outputs.ctdl.terms import address, credential_state, description, english, languages, own, told
 from mcsite.prose.lines import section
 from mcsite.views import CredentialView, Ref, words
 
@@ -27,119 +27,100 @@ from mcsite.views import CredentialView, Ref, words
 def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     """Return the graph of a credential, with the heads of the credentials and organizations that it names."""
     family = context.family(view)
-    rubric = rubrics.rubric(family)
-    rubric_id = rubric[0]["@id"] if rubric else ""
-    values = recognition.values(context, view, [address("credentials", view.id)])
+    names = own(view)
+    rubric = rubrics.rubric(family, names)
+    values = recognition.values(view, names, [names.id])
+    earlier = context.earlier(view)
     named = [*view.prerequisites, *view.required_by, *view.replaces, *([view.replaced_by] if view.replaced_by else [])]
     others = [context.credentials[ref.id] for ref in dict.fromkeys(named) if ref.id != view.id]
-    earlier = context.earlier(view)
-    shown = assessments.competencies(context, family)
-    requires = assessments.condition(family, shown)
     issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
     issuers |= dict.fromkeys(one.issuer.id for one in [view, *others])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
+    shown = assessments.competencies(context, family)
+    costs = assessments.costs(view)
+    whole = MicroCredential(
+        **_head(family),
+        image=view.badge,
+        in_catalog=urls.here(""),
+        version_code=view.version,
+        previous_version=versions.previous(names, earlier),
+        date_effective=view.published,
+        expiration_date=view.expires,
+        identifier=_identifiers(view),
+        available_online_at=[view.apply_url] if view.apply_url else [],
+        subject=topics(view.topics, context.settings.language),
+        keyword=english([words.label(one) for one in (*view.subjects, *view.grade_levels)]),
+        occupation_type=[_role(role) for role in view.audience],
+        learning_method_description=told(family, _method),
+        estimated_duration=[_duration(view.effort_hours)] if view.effort_hours else [],
+        estimated_cost=costs,
+        requires=[assessments.condition(family, names, shown)],
+        is_required_for=_addresses(view.required_by),
+        has_rubric=[one.id for one in rubric[:1]],
+        recognized_by=[address("recognizers", id_) for id_ in recognizers],
+        provides_transfer_value_for=[value.id for value in values],
+        has_proxy=[address("stacks", ref.id, f"credential-{view.id}") for ref in view.stacks],
+        superseded_by=_addresses([view.replaced_by] if view.replaced_by else []),
+        supersedes=_addresses(view.replaces),
+    )
     return [
-        _whole(context, family, requires, rubric_id, values),
-        assessments.assessment(family, shown, rubric_id),
+        whole,
+        assessments.assessment(family, names, shown, costs, whole.has_rubric),
         *rubric,
         *values,
-        *versions.nodes(context, view),
-        *(head(context.family(other)) for other in others),
-        *(organizations.named(context, "issuers", id_) for id_ in issuers),
-        *(organizations.named(context, "recognizers", id_) for id_ in recognizers),
+        *versions.nodes(context, view, names, earlier),
+        *[CredentialHead(**_head(context.family(other))) for other in others],
+        *[organizations.named(context, "issuers", id_) for id_ in issuers],
+        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
     ]
 
 
-def head(family: Sequence[CredentialView]) -> Node:
+def _head(family: Sequence[CredentialView]) -> dict[str, Any]:
     """Return what a registry requires of a credential: the same in every graph that names it."""
     view = family[0]
     issuer = [address("issuers", view.issuer.id)]
-    return node(
-        "ceterms:MicroCredential",
-        {
-            "ceterms:ctid": view.ctid,
-            "ceterms:name": told(family, lambda one: one.title),
-            "ceterms:description": description(
-                told(family, lambda one: one.competency), f"a micro-credential of {view.issuer.title}"
-            ),
-            "ceterms:credentialStatusType": credential_state(view),
-            "ceterms:subjectWebpage": view.url,
-            "ceterms:inLanguage": languages(family),
-            "ceterms:ownedBy": issuer,
-            "ceterms:offeredBy": issuer,
-        },
-        address("credentials", view.id),
-    )
-
-
-def _whole(
-    context: Context, family: Sequence[CredentialView], requires: Node, rubric_id: str, values: Sequence[Node]
-) -> Node:
-    view = family[0]
-    counts = [one.recognizer.id for one in view.counts if one.award is not None]
-    more = {
-        "ceterms:image": view.badge,
-        "ceterms:inCatalog": urls.here(""),
-        "ceterms:versionCode": view.version,
-        "ceterms:previousVersion": versions.previous(view, context.earlier(view)),
-        "ceterms:dateEffective": view.published,
-        "ceterms:expirationDate": view.expires,
-        "ceterms:identifier": _identifiers(view),
-        "ceterms:availableOnlineAt": [view.apply_url] if view.apply_url else [],
-        "ceterms:subject": topics(view.topics, context.settings.language),
-        "ceterms:keyword": english([words.label(one) for one in (*view.subjects, *view.grade_levels)]),
-        "ceterms:occupationType": [_role(role) for role in view.audience],
-        "ceterms:learningMethodDescription": told(family, _method),
-        "ceterms:estimatedDuration": [_duration(view.effort_hours)] if view.effort_hours else [],
-        "ceterms:estimatedCost": assessments.costs(view),
-        "ceterms:requires": [requires],
-        "ceterms:isRequiredFor": _addresses(view.required_by),
-        "ceterms:hasRubric": [rubric_id] if rubric_id else [],
-        "ceterms:recognizedBy": [address("recognizers", id_) for id_ in dict.fromkeys(counts)],
-        "ceterms:providesTransferValueFor": [value["@id"] for value in values],
-        "ceterms:hasProxy": [address("stacks", ref.id, f"credential-{view.id}") for ref in view.stacks],
-        "ceterms:supersededBy": _addresses([view.replaced_by] if view.replaced_by else []),
-        "ceterms:supersedes": _addresses(view.replaces),
+    return {
+        "id": address("credentials", view.id),
+        "ctid": view.ctid,
+        "name": told(family, lambda one: one.title),
+        "description": description(
+            told(family, lambda one: one.competency), f"a micro-credential of {view.issuer.title}"
+        ),
+        "credential_status_type": credential_state(view),
+        "subject_webpage": view.url,
+        "in_language": languages(family),
+        "owned_by": issuer,
+        "offered_by": issuer,
     }
-    return head(family) | {name: value for name, value in more.items() if value}
 
 
-def topics(given: Sequence[Ref], language: str) -> list[Node]:
+def topics(given: Sequence[Ref], language: str) -> list[AlignmentObject]:
     """Return topics of the catalog as subjects."""
-    return [
-        node(
-            "ceterms:CredentialAlignmentObject",
-            {"ceterms:targetNode": topic.url, "ceterms:targetNodeName": {language: topic.title}},
-        )
-        for topic in given
-    ]
+    return [AlignmentObject(target_node=topic.url, target_node_name={language: topic.title}) for topic in given]
 
 
 def _addresses(refs: Sequence[Ref]) -> list[str]:
     return [address("credentials", ref.id) for ref in refs]
 
 
-def _identifiers(view: CredentialView) -> list[Node]:
+def _identifiers(view: CredentialView) -> list[IdentifierValue]:
     if not view.code:
         return []
-    properties = {"ceterms:identifierTypeName": english("Code"), "ceterms:identifierValueCode": view.code}
-    return [node("ceterms:IdentifierValue", properties)]
+    return [IdentifierValue(identifier_type_name=english("Code"), identifier_value_code=view.code)]
 
 
-def _role(role: str) -> Node:
+def _role(role: str) -> AlignmentObject:
     """Return a role that the credential is for; CTDL has no vocabulary of the roles of educators."""
-    return node("ceterms:CredentialAlignmentObject", {"ceterms:targetNodeName": english(words.label(role))})
+    return AlignmentObject(target_node_name=english(words.label(role)))
 
 
 def _method(view: CredentialView) -> str:
     """Return the text of the page."""
-    return "\n\n".join(section(one.title, one.html) for one in view.sections)
+    return "\n\n".join([section(one.title, one.html) for one in view.sections])
 
 
-def _duration(hours: Hours) -> Node:
+def _duration(hours: Hours) -> DurationProfile:
     """Return the hours of work, of which `timeRequired` has the most ("timeRequired", usage note)."""
-    properties = {
-        "ceterms:description": english(f"{words.hours(hours)} of work"),
-        "ceterms:timeRequired": words.duration(hours.max),
-    }
-    return node("ceterms:DurationProfile", properties)
+    return DurationProfile(
+        description=english(f"{words.hours(hours)} of work"), time_required=words.duration(hours.max)
+    )

@@ -13,7 +13,8 @@ from mcsite.context import Context
 from mcsite.model import Award
 from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
-from mcsite.outputs.ctdl.terms import Node, address, description, english, life_cycle, node, part, told
+from mcsite.outputs.ctdl.nodes import Component, ComponentCondition, Node, Pathway, QuantitativeValue
+from mcsite.outputs.ctdl.terms import Own, address, description, english, life_cycle, own, told
 from mcsite.views import Card, CredentialView, StackView, words
 from mcsite.views.stack import GroupView
 
@@ -22,112 +23,108 @@ DESTINATION = "destination"
 
 def graph(context: Context, view: StackView) -> list[Node | Raw]:
     """Return the graph of a stack, with the organizations that it names."""
+    names = own(view)
     cards = {_name(card): card for group in view.groups for card in (*group.credentials, *group.stacks)}
     after = {
         step.credential.id: [id_ for id_ in step.after if f"credential-{id_}" in cards]
         for stage in view.order
         for step in stage
     }
-    components = [_component(context, view, card, after.get(card.id, ())) for card in cards.values()]
-    values = recognition.values(context, view, _origins(view))
+    components = [_component(context, view, names, card, after.get(card.id, ())) for card in cards.values()]
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     return [
-        _pathway(context, view, components),
-        _destination(view),
+        _pathway(context, view, names, components),
+        _destination(view, names),
         *components,
-        *values,
+        *recognition.values(view, names, _origins(view)),
         organizations.named(context, "issuers", view.issuer.id),
-        *(organizations.named(context, "recognizers", id_) for id_ in recognizers),
+        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
     ]
 
 
-def _pathway(context: Context, view: StackView, components: Sequence[Node]) -> Node:
+def _pathway(context: Context, view: StackView, own: Own, components: Sequence[Component]) -> Pathway:
     family = context.family(view)
     issuer = [address("issuers", view.issuer.id)]
-    destination = address("stacks", view.id, DESTINATION)
-    return node(
-        "ceterms:Pathway",
-        {
-            "ceterms:ctid": view.ctid,
-            "ceterms:name": told(family, lambda one: one.title),
-            "ceterms:description": description(
-                told(family, lambda one: one.summary), f"micro-credentials of {view.issuer.title} that add up"
-            ),
-            "ceterms:subjectWebpage": view.url,
-            "ceterms:lifeCycleStatusType": life_cycle(view),
-            "ceterms:versionCode": view.version,
-            "ceterms:subject": topics(view.topics, context.settings.language),
-            "ceterms:ownedBy": issuer,
-            "ceterms:offeredBy": issuer,
-            "ceterms:hasDestinationComponent": [destination],
-            "ceterms:hasPart": [destination, *(component["@id"] for component in components)],
-        },
-        address("stacks", view.id),
+    destination = own.part(DESTINATION)
+    return Pathway(
+        id=own.id,
+        ctid=view.ctid,
+        name=told(family, lambda one: one.title),
+        description=description(
+            told(family, lambda one: one.summary), f"micro-credentials of {view.issuer.title} that add up"
+        ),
+        subject_webpage=view.url,
+        life_cycle_status_type=life_cycle(view),
+        version_code=view.version,
+        subject=topics(view.topics, context.settings.language),
+        owned_by=issuer,
+        offered_by=issuer,
+        has_destination_component=[destination],
+        has_part=[destination, *(component.id for component in components)],
     )
 
 
-def _destination(view: StackView) -> Node:
-    conditions = [_condition(view, group) for group in view.groups]
-    whole = {
-        "ceterms:name": english("Every group"),
-        "ceterms:description": english(f"All of the {words.count(len(conditions), 'group')} of the stack."),
-        "ceterms:requiredNumber": len(conditions),
-        "ceterms:hasCondition": conditions,
-    }
+def _destination(view: StackView, own: Own) -> Component:
+    conditions = [_condition(view, own, group) for group in view.groups]
+    if len(conditions) > 1:
+        whole = ComponentCondition(
+            name=english("Every group"),
+            description=english(f"All of the {words.count(len(conditions), 'group')} of the stack."),
+            required_number=len(conditions),
+            has_condition=conditions,
+        )
+        conditions = [whole]
     title = view.award.title if view.award else view.title
-    properties = {
-        "ceterms:name": {view.language: title},
-        "ceterms:description": english(f"What earning the stack “{view.title}” gives: {title}"),
-        "ceterms:subjectWebpage": view.url,
-        "ceterms:isPartOf": [address("stacks", view.id)],
-        "ceterms:isDestinationComponentOf": [address("stacks", view.id)],
-        "ceterms:pointValue": _points(view.award),
-        "ceterms:hasCondition": conditions if len(conditions) == 1 else [node("ceterms:ComponentCondition", whole)],
-    }
-    return part(view, DESTINATION, "ceterms:BasicComponent", properties)
+    return Component(
+        id=own.part(DESTINATION),
+        type="ceterms:BasicComponent",
+        ctid=own.ctid(DESTINATION),
+        name={view.language: title},
+        description=english(f"What earning the stack “{view.title}” gives: {title}"),
+        subject_webpage=view.url,
+        is_part_of=[own.id],
+        is_destination_component_of=[own.id],
+        point_value=_points(view.award),
+        has_condition=conditions,
+    )
 
 
-def _points(award: Award | None) -> list[Node]:
+def _points(award: Award | None) -> list[QuantitativeValue]:
     if award is None or award.credit is None:
         return []
-    said = english(words.credit(award.credit))
-    return [node("schema:QuantitativeValue", {"schema:value": award.credit.amount, "schema:description": said})]
+    return [QuantitativeValue(value=award.credit.amount, said=english(words.credit(award.credit)))]
 
 
-def _condition(view: StackView, group: GroupView) -> Node:
+def _condition(view: StackView, own: Own, group: GroupView) -> ComponentCondition:
     """Return how many of a group are needed."""
     needed = f"{words.number(group.needed)} of {words.number(group.held)}"
     said = "All of these are needed." if group.require == "all" else f"{needed} are needed."
-    return node(
-        "ceterms:ComponentCondition",
-        {
-            "ceterms:name": {view.language: group.title},
-            "ceterms:description": english(f"{group.summary} {said}".strip()),
-            "ceterms:requiredNumber": group.needed,
-            "ceterms:targetComponent": [
-                address("stacks", view.id, _name(card)) for card in (*group.credentials, *group.stacks)
-            ],
-        },
+    return ComponentCondition(
+        name={view.language: group.title},
+        description=english(f"{group.summary} {said}".strip()),
+        required_number=group.needed,
+        target_component=[own.part(_name(card)) for card in (*group.credentials, *group.stacks)],
     )
 
 
-def _component(context: Context, view: StackView, card: Card, after: Sequence[str]) -> Node:
+def _component(context: Context, view: StackView, own: Own, card: Card, after: Sequence[str]) -> Component:
     credential = card.kind == "credential"
     held: CredentialView | StackView = context.credentials[card.id] if credential else context.stacks[card.id]
     family = context.family(held)
-    properties = {
-        "ceterms:name": told(family, lambda one: one.title),
-        "ceterms:description": description(
+    name = _name(card)
+    return Component(
+        id=own.part(name),
+        type="ceterms:CredentialComponent" if credential else "ceterms:BasicComponent",
+        ctid=own.ctid(name),
+        name=told(family, lambda one: one.title),
+        description=description(
             told(family, lambda one: one.summary), f"a {card.kind} of {held.issuer.title} in {view.title}"
         ),
-        "ceterms:subjectWebpage": card.url,
-        "ceterms:proxyFor": address(held.collection, card.id),
-        "ceterms:credentialType": ["ceterms:MicroCredential"] if credential else [],
-        "ceterms:isPartOf": [address("stacks", view.id)],
-        "ceterms:precededBy": [address("stacks", view.id, f"credential-{id_}") for id_ in after] if credential else [],
-    }
-    return part(
-        view, _name(card), "ceterms:CredentialComponent" if credential else "ceterms:BasicComponent", properties
+        subject_webpage=card.url,
+        proxy_for=address(held.collection, card.id),
+        credential_type=["ceterms:MicroCredential"] if credential else [],
+        is_part_of=[own.id],
+        preceded_by=[own.part(f"credential-{id_}") for id_ in after] if credential else [],
     )
 
 

@@ -3,67 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-
-import msgspec
-from msgspec import Raw
 
 from mcsite import urls
-from mcsite.context import Context
-from mcsite.outputs.ctdl.terms import Node, address, award, english, life_cycle, node, part
+from mcsite.model import RuleAward
+from mcsite.outputs.ctdl.nodes import ConditionProfile, TransferValueProfile
+from mcsite.outputs.ctdl.terms import Own, address, award, english, life_cycle
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, StackView
 from mcsite.views.base import Counts
 
 
-def values(context: Context, view: CredentialView | StackView, origins: Sequence[str]) -> list[Node]:
+def values(view: CredentialView | StackView, own: Own, origins: list[str]) -> list[TransferValueProfile]:
     """Return what recognizers give for a thing; `origins` are the credentials that it is given for, all together.
 
     An exclusion has no place in CTDL, and gives nothing.
     """
-    if not view.counts:
-        return []
     seen: Counter[str] = Counter()
     found = []
-    conditions = {asked: Raw(msgspec.json.encode(_condition(view, asked=asked))) for asked in (False, True)}
     for counts in view.counts:
         if counts.award is not None:
-            seen[counts.recognizer.id] += 1
-            value = _value(context, view, counts, seen[counts.recognizer.id], origins)
-            found.append(value | {"ceterms:requires": [conditions[bool(counts.preapproval)]]})
+            id_ = counts.recognizer.id
+            seen[id_] += 1
+            name = f"value-{id_}-{seen[id_]}" if seen[id_] > 1 else f"value-{id_}"
+            found.append(_value(view, counts, counts.award, own, name, origins))
     return found
 
 
 def _value(
-    context: Context, view: CredentialView | StackView, counts: Counts, number: int, origins: Sequence[str]
-) -> Node:
-    recognizer = context.recognizers[counts.recognizer.id]
-    said = counts.sentence + (f"\n{plain(counts.note.html)}" if counts.note else "")
-    valid = counts.valid
-    id_ = counts.recognizer.id
-    properties = {
-        "ceterms:name": english(f"{view.title} at {recognizer.title}"),
-        "ceterms:description": english(f"{view.title} counts for {said}"),
-        "ceterms:subjectWebpage": counts.form_url or recognizer.url,
-        "ceterms:ownedBy": [address("recognizers", id_)],
-        "ceterms:lifeCycleStatusType": life_cycle(view),
-        "ceterms:startDate": valid.start if valid else "",
-        "ceterms:endDate": valid.until if valid else "",
-        "ceterms:transferValue": [award(counts.award, counts.sentence)] if counts.award else [],
-        "ceterms:transferValueFrom": list(origins),
-    }
-    return part(view, f"value-{id_}" + (f"-{number}" if number > 1 else ""), "ceterms:TransferValueProfile", properties)
+    view: CredentialView | StackView, counts: Counts, given: RuleAward, own: Own, name: str, origins: list[str]
+) -> TransferValueProfile:
+    said = f"{counts.sentence}\n{plain(counts.note.html)}" if counts.note else counts.sentence
+    recognizer = counts.recognizer
+    return TransferValueProfile(
+        id=own.part(name),
+        ctid=own.ctid(name),
+        name=english(f"{view.title} at {recognizer.title}"),
+        description=english(f"{view.title} counts for {said}"),
+        subject_webpage=counts.form_url or recognizer.url,
+        owned_by=[address("recognizers", recognizer.id)],
+        life_cycle_status_type=life_cycle(view),
+        start_date=counts.valid.start if counts.valid else "",
+        end_date=counts.valid.until if counts.valid else "",
+        transfer_value=[award(given, counts.sentence)],
+        transfer_value_from=origins,
+        requires=[_condition(view, asked=bool(counts.preapproval))] if counts.preapproval or not origins else [],
+    )
 
 
-def _condition(view: CredentialView | StackView, *, asked: bool) -> Node:
+def _condition(view: CredentialView | StackView, *, asked: bool) -> ConditionProfile:
     """Return what must be done for the value: earn the thing, and before that ask, where approval is needed."""
     noun = urls.COLLECTIONS[view.collection]
-    return node(
-        "ceterms:ConditionProfile",
-        {
-            "ceterms:name": english(f"Earning “{view.title}”"),
-            "ceterms:description": english(f"The {noun} “{view.title}” has been earned."),
-            "ceterms:subjectWebpage": view.url,
-            "ceterms:condition": english(["Approval is needed before you begin."] if asked else []),
-        },
+    return ConditionProfile(
+        name=english(f"Earning “{view.title}”"),
+        description=english(f"The {noun} “{view.title}” has been earned."),
+        subject_webpage=view.url,
+        condition=english(["Approval is needed before you begin."] if asked else []),
     )

@@ -7,18 +7,19 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
+import msgspec
+from msgspec import Raw, Struct
+
 from mcsite import ctids, urls
 from mcsite.model import RuleAward
-from mcsite.views import View, words
+from mcsite.outputs.ctdl.nodes import NOTHING, AlignmentObject, LanguageMap, ValueProfile
+from mcsite.views import CredentialView, StackView, View, words
 
 CONTEXT = "https://credreg.net/ctdl/schema/context/json"
 SHORTEST = 15  # characters that a registry wants in a description at least
 
-Node = dict[str, Any]
-LanguageMap = dict[str, Any]
 V = TypeVar("V", bound=View)
 
-_NUMBERS = frozenset({bool, int, float})  # that say something, even if it is nought
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 UNITS = {
     "semester-hour": "SemesterHour",
@@ -36,23 +37,20 @@ def address(collection: str, id_: str, part: str = "") -> str:
     return f"{whole}#{part}" if part else whole
 
 
-def node(type_: str, properties: Node, id_: str = "") -> Node:
-    """Return a node without the properties that have nothing to say."""
-    made = {"@id": id_, "@type": type_} if id_ else {"@type": type_}
-    made.update([pair for pair in properties.items() if pair[1] or pair[1].__class__ in _NUMBERS])
-    return made
+class Own(Struct, frozen=True):
+    """The `@id` of a thing, and what gives its parts CTIDs of their own, made of that of the whole."""
+
+    id: str
+    ctid: Callable[[str], str]
+
+    def part(self, name: str) -> str:
+        """Return the `@id` of a part."""
+        return f"{self.id}#{name}"
 
 
-def part(whole: View, name: str, type_: str, properties: Node) -> Node:
-    """Return the node of a part that has a CTID of its own, made of that of the whole."""
-    id_ = address(whole.collection, whole.id, name)
-    return node(type_, {"ceterms:ctid": ctids.part(ctid(whole), name), **properties}, id_)
-
-
-def ctid(view: View) -> str:
-    """Return the CTID of a thing that has one."""
-    found: str = view.ctid  # type: ignore[attr-defined]  # credentials, stacks, issuers and recognizers have it
-    return found
+def own(view: CredentialView | StackView) -> Own:
+    """Return what names a thing and its parts."""
+    return Own(address(view.collection, view.id), ctids.parts(view.ctid))
 
 
 def english(text: str | list[str]) -> LanguageMap:
@@ -62,15 +60,18 @@ def english(text: str | list[str]) -> LanguageMap:
 
 def told(family: Sequence[V], tell: Callable[[V], Any]) -> LanguageMap:
     """Return what a thing and its translations say; what a translation has from the original isn't said twice."""
-    original = tell(family[0])
-    if len(family) == 1:
-        return {family[0].language: original} if original else {}
-    found = {family[0].language: original} if original else {}
-    for translation in family[1:]:
-        text = tell(translation)
-        if text and text != original:
-            found[translation.language] = text
-    return found
+    return texts([one.language for one in family], [tell(one) for one in family])
+
+
+def texts(spoken: Sequence[str], said: Sequence[Any]) -> LanguageMap:
+    """Return what is said in some languages, as `told` does."""
+    original = said[0]
+    if len(said) == 1:
+        return {spoken[0]: original} if original else {}
+    found = {spoken[0]: original} if original else {}
+    return found | {
+        language: text for language, text in zip(spoken[1:], said[1:], strict=True) if text and text != original
+    }
 
 
 def description(texts: LanguageMap, otherwise: str) -> LanguageMap:
@@ -87,47 +88,42 @@ def languages(family: Sequence[View]) -> list[str]:
     return list(dict.fromkeys(view.language for view in family))
 
 
-@lru_cache(maxsize=128)  # the vocabularies are small; nobody changes a node that is made
-def concept(scheme: str, term: str, label: str) -> Node:
-    """Return a concept of one of CTDL's vocabularies, such as `credentialStat:Active` of `CredentialStatus`."""
-    return node(
-        "ceterms:CredentialAlignmentObject",
-        {
-            "ceterms:framework": f"ceterms:{scheme}",
-            "ceterms:frameworkName": english(_CAPITAL.sub(" ", scheme)),
-            "ceterms:targetNode": term,
-            "ceterms:targetNodeName": english(label),
-        },
+@lru_cache(maxsize=128)  # the vocabularies are small
+def concept(scheme: str, term: str, label: str) -> Raw:
+    """Return a list of one concept of CTDL's vocabularies, such as `credentialStat:Active` of `CredentialStatus`."""
+    made = AlignmentObject(
+        framework=f"ceterms:{scheme}",
+        framework_name=english(_CAPITAL.sub(" ", scheme)),
+        target_node=term,
+        target_node_name=english(label),
     )
+    return Raw(msgspec.json.encode([made]))
 
 
-def credential_state(view: View) -> list[Node]:
+def credential_state(view: View) -> Raw:
     """Return whether a credential is awarded; nothing of a draft, for which the vocabulary has no word."""
     if view.status == "draft":
-        return []
+        return NOTHING
     state = "Deprecated" if view.closed else "Active"
-    return [concept("CredentialStatus", f"credentialStat:{state}", state)]
+    return concept("CredentialStatus", f"credentialStat:{state}", state)
 
 
-def life_cycle(view: View) -> list[Node]:
+def life_cycle(view: View) -> Raw:
     """Return the state of what isn't a credential but has the state of one."""
     state = "Ceased" if view.closed else "Developing" if view.status == "draft" else "Active"
-    return [concept("LifeCycleStatus", f"lifeCycle:{state}", state)]
+    return concept("LifeCycleStatus", f"lifeCycle:{state}", state)
 
 
-def credit(amount: float, unit: str, said: str = "", *, counted: bool = True) -> Node:
+def credit(amount: float, unit: str, said: str = "", *, counted: bool = True) -> ValueProfile:
     """Return an amount of credit; one that isn't `counted` has no number, because it isn't that of one credential."""
     unit_type = UNITS.get(unit)
-    return node(
-        "ceterms:ValueProfile",
-        {
-            "schema:value": amount if counted else None,
-            "ceterms:creditUnitType": [f"creditUnit:{unit_type}"] if unit_type else [],
-            "schema:description": english(said or words.amount(amount, unit)),
-        },
+    return ValueProfile(
+        value=amount if counted else None,
+        credit_unit_type=[f"creditUnit:{unit_type}"] if unit_type else [],
+        said=english(said or words.amount(amount, unit)),
     )
 
 
-def award(given: RuleAward, said: str) -> Node:
+def award(given: RuleAward, said: str) -> ValueProfile:
     """Return what a rule gives; if it gives it for several credentials together, in words only."""
     return credit(given.amount, given.unit, said, counted=given.per == 1)

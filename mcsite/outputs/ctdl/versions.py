@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mcsite import ctids
 from mcsite.context import Context
-from mcsite.outputs.ctdl.terms import Node, address, concept, description, node
+from mcsite.outputs.ctdl.nodes import EarlierVersion
+from mcsite.outputs.ctdl.terms import Own, address, concept, description
 from mcsite.views import CredentialView, ReleaseView
 
 
-def nodes(context: Context, view: CredentialView) -> list[Node]:
+def nodes(context: Context, view: CredentialView, own: Own, earlier: Sequence[ReleaseView]) -> list[EarlierVersion]:
     """Return a node for each earlier release, the oldest first; once there, it changes with no later release.
 
     It names the version before it and the current one, and so not the version after it, which only later ones know.
     """
-    earlier = context.earlier(view)
-    return [_node(context, view, earlier[: place + 1]) for place in range(len(earlier))]
+    return [_node(context, view, own, earlier[: place + 1]) for place in range(len(earlier))]
 
 
-def previous(view: CredentialView, earlier: Sequence[ReleaseView]) -> str:
+def previous(own: Own, earlier: Sequence[ReleaseView]) -> str:
     """Return the `@id` of the last of earlier releases, or an empty text if there are none."""
-    return address("credentials", view.id, _name(earlier[-1])) if earlier else ""
+    return own.part(_name(earlier[-1])) if earlier else ""
 
 
 def owner(context: Context, view: CredentialView, release: ReleaseView) -> str:
@@ -29,29 +28,26 @@ def owner(context: Context, view: CredentialView, release: ReleaseView) -> str:
     return release.issuer.id if release.issuer.id in context.issuers else view.issuer.id
 
 
-def _node(context: Context, view: CredentialView, releases: Sequence[ReleaseView]) -> Node:
+def _node(context: Context, view: CredentialView, own: Own, releases: Sequence[ReleaseView]) -> EarlierVersion:
     """Return the last of some releases."""
     release = releases[-1]
     issuer = [address("issuers", owner(context, view, release))]
-    return node(
-        "ceterms:MicroCredential",
-        {
-            "ceterms:ctid": ctids.part(view.ctid, _name(release)),
-            "ceterms:name": {release.language: release.title},
-            "ceterms:description": description(
-                {release.language: release.competency}, f"version {release.version} of a micro-credential"
-            ),
-            "ceterms:credentialStatusType": [concept("CredentialStatus", "credentialStat:Deprecated", "Deprecated")],
-            "ceterms:subjectWebpage": release.url,
-            "ceterms:inLanguage": [release.language],
-            "ceterms:ownedBy": issuer,
-            "ceterms:offeredBy": issuer,
-            "ceterms:versionCode": release.version,
-            "ceterms:dateEffective": release.date,
-            "ceterms:previousVersion": previous(view, releases[:-1]),
-            "ceterms:latestVersion": address("credentials", view.id),
-        },
-        address("credentials", view.id, _name(release)),
+    return EarlierVersion(
+        id=own.part(_name(release)),
+        ctid=own.ctid(_name(release)),
+        name={release.language: release.title},
+        description=description(
+            {release.language: release.competency}, f"version {release.version} of a micro-credential"
+        ),
+        credential_status_type=concept("CredentialStatus", "credentialStat:Deprecated", "Deprecated"),
+        subject_webpage=release.url,
+        in_language=[release.language],
+        owned_by=issuer,
+        offered_by=issuer,
+        version_code=release.version,
+        date_effective=release.date,
+        previous_version=previous(own, releases[:-1]),
+        latest_version=own.id,
     )
 
 

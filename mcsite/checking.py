@@ -1,0 +1,266 @@
+"""From the files of a catalog to the catalog, and every problem on the way: `check`, and the first half of a build.
+
+    files → documents → records → catalog
+
+Nothing that makes or writes a site is known here. What was read and judged before and is still right isn't done again:
+`library` keeps what was read, `memo` what was judged, and of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from mcsite import (
+    diagnostics,
+    federated,
+    images,
+    inputs,
+    keeping,
+    ledger,
+    linking,
+    looking,
+    memo,
+    model,
+    records,
+    releases,
+    resources,
+    sources,
+    standing,
+    working,
+)
+from mcsite.diagnostics import Problem, Refusal
+from mcsite.library import Library
+from mcsite.linking import Joined, Linked, Settled
+from mcsite.memo import Memo
+from mcsite.schemas import Schemas
+from mcsite.sources import Index, Source
+from mcsite.standing import SETTINGS, Summary
+from mcsite.store import Row, Store
+
+_TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
+_NONE = diagnostics.encode([])
+_TOGETHER = "together"  # among the things that are judged: all of them, as a whole
+_COMPLETE = "complete"
+_SETTLED = "settled"
+
+
+class Options(Struct, frozen=True):
+    """What decides which things are published: `day` is taken instead of today, `base_url` instead of the settings'."""
+
+    drafts: bool = False
+    day: date | None = None
+    base_url: str = ""
+
+    @property
+    def asked(self) -> tuple[bool, str]:
+        """What was asked for beside the day."""
+        return self.drafts, self.base_url
+
+
+class Effort(Struct, frozen=True):
+    """What a run is to keep and to do: the folder that keeps what was read and made, and how many processes work.
+
+    Without a folder, nothing is kept. `clean` takes nothing of it for granted, and writes every file anew; `verify`
+    compares every file with what it should be.
+    """
+
+    kept: Path | None = None
+    jobs: int = 1
+    clean: bool = False
+    verify: bool = False
+
+
+class Checked(Struct, frozen=True):
+    """A catalog that was checked: what it holds, how many files there are, how many were read, and every problem.
+
+    `images` is the digest of how its images look, `state` that of all that linking depends on.
+    """
+
+    linked: Linked
+    files: int
+    problems: tuple[Problem, ...]
+    read: int = 0
+    judged: int = 0
+    images: bytes = b""
+    state: bytes = b""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a problem is an error."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the moment, as the clock of a run."""
+    return datetime.now(UTC)
+
+
+def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[Source] = ()) -> Checked:
+    """Find every problem of the catalog in a folder, with some files `instead` of those there or beside them.
+
+    Raises Refusal if there is no catalog.
+    """
+    return _check(root, options, clock, instead)
+
+
+def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now) -> Checked:
+    """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
+    refuse_nothing(root)
+    before = standing.look(root)
+    with keeping.folder(effort.kept) as folder, kept(folder, root, options, effort, clock) as checked:
+        came_to = summary(checked.linked, checked.problems, checked.files)
+        keep(standing.file(folder, "check"), before, root, options, checked, came_to)
+        return checked
+
+
+@contextmanager
+def kept(folder: Path, root: Path, options: Options, effort: Effort, clock: Clock = now) -> Iterator[Checked]:
+    """Give what `check` returns, reading and judging only what isn't kept in a folder; it can be read until the end."""
+    with Store(folder / "read.db", looking.program(), _TABLES) as store:
+        yield _check(root, options, clock, (), effort, store)
+
+
+def keep(
+    last: Path,
+    before: standing.Look,
+    root: Path,
+    options: Options,
+    checked: Checked,
+    summary: Summary,
+    folders: Sequence[str] = (),
+) -> None:
+    """Keep in a file what a run came to; `before` is how all looked as it began."""
+    catalog = checked.linked.catalog
+    timezone = catalog.settings.timezone
+    standing.keep(last, before, root, catalog.today, timezone, options.asked, list(folders), summary)
+
+
+def summary(linked: Linked, problems: Sequence[Problem], files: int, pages: int = 0) -> Summary:
+    """Return what a run came to: what is wrong, how many files and pages, and what isn't published, or in no list."""
+    withheld = tuple((one.path, one.reason) for one in linked.withheld)
+    closed = tuple((one.path, one.reason) for one in linked.closed)
+    return Summary(pages, files, withheld, closed, tuple(problems))
+
+
+def _check(
+    root: Path,
+    options: Options,
+    clock: Clock,
+    instead: Sequence[Source],
+    effort: Effort | None = None,
+    store: Store | None = None,
+) -> Checked:
+    schemas = Schemas(resources.folder("schema"))
+    settings, problems = _settings(root, schemas, options)
+    library = Library(store, schemas, effort.jobs) if store and effort else None
+    found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index())
+    found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
+    problems += more
+    read, more = records.read(found, schemas, library.readings if library else None)
+    problems += more
+    problems += [problem for image in found.images for problem in images.problems(image)]
+    released, more = releases.read(found.releases)
+    problems += more
+    recorded, more = ledger.read(found.ledger)
+    problems += more
+    known = settings or model.Settings("", "")  # so that a mistake in the settings hides none in the content
+    day = options.day or clock().astimezone(standing.zone(known.timezone)).date()
+    built = msgspec.structs.replace(known, url=_address(options) or known.url)
+    today = day.isoformat()
+    shown = inputs.of_images(image.file for image in found.images)
+    state, settled = b"", None
+    if library and store:
+        library.seen(found.index)
+        beside = ([image.path for image in found.images], released, recorded.events, sorted(read.reserved))
+        state = looking.digest((library.state, built, today, options.drafts, *beside))
+        settled = _settled(store, state)
+    joined = linking.join(
+        read, found.images, built, today, drafts=options.drafts, releases=released, ledger=recorded, known=settled
+    )
+    if store and effort:
+        judged, count = _judged(joined, state, shown, store, effort.jobs, drafts=options.drafts)
+    else:
+        judged, count = linking.all_problems(joined), 0
+    problems += [*judged, *linking.partial_problems(joined, read)]
+    told = tuple(federated.told(problems))
+    linked = linking.public(joined, settled)
+    if store and settled is None:
+        store.say(_SETTLED, state + linking.settled(joined, linked))
+        store.commit()
+    return Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
+
+
+def _settled(store: Store, state: bytes) -> Settled | None:
+    """Return what linking came to last time, if it would come to the same."""
+    kept = store.get(_SETTLED)
+    return linking.unsettled(kept[len(state) :]) if kept.startswith(state) else None
+
+
+def _judged(
+    joined: Joined, state: bytes, images: bytes, store: Store, jobs: int, *, drafts: bool
+) -> tuple[list[Problem], int]:
+    """Return the problems of single things and of all together, and how many things were judged anew for that."""
+    catalog = joined.catalog
+    given = inputs.of_joined(joined, state, images, looking.digest((catalog.settings, drafts)))
+    judgements = Memo(store, "judged")
+    things = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
+    stale, gone = judgements.stale((*things, _TOGETHER), given)
+    anew = [unit for unit in stale if unit != _TOGETHER]
+
+    def judge(unit: str) -> Row:
+        with catalog.reads.noted() as reads:
+            found = linking.problems_of(joined, things[unit])
+        return _row(unit, reads, found)
+
+    store.put("judged", list(working.spread(judge, anew, jobs)))  # nothing may be under way as processes are begun
+    told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
+    found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]
+    complete = linking.is_complete(joined, found)
+    if _TOGETHER in stale or store.get(_COMPLETE) != bytes([complete]):
+        with catalog.reads.noted() as reads:
+            together = list(linking.problems(joined, complete=complete))
+        store.put("judged", [_row(_TOGETHER, (memo.TODAY, inputs.LEDGER, *reads), together)])
+        store.say(_COMPLETE, bytes([complete]))
+    else:
+        together = diagnostics.decode(told.get(_TOGETHER, _NONE))
+    judgements.keep(gone, given)
+    store.commit()
+    return [*found, *together], len(anew)
+
+
+def _row(unit: str, reads: Iterable[str], found: list[Problem]) -> Row:
+    return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found)
+
+
+def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:
+    if options.base_url and schemas.problems("settings", {"title": "-", "url": options.base_url}, SETTINGS):
+        address = "all of it and nothing more, such as https://catalog.example/badges/"
+        raise Refusal(f"'{options.base_url}' can't be the address of a site; write {address}")
+    refuse_nothing(root)
+    try:
+        content = (root / SETTINGS).read_bytes()
+    except OSError as error:
+        raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
+    return records.settings(SETTINGS, content, schemas)
+
+
+def refuse_nothing(root: Path) -> None:
+    """Raise Refusal where there is no catalog."""
+    if (root / SETTINGS).exists() and not (root / SETTINGS).is_file():
+        raise Refusal(f"{root / SETTINGS} isn't a file")
+    if not (root / SETTINGS).exists():
+        raise Refusal(f"there is no {SETTINGS} in {root}; go to a catalog's folder, or make one with 'mcsite init'")
+
+
+def _address(options: Options) -> str:
+    """Return the address to build for, if it isn't that of the settings."""
+    return options.base_url.rstrip("/") + "/" if options.base_url else ""

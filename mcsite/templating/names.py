@@ -1,0 +1,122 @@
+"""Which names the statements of a template read and set, and what a name can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jinja2 import nodes
+from markupsafe import Markup
+from msgspec import Struct, structs
+
+SPECIAL = frozenset({"self", "super", "caller", "caller()", "varargs", "kwargs"})  # names that Jinja has a use for
+_PLAIN = (str, int, float, bool, type(None), Markup)
+
+
+class NoTwinError(Exception):
+    """A template has something that its twin might print differently."""
+
+
+class Known(Struct, frozen=True):
+    """A value that is the same whenever a template is used."""
+
+    value: Any
+
+
+class Macro(Struct, frozen=True):
+    """A macro: its function, its parameters, and what those are that a call doesn't give.
+
+    `gets_caller` is for one that prints what a block passes to it. `around` are the names that it reads of where its
+    file is imported, `given` what they stand for there.
+    """
+
+    function: str
+    parameters: tuple[str, ...]
+    defaults: dict[str, Known]
+    gets_caller: bool
+    around: tuple[str, ...]
+    given: tuple[str, ...] = ()
+
+    def called_with(self, given: Iterable[str]) -> Macro:
+        """Return the macro as it is called where the names that it reads stand for something."""
+        return structs.replace(self, given=tuple(given))
+
+
+Part = Known | str  # a value, or Python for one
+Meaning = Part | Macro
+
+
+def literal(value: Part) -> str:
+    """Return Python for a value. Raises NoTwinError where a value isn't plain."""
+    if isinstance(value, str):
+        return value
+    if not is_plain(value.value):
+        raise NoTwinError(value)
+    return repr(value.value)
+
+
+def is_plain(value: Any) -> bool:
+    """Tell whether Python can have a value as it is."""
+    if value.__class__ is tuple or value.__class__ is list:
+        return all(map(is_plain, value))
+    return value.__class__ in _PLAIN
+
+
+def walk(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """Go through nodes and all within them, in no order."""
+    left = list(body)
+    while left:
+        node = left.pop()
+        yield node
+        for field in node.fields:
+            value = getattr(node, field)
+            if isinstance(value, nodes.Node):
+                left.append(value)
+            elif value.__class__ is list:
+                left += [one for one in value if isinstance(one, nodes.Node)]
+
+
+def loaded(body: Iterable[nodes.Node]) -> set[str]:
+    """Return the names that are read, anywhere within."""
+    return {one.name for one in walk(body) if isinstance(one, nodes.Name) and one.ctx == "load"}
+
+
+def called(body: Iterable[nodes.Node]) -> set[str]:
+    """Return the names that are called, anywhere within."""
+    calls = (one.node for one in walk(body) if isinstance(one, nodes.Call))
+    return {one.name for one in calls if isinstance(one, nodes.Name)}
+
+
+def targets(node: nodes.Node) -> list[str]:
+    """Return the names that something is set to. Raises NoTwinError where those aren't names."""
+    items = node.items if isinstance(node, nodes.Tuple) else [node]
+    names = [one.name for one in items if isinstance(one, nodes.Name)]
+    if len(names) != len(items):
+        raise NoTwinError(node)
+    return names
+
+
+def stored(body: Iterable[nodes.Node]) -> list[str]:
+    """Return the names that statements set for those after them; what loops set within them is their own."""
+    found: dict[str, None] = {}
+    for node in body:
+        if isinstance(node, nodes.Assign | nodes.AssignBlock):
+            found |= dict.fromkeys(targets(node.target))
+        elif isinstance(node, nodes.If):
+            found |= dict.fromkeys(stored([*node.body, *node.elif_, *node.else_]))
+    return list(found)
+
+
+def is_set_first(name: str, body: Iterable[nodes.Node]) -> bool:
+    """Tell whether statements set a name, whatever happens, before anything could read it."""
+    for node in body:
+        if isinstance(node, nodes.Assign) and name in targets(node.target):
+            return name not in loaded([node.node])
+        if not isinstance(node, nodes.Assign | nodes.FromImport) or name in loaded([node]):
+            return False
+    return False
+
+
+def imported(node: nodes.FromImport) -> list[tuple[str, str]]:
+    """Return what is imported: its name there and its name here."""
+    return [one if isinstance(one, tuple) else (one, one) for one in node.names]
