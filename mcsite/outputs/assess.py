@@ -47,7 +47,7 @@ def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
         "assess.html",
         f"{view.path}assess/",
         view.collection,
-        about=describing.form(view, context.views, "Assessor’s form", "assess"),
+        about=describing.form(view, context.views, "Assessor's form", "assess"),
         view=view,
         parts=[
             Judged(asked, checks(part), _on(asked.number, criteria))
