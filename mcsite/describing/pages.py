@@ -109,7 +109,7 @@ def _listed(part: Part) -> Node:
 def form(view: CredentialView, views: Views, name: str, folder: str) -> About:
     """Return what a form for a credential, such as its workbook, says of itself."""
     own = _page("WebPage", f"{view.path}{folder}/", f"{name}: {view.title}", views.settings.language)
-    own["about"] = things.reference(Ref(view.kind, view.id, view.title, view.url), views)
+    own["about"] = things.named(view)
     return _about(views, own, [*_trail(view), (name, own["url"])])
 
 

@@ -6,7 +6,6 @@ from here.
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
@@ -27,7 +26,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "http://schemas.openxmlformats.org/package/2006"
-_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2; no CR
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n"})  # what XML 1.0 can't have of ASCII (section 2.2), and no CR
 _PLAIN = (20, 0, 0, 0, 1 << 5 | 1)  # version 2.0, no flags, not compressed, midnight of 1980-01-01, the first there is
 _READABLE = 0o600 << 16  # the rights of a file, where a system asks for them
 
@@ -100,9 +99,9 @@ PARTS: Mapping[str, str] = MappingProxyType(
 
 
 # What a paragraph of each style begins with; one that says nothing is normal.
-_STYLED: Mapping[Style, str] = MappingProxyType(
-    {style: "" if style == "Normal" else f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in get_args(Style)}
-)
+_STYLED: dict[Style, str] = {
+    style: "" if style == "Normal" else f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' for style in get_args(Style)
+}
 _END = (
     '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" '
@@ -112,13 +111,13 @@ _END = (
 
 def paragraph(text: str, style: Style = "Normal", *, bold: bool = False) -> str:
     """Return a paragraph of plain text, in one of the styles of `PARTS`, as XML."""
-    return f"<w:p>{_STYLED[style]}{_run(text, bold=bold) if text else ''}</w:p>"
+    written = f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{_text(text)}</w:r>" if text else ""
+    return f"<w:p>{_STYLED[style]}{written}</w:p>"
 
 
 def line(runs: Iterable[Run], style: Style = "Normal") -> str:
     """Return a paragraph of runs, in one of the styles of `PARTS`, as XML."""
-    written = "".join([_run(run.text, bold=run.bold, italic=run.italic) for run in runs])
-    return f"<w:p>{_STYLED[style]}{written}</w:p>"
+    return f"<w:p>{_STYLED[style]}{''.join([_run(run) for run in runs])}</w:p>"
 
 
 def box(*lines: str) -> str:
@@ -129,14 +128,14 @@ def box(*lines: str) -> str:
 
 def write(title: str, language: str, paragraphs: Iterable[str]) -> bytes:
     """Return a document as a file. The paragraphs are XML, as `paragraph` and `line` make it."""
-    core = (
+    core = _part(
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{_escape(title)}</dc:title>'
-        f"<dc:language>{_escape(language)}</dc:language></cp:coreProperties>"
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
+        f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
     )
     body = "".join(paragraphs)
-    document = f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}{_END}'
-    return _zipped({"docProps/core.xml": core.encode(), "word/document.xml": document.encode()})
+    document = _part(f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}{_END}')
+    return _zipped({"docProps/core.xml": core, "word/document.xml": document})
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -175,19 +174,22 @@ def _entry(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
     return b"PK\3\4" + shared + path, b"PK\1\2\x14\0" + shared + entry + path
 
 
-def _run(text: str, *, bold: bool = False, italic: bool = False) -> str:
-    if bold or italic:
-        return f"<w:r><w:rPr>{'<w:b/>' * bold}{'<w:i/>' * italic}</w:rPr>{_text(text)}</w:r>"
-    return f"<w:r>{_text(text)}</w:r>"
+def _run(run: Run) -> str:
+    if run.bold or run.italic:
+        return f"<w:r><w:rPr>{'<w:b/>' * run.bold}{'<w:i/>' * run.italic}</w:rPr>{_text(run.text)}</w:r>"
+    return f"<w:r>{_text(run.text)}</w:r>"
 
 
 def _text(text: str) -> str:
-    preserve = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-    return f"<w:t{preserve}>{_escape(text)}</w:t>"
+    preserve = "" if text == text.strip() else ' xml:space="preserve"'
+    if "&" in text or "<" in text or ">" in text:
+        text = escape(text)
+    return f"<w:t{preserve}>{text}</w:t>"
 
 
-def _escape(text: str) -> str:
-    """Return a text for XML 1.0, without the characters that it can't have."""
-    if not text.isprintable():
-        text = _NOT_IN_XML.sub("", text)
-    return escape(text) if "&" in text or "<" in text or ">" in text else text
+def _part(xml: str) -> bytes:
+    """Return the bytes of a part, without the characters that XML 1.0 can't have (section 2.2)."""
+    for one in ("\ufffe", "\uffff"):
+        if one in xml:
+            xml = xml.replace(one, "")
+    return xml.encode(errors="ignore").translate(None, _CONTROLS)  # lone surrogates are ignored

@@ -12,8 +12,9 @@ from mcsite.views.credential import CredentialView, PartView
 from mcsite.views.workbook import Outline, Part, Question
 
 _WORDS_ON_A_LINE = 12
-_LINES = range(4, 24)  # how high the box for an answer is, at least and at most
+_LINES = range(4, 25)  # how high the box for an answer is, at least and at most
 _ARTIFACT = box("What it is: ", "Link, or where it is kept: ", "Caption, with the date: ", "")
+_BOXES = {count: box(*[""] * count) for count in _LINES}
 _NO_NAMES = paragraph("Write no names of students or colleagues, here or in the names of files.")
 
 
@@ -81,7 +82,7 @@ def _answer(question: Question) -> Iterator[str]:
         told = "About" if question.limit == "advisory" else "At most"
         yield paragraph(f"{told} {words.count(question.max_words, 'word')}", "Quiet")
     wanted = (question.max_words or 100) // _WORDS_ON_A_LINE
-    yield box(*[""] * min(max(wanted, _LINES.start), _LINES.stop))
+    yield _BOXES[min(max(wanted, _LINES[0]), _LINES[-1])]
 
 
 def _text(given: Text | None) -> Iterator[str]:

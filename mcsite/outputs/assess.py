@@ -26,33 +26,40 @@ SCRIPTS = (
 PIECES = ("bar", "notes", "outcome", "finish", "agreement")
 
 
+Numbered = tuple[int, CriterionView]  # a criterion and its place in the rubric, from 0
+
+
 class Judged(Struct, frozen=True):
-    """A part as it is judged: what makes it complete, and the criteria on it, each with its place in the rubric."""
+    """A part as it is judged: what makes it complete, and the criteria on it."""
 
     asked: PartView
     checks: tuple[str, ...]
-    criteria: tuple[tuple[int, CriterionView], ...]
+    criteria: list[Numbered]
 
 
 def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
     """Make `/credentials/<id>/assess/`."""
     if not isinstance(view, CredentialView) or view.is_translation:
         return
-    criteria = tuple(enumerate(view.rubric.criteria)) if view.rubric else ()
+    given = outline(view, context.settings.url)
+    criteria = list(enumerate(view.rubric.criteria)) if view.rubric else []
     yield context.theme.page(
         "assess.html",
         f"{view.path}assess/",
         view.collection,
-        about=describing.form(view, context.views, "Assessor’s form", "assess"),
+        about=describing.form(view, context.views, "Assessor's form", "assess"),
         view=view,
-        parts=[Judged(part, checks(part), _on(part.number, criteria)) for part in view.evidence],
+        parts=[
+            Judged(asked, checks(part), _on(asked.number, criteria))
+            for asked, part in zip(view.evidence, given.parts, strict=True)
+        ],
         whole=_on(0, criteria),
-        outline=outline(view, context.settings.url),
+        outline=given,
     )
 
 
-def _on(part: int, criteria: tuple[tuple[int, CriterionView], ...]) -> tuple[tuple[int, CriterionView], ...]:
-    return tuple([one for one in criteria if one[1].part == part])
+def _on(part: int, criteria: list[Numbered]) -> list[Numbered]:
+    return [one for one in criteria if one[1].part == part]
 
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:  # noqa: ARG001  all outputs are made alike

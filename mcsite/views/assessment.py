@@ -11,9 +11,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from mcsite.model import Scoring
-from mcsite.prose.lines import plain
-from mcsite.views.credential import PartView
-from mcsite.views.workbook import WorkbookCredential
+from mcsite.views.workbook import Part, WorkbookCredential
 
 FORMAT: Literal["mcsite-assessment"] = "mcsite-assessment"
 _THERE = "Everything that this part asks for is there."  # what is checked where the issuer lists no checks
@@ -93,8 +91,6 @@ class Assessment(Struct, frozen=True, kw_only=True):
     outcome: Outcome = Outcome()
 
 
-def checks(part: PartView) -> tuple[str, ...]:
+def checks(part: Part) -> tuple[str, ...]:
     """Return what makes a part complete: its own checks, or one for all; a Yes or No says it where there are none."""
-    if part.checks:
-        return tuple(plain(check.html) for check in part.checks)
-    return () if part.scoring == "yes-no" else (_THERE,)
+    return part.checks or (() if part.scoring == "yes-no" else (_THERE,))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import assessments
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 
 def test_axe_finds_no_barrier_with_everything_open(form):
@@ -42,6 +45,11 @@ def test_what_is_handed_in_stands_beside_the_rubric_where_there_is_room(form):
     form.set_viewport_size({"width": 800, "height": 700})
     evidence, rubric = form.evaluate(places)
     assert (evidence[0], evidence[1] < rubric[1]) == (rubric[0], True)
+
+
+def test_a_level_is_described_by_what_it_means(form):
+    level = assessments.criterion(form, "A session with stages").get_by_label("Almost")
+    expect(level).to_have_accessible_description(re.compile("The stages can be told apart, but"))
 
 
 def test_a_submission_is_judged_with_the_keyboard_alone(form):

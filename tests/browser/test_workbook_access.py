@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 import workbooks
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
+from playwright.sync_api import expect
 
 
 def test_axe_finds_no_barrier_with_everything_open(workbook):
@@ -30,6 +32,12 @@ def test_axe_finds_no_barrier_with_everything_open(workbook):
     assert wider == []
     workbook.get_by_role("button", name="Clear this workbook").click()
     assert Axe().run(workbook).response["violations"] == []
+
+
+def test_fields_are_described_by_what_is_asked_its_limit_and_what_a_level_means(workbook):
+    expect(workbooks.answer(workbook)).to_have_accessible_description(re.compile("Which activities .*0 of 200 words"))
+    level = workbook.get_by_role("group", name="A session with stages").get_by_label("Almost")
+    expect(level).to_have_accessible_description(re.compile("The stages can be told apart, but"))
 
 
 def test_the_workbook_is_filled_and_cleared_with_the_keyboard_alone(workbook):

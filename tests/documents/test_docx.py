@@ -30,7 +30,7 @@ def test_every_style_that_a_paragraph_can_have_is_there():
 
 
 def test_characters_that_xml_can_not_have_are_left_out():
-    document = Document(io.BytesIO(write("a\x0bb", "en", [paragraph("one\x00 two\ufffe")])))
+    document = Document(io.BytesIO(write("a\x0bb", "en", [paragraph("one\x00 \ud800two\ufffe\r")])))
     assert document.paragraphs[0].text == "one two"
     assert document.core_properties.title == "ab"
 

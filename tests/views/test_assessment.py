@@ -3,16 +3,13 @@ from __future__ import annotations
 import things
 
 from mcsite.views.assessment import checks
-
-
-def _view(*evidence):
-    front = things.credential("Fraction Talk", evidence=list(evidence), rubric=None)
-    (view,) = things.views({**things.small(), "credentials/fraction-talk": front}).credentials
-    return view
+from mcsite.views.workbook import outline
 
 
 def _checks(**part):
-    return checks(_view({"title": "Part", "type": "other", **part}).evidence[0])
+    front = things.credential("Fraction Talk", evidence=[{"title": "Part", "type": "other", **part}], rubric=None)
+    (view,) = things.views({**things.small(), "credentials/fraction-talk": front}).credentials
+    return checks(outline(view, "https://catalog.example/").parts[0])
 
 
 def test_a_part_is_complete_by_its_own_checks_in_plain_text():

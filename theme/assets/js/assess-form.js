@@ -6,7 +6,7 @@
 
 (() => {
   const { privacy, assessOutcome, el } = window.mcsite;
-  const { all, one, fields, growing, grow, addOpen } = window.mcsite.workbookFields;
+  const { all, one, fields, growing, grow, prepareChoice } = window.mcsite.workbookFields;
   const MET = /** @type {Record<string, boolean | null>} */ ({ "": null, met: true, unmet: false });
 
   /** @param {ParentNode} node @param {string} selector */
@@ -42,7 +42,7 @@
 
   /** Add what a part has with scripts alone. @param {HTMLElement} part @param {number} number @param {PassRule} rule */
   function prepare(part, number, rule) {
-    for (const group of all(part, ".check-row")) addOpen(group, "Open");
+    for (const group of all(part, ".check-row")) prepareChoice(group, "Open");
     const missing = one(part, "[data-missing]")?.closest("label");
     if (!missing) return;
     if (all(part, "[data-check]").length > 1) {
@@ -64,7 +64,7 @@
     const criteria = definition.blank.criteria.map((_, index) => one(root, `[data-criterion="${index}"]`));
     let present = definition.blank;
     parts.forEach((part, index) => prepare(part, index + 1, definition.workbook.pass_rule));
-    for (const criterion of criteria) addOpen(criterion, "Not judged yet");
+    for (const criterion of criteria) prepareChoice(criterion, "Not judged yet");
     growing(root);
 
     /** @returns {Assessment} */

@@ -46,9 +46,18 @@
     }
   }
 
+  /** @param {HTMLElement} field @param {HTMLElement} text @param {string} id */
+  function describe(field, text, id) {
+    text.id = id;
+    field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
+  }
+
   /** @param {HTMLElement} group @param {string} text */
-  function addOpen(group, text) {
+  function prepareChoice(group, text) {
     const { name } = fields(group, "input[type=radio]")[0];
+    all(group, ".choice").forEach((choice, index) =>
+      describe(one(choice, "input"), one(choice, ".prose"), `${name}-${index + 1}`),
+    );
     const field = el("input", { type: "radio", name, value: "", checked: true });
     one(group, ".choices, .answers > label").before(el("label", { class: "none-yet" }, field, ` ${text}`));
   }
@@ -56,10 +65,12 @@
   /** @param {HTMLElement} part @param {string} noun */
   function prepare(part, noun) {
     for (const entry of all(part, "[data-entry]")) {
+      for (const field of all(entry, "[data-answer]"))
+        describe(field, one(/** @type {HTMLElement} */ (field.parentElement), ".word-count"), `${field.id}-count`);
       for (const field of all(entry, "[data-name]")) {
-        const id = `${field.id}-warning`;
-        field.setAttribute("aria-describedby", id);
-        field.after(el("p", { class: "warning", id, "data-warning": true, hidden: true }));
+        const warning = el("p", { class: "warning", "data-warning": true, hidden: true });
+        field.after(warning);
+        describe(field, warning, `${field.id}-warning`);
         entry.append(piece("entry"));
       }
       for (const list of all(entry, "[data-artifact-list]")) {
@@ -136,7 +147,7 @@
 
   window.mcsite = Object.assign(window.mcsite ?? {}, {
     workbookFields: {
-      all, one, fields, copyOf, growing, grow, addOpen, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry,
+      all, one, fields, copyOf, growing, grow, prepareChoice, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry,
     },
   });
 })();

@@ -5,7 +5,7 @@
 "use strict";
 
 (() => {
-  const { all, one, fields, copyOf, addOpen, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry } =
+  const { all, one, fields, copyOf, prepareChoice, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry } =
     window.mcsite.workbookFields;
   const { pseudonym } = window.mcsite.outline;
 
@@ -45,7 +45,7 @@
     const parts = all(root, "[data-part]");
     const opinions = all(root, "[data-opinion]");
     parts.forEach((part, index) => prepare(part, blank.parts[index].repeat_for));
-    for (const opinion of opinions) addOpen(opinion, "No view yet");
+    for (const opinion of opinions) prepareChoice(opinion, "No view yet");
     const entries = parts.map((part) => one(part, "[data-entry]").cloneNode(true));
     const judge = window.mcsite.workbookJudge(root, definition);
     /** @type {WorkbookLeftover[]} */

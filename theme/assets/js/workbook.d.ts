@@ -153,8 +153,8 @@ interface Mcsite {
     growing(root: ParentNode): void;
     /** Make such fields as high as what is written in them. */
     grow(root: ParentNode): void;
-    /** Add the choice that nothing is chosen yet to a group. */
-    addOpen(group: HTMLElement, text: string): void;
+    /** Describe each choice of a group, and add the one that nothing is chosen yet. */
+    prepareChoice(group: HTMLElement, text: string): void;
     /** Add what a part of a workbook has with scripts alone; `noun` is what it is answered for, if it is repeated. */
     prepare(part: HTMLElement, noun: string): void;
     renumber(part: HTMLElement, number: number): void;
