@@ -131,16 +131,16 @@ class Library:
         return known[2]
 
     def _unkept(self, family: Family, found: bytes, packed: bytes) -> Reading:
-        briefs = _BRIEFS.decode(packed)
         made = [
-            self._record(source, brief, family.key, number, found)
-            for number, (source, brief) in enumerate(zip(family.sources, briefs, strict=True))
+            Record(
+                source,
+                partial(_unpacked_brief, packed, number),
+                partial(self._contents, source.collection, family.key, number, found),
+                digest=found,
+            )
+            for number, source in enumerate(family.sources)
         ]
         return Reading(made[0], tuple(made[1:]), ())
-
-    def _record(self, source: Any, brief: Brief, key: str, number: int, found: bytes) -> Record[Any]:
-        load = partial(self._contents, source.collection, key, number, found)
-        return Record(source, brief, load, digest=found)
 
     def _unpacked(self, collection: str, key: str, number: int, _found: bytes) -> Content[Any]:
         row = self.store.row(TABLE, "contents", key)
@@ -152,3 +152,7 @@ class Library:
 def _is_kept(kept: _Kept, family: Family, digest: bytes) -> bool:
     """Tell whether something is kept of a family with that digest; one that isn't known is that of nothing."""
     return family.key in kept and kept[family.key][0] == digest
+
+
+def _unpacked_brief(packed: bytes, number: int) -> Brief:
+    return _BRIEFS.decode(packed)[number]
