@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test fast format reference lock bench clean
+.PHONY: site serve test fast format reference twins lock bench clean
 
 site: $(VENV)/.site
 	$(BIN)/python build.py
@@ -27,6 +27,9 @@ format: $(VENV)/.test
 
 reference: $(VENV)/.test
 	$(BIN)/python tools/field_reference.py
+
+twins: $(VENV)/.test
+	$(BIN)/python tools/twins.py
 
 lock: $(VENV)/.test
 	tools/lock

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+import msgspec
 from msgspec import Struct
 
 from mcsite import model
 from mcsite.prose import Link, Prose
 from mcsite.schemas import Mention
 
+Key = tuple[str, str]  # collection and id
+
 
 class Brief(Struct, frozen=True, array_like=True, kw_only=True):
     """What others may know of a thing; what doesn't go with its collection is empty.
 
-    The `kind` of a template is its type. `parts` has template and type of each part of the evidence, `refers`
-    everything that is referred to, by collection and id.
+    The `kind` of a template is its type. `parts` has template and type of each part of the evidence, `named`
+    what is referred to that no other field has, by collection and id.
     """
 
     title: str
@@ -50,9 +53,31 @@ class Brief(Struct, frozen=True, array_like=True, kw_only=True):
     parts: tuple[tuple[str, str], ...] = ()
     order: int | None = None
     assures_quality: bool = False
-    refers: tuple[tuple[str, str], ...] = ()
+    named: tuple[Key, ...] = ()
     anchors: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+
+    @property
+    def refers(self) -> dict[Key, None]:
+        """Everything that is referred to, by collection and id."""
+        return dict.fromkeys((*_fields(self), *self.named))
+
+
+def _fields(item: Brief) -> Iterator[Key]:
+    """Go through what the fields of a brief refer to."""
+    if item.issuer:
+        yield "issuers", item.issuer
+    if item.parent:
+        yield "topics", item.parent
+    if item.scale:
+        yield "rubrics", item.scale
+    yield from (("topics", id_) for id_ in item.topics)
+    yield from (("credentials", id_) for id_ in item.prerequisites)
+    yield from (("evidence", template) for template, _ in item.parts if template)
+    yield from (("frameworks", one.framework) for one in item.alignments)
+    for group in item.groups:
+        yield from (("credentials", id_) for id_ in group.credentials)
+        yield from (("stacks", id_) for id_ in group.stacks)
 
 
 _SAME = (
@@ -77,7 +102,9 @@ def of(item: model.Item, body: Prose, mentions: Iterable[Mention], links: Iterab
         same["kind"] = item.type
     if isinstance(item, model.Guide):
         same["alignments"] = item.standards
-    return Brief(**same, refers=tuple(refers), anchors=body.anchors, images=tuple(name for name, _ in body.images))
+    brief = Brief(**same, anchors=body.anchors, images=tuple(name for name, _ in body.images))
+    known = brief.refers
+    return msgspec.structs.replace(brief, named=tuple([key for key in refers if key not in known]))
 
 
 @cache

@@ -45,6 +45,7 @@ from mcsite.store import Row, Store
 
 _TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
+_FEW = 1_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
 _COMPLETE = "complete"
 _SETTLED = "settled"
@@ -136,12 +137,12 @@ def keep(
     options: Options,
     checked: Checked,
     summary: Summary,
-    folders: Sequence[str] = (),
+    folders: looking.Folders = looking.Folders(),  # noqa: B008  it is frozen
 ) -> None:
     """Keep in a file what a run came to; `before` is how all looked as it began."""
     catalog = checked.linked.catalog
     timezone = catalog.settings.timezone
-    standing.keep(last, before, root, catalog.today, timezone, options.asked, list(folders), summary)
+    standing.keep(last, before, root, catalog.today, timezone, options.asked, folders, summary)
 
 
 def summary(linked: Linked, problems: Sequence[Problem], files: int, pages: int = 0) -> Summary:
@@ -221,6 +222,7 @@ def _judged(
             found = linking.problems_of(joined, things[unit])
         return _row(unit, reads, found)
 
+    jobs = jobs if len(anew) > _FEW else 1
     store.put("judged", list(working.spread(judge, anew, jobs)))  # nothing may be under way as processes are begun
     told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
     found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]

@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 from mcsite import comparing, urls
 from mcsite.store import Store
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, ReleaseView, View, Views
-from mcsite.views.base import Gist
+from mcsite.views import CredentialView, Gist, ReleaseView, View, Views
 from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from mcsite import records, working
 from mcsite.briefs import Brief
@@ -19,10 +20,23 @@ from mcsite.store import Store
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
+_FEW = 400  # files that are read sooner than processes are begun
 _BRIEFS = msgspec.msgpack.Decoder(list[Brief])
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
-_Packed = tuple[bytes, bytes]
+_Packed = tuple[bytes, bytes]  # briefs, contents
+_Kept = Mapping[str, tuple[bytes, bytes]]  # of families by key: digest, briefs
+
+
+class _Found(Struct, frozen=True):
+    """What reading a family came to: the digests of its files and of all, and what they say, if that isn't kept.
+
+    What can be kept comes packed, ready to be sent and kept.
+    """
+
+    digests: list[bytes]
+    digest: bytes
+    said: _Packed | Reading | None = None
 
 
 class Library:
@@ -37,6 +51,7 @@ class Library:
         self.state = b""
         self._schemas = schemas
         self._jobs = jobs
+        self._digests: dict[str, bytes] = {}
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:
@@ -46,29 +61,31 @@ class Library:
 
     def seen(self, index: Index) -> None:
         """Keep which files there are now."""
-        self.store.say("index", msgspec.msgpack.encode(index))
+        self.store.say("index", msgspec.msgpack.encode(index.told(self._digests)))
 
     def readings(self, families: Sequence[Family]) -> list[Reading]:
         """Return what each family gives, in the same order."""
         kept = {key: (found, briefs) for key, found, briefs in self.store.rows(TABLE, "key, digest, briefs")}
         digests = {family.key: family.digest for family in families}
-        unknown = [one for one in families if kept.get(one.key, (b"",))[0] != digests[one.key]]
-        self.read = len(unknown)
+        unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
-        for family, found in zip(unknown, self._made(unknown), strict=True):
-            if isinstance(found, Reading):
-                made[family.key] = found
-            else:
-                briefs, contents = found
-                kept[family.key] = digests[family.key], briefs
-                self.store.put(TABLE, [(family.key, digests[family.key], briefs, contents)])
+        for family, found in zip(unsure, self._made(unsure, kept), strict=True):
+            digests[family.key] = found.digest
+            self._digests |= zip([one.path for one in family.sources], found.digests, strict=True)
+            self.read += found.said is not None
+            if isinstance(found.said, Reading):
+                made[family.key] = found.said
+            elif found.said is not None:
+                briefs, contents = found.said
+                kept[family.key] = found.digest, briefs
+                self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
         gone = kept.keys() - digests.keys()
         self.store.drop(TABLE, gone | made.keys())
         self.store.commit()
         self.state = digest(
             [
                 (
-                    *(source.path for source in (one.original, *one.translations)),
+                    *(source.path for source in one.sources),
                     one.original.provenance,
                     digests[one.key] if one.key in made else kept[one.key][1],
                 )
@@ -77,25 +94,30 @@ class Library:
         )
         return [made.get(family.key) or self._kept(family, *kept[family.key]) for family in families]
 
-    def _made(self, families: Sequence[Family]) -> Iterator[_Packed | Reading]:
-        """Read families; what can be kept comes packed, ready to be sent and kept."""
-        return working.spread(self._one, families, self._jobs)
+    def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
+        """Read families whose files may be others than those of which something is kept."""
+        return working.spread(partial(self._one, kept), families, self._jobs if len(families) > _FEW else 1)
 
-    def _one(self, family: Family) -> _Packed | Reading:
+    def _one(self, kept: _Kept, family: Family) -> _Found:
+        family = family.at_hand()
+        digests = [one.digest for one in family.sources]
+        found = family.joined(digests)
+        if _is_kept(kept, family, found):
+            return _Found(digests, found)
         reading = records.read_family(family, self._schemas)
         if reading.problems or not isinstance(reading.record, Record):
-            return reading
+            return _Found(digests, found, reading)
         all_ = (reading.record, *reading.translations)
         briefs = msgspec.msgpack.encode([one.brief for one in all_])
-        return briefs, msgspec.msgpack.encode([records.encode(one.content) for one in all_])
+        contents = msgspec.msgpack.encode([records.encode(one.content) for one in all_])
+        return _Found(digests, found, (briefs, contents))
 
     def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store."""
         briefs = _BRIEFS.decode(packed)
-        sources = (family.original, *family.translations)
         made = [
             self._record(source, brief, family.key, number, found)
-            for number, (source, brief) in enumerate(zip(sources, briefs, strict=True))
+            for number, (source, brief) in enumerate(zip(family.sources, briefs, strict=True))
         ]
         return Reading(made[0], tuple(made[1:]), ())
 
@@ -108,3 +130,8 @@ class Library:
         if row is None:
             raise LookupError(key)
         return records.decode(collection, _PACKED.decode(row[0])[number])
+
+
+def _is_kept(kept: _Kept, family: Family, digest: bytes) -> bool:
+    """Tell whether something is kept of a family with that digest; one that isn't known is that of nothing."""
+    return family.key in kept and kept[family.key][0] == digest

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from mcsite import __version__, resources
 
@@ -63,23 +64,39 @@ def _look(path: str, status: os.stat_result) -> Look:
     return path, status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def folders(folder: Path) -> list[str]:
-    """Return the paths of all folders below a folder, itself included."""
+class Folders(Struct, frozen=True, array_like=True):
+    """Folders, and when each changed last (ns): as a file in it was added, removed or renamed."""
+
+    paths: list[str] = []
+    times: list[int] = []
+
+    def are_same(self) -> bool:
+        """Tell whether none has changed since."""
+        return all(time and _time(path) == time for path, time in zip(self.paths, self.times, strict=True))
+
+    def again(self, changed: Collection[str]) -> Folders:
+        """Look again at some of them."""
+        pairs = zip(self.paths, self.times, strict=True)
+        return Folders(self.paths, [_time(path) if path in changed else time for path, time in pairs])
+
+
+def folders(folder: Path) -> Folders:
+    """Look at all folders below a folder, and itself."""
     found = [str(folder)]
     for here in found:  # grows while it is gone through
         try:
             found += [entry.path for entry in os.scandir(here) if entry.is_dir(follow_symlinks=False)]
         except OSError:
             continue
-    return found
+    return Folders(found, [_time(path) for path in found])
 
 
-def times(paths: Iterable[str]) -> bytes:
-    """Return a digest of the moments at which folders changed last: as files in them were added, removed or renamed."""
+def _time(path: str) -> int:
+    """Return when a folder changed last (ns), or 0 if it isn't there."""
     try:
-        return digest([os.stat(path).st_mtime_ns for path in paths])  # noqa: PTH116  as above
+        return os.stat(path).st_mtime_ns  # noqa: PTH116  as above
     except OSError:
-        return b""
+        return 0
 
 
 def is_settled(looks: Sequence[Look], moment: int) -> bool:

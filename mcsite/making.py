@@ -134,7 +134,7 @@ class Maker:
         self._commit()  # for other processes to find
         inputs = inputs.beside(self._of_things())
         with self._views.reads.aside():
-            self._views.entries  # noqa: B018  read once, before other processes have them
+            self._views.state  # noqa: B018  what entries come to, once, before other processes have it
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
         pages = sum(self._store.total(table, "pages") for table in _MADE)
         return Counts(things, wholes, len(self.files), pages)

@@ -99,7 +99,8 @@ OUTPUTS: tuple[ModuleType, ...] = (
 )
 # What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
-_FORM = b"2"  # of what is kept of what was made
+_FORM = b"3"  # of what is kept of what was made
+_FOLDERS = "folders"
 LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
 _MADE = Outputs(
     each=[one for one in OUTPUTS if hasattr(one, "of")],
@@ -118,6 +119,7 @@ class Built(Struct, frozen=True):
     problems: tuple[Problem, ...]
     written: Written | None
     counts: Counts = Counts()
+    folders: looking.Folders = looking.Folders()
 
     @property
     def pages(self) -> int:
@@ -164,7 +166,7 @@ def build(
             if built.written is not None:
                 last = standing.file(folder, "build", str(output.resolve()))
                 came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
-                checking.keep(last, before, root, options, checked, came_to, _folders(made))
+                checking.keep(last, before, root, options, checked, came_to, built.folders)
             return built
 
 
@@ -172,12 +174,13 @@ def _build(
     checked: Checked, theme: Theme, always: bytes, store: Store, staged: Staging, progress: Progress, effort: Effort
 ) -> Built:
     """Make what isn't right any more; `always` is the digest of what everything is made of."""
-    linked, was = checked.linked, store.get("output")
-    is_known = not effort.clean and not effort.verify and was != b"" and was == _look(store, staged.output, anew=False)
+    linked, was = checked.linked, store.get(_FOLDERS)
+    known = _folders(was)
+    is_known = not effort.clean and not effort.verify and known is not None and known.are_same()
     if not is_known:
         store.begin_anew()
         store.say(KNOWN, os.urandom(8))
-    store.say("output", b"")  # until all is done
+    store.say(_FOLDERS, b"")  # until all is done
     store.commit()
     maker = Maker(linked, theme, _MADE, always, store, staged)
     given = inputs.of_linked(linked, checked.state, checked.images, always)
@@ -185,14 +188,17 @@ def _build(
     if maker.problems:
         if store.is_new or not maker.is_committed:
             store.undo()
-            store.say("output", was)
+            store.say(_FOLDERS, was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
     written = staged.commit(maker.files, maker.removed if is_known else None)
-    anew = not is_known or maker.has_other_files or not _folders(store)
-    store.say("output", _look(store, staged.output, anew=anew))
+    if known is None or not is_known or maker.has_other_files or staged.replaced is None:
+        known = looking.folders(staged.output)
+    else:
+        known = known.again(staged.replaced)
+    store.say(_FOLDERS, msgspec.msgpack.encode(known))
     store.commit()
-    return Built(checked, checked.problems, written, counts)
+    return Built(checked, checked.problems, written, counts, known)
 
 
 def _always(linked: Linked, more: Sequence[Any]) -> bytes:
@@ -203,15 +209,6 @@ def _always(linked: Linked, more: Sequence[Any]) -> bytes:
     return looking.digest((catalog.settings, catalog.ledger.events, elsewhere, is_large, more))
 
 
-def _look(store: Store, output: Path, *, anew: bool) -> bytes:
-    """Return how the folders of an output look: a file that was added, removed or renamed changes its folder.
-
-    Without `anew`, the folders that there were last time are looked at.
-    """
-    if anew:
-        store.say("folders", msgspec.msgpack.encode(looking.folders(output.resolve())))
-    return looking.times(_folders(store))
-
-
-def _folders(store: Store) -> list[str]:
-    return msgspec.msgpack.decode(store.get("folders") or b"\x90", type=list[str])
+def _folders(kept: bytes) -> looking.Folders | None:
+    """Return how the folders of the output looked, if a build was ended by which it is as it is known."""
+    return msgspec.msgpack.decode(kept, type=looking.Folders) if kept else None

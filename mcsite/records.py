@@ -182,14 +182,28 @@ class Family(Struct, frozen=True):
         return self.original.path
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """All files."""
+        return self.original, *self.translations
+
+    @property
     def digest(self) -> bytes:
-        """The digest of all that its records are made of."""
+        """The digest of all that its records are made of; empty if a file has to be read to know."""
+        return self.joined([one.digest for one in self.sources])
+
+    def joined(self, digests: Sequence[bytes]) -> bytes:
+        """Return the same of the digests of its files; one that is empty isn't known."""
         original = self.original
-        digests = (original.digest, *(one.digest for one in self.translations))
+        if b"" in digests:
+            return b""
         if original.provenance is None:
             return b"".join(digests)
         beside = msgspec.json.encode((original.id, original.provenance, sorted(original.names.items())))
         return b"".join((*digests, digest(beside)))
+
+    def at_hand(self) -> Family:
+        """Return the same with the bytes of all files, as far as these can be had."""
+        return Family(self.original.at_hand(), tuple(one.at_hand() for one in self.translations))
 
 
 class Reading(Struct, frozen=True):
@@ -283,7 +297,10 @@ class _Reader:
 
     def document(self, source: Source) -> tuple[Document | None, list[Problem]]:
         """Take a file apart; what is of another catalog refers to things by the ids that they have here."""
-        document, problems = frontmatter.read(source.path, source.content)
+        content, problems = source.read()
+        if problems:
+            return None, problems
+        document, problems = frontmatter.read(source.path, content)
         if document is not None and source.names:
             document = renaming.renamed(document, source.collection, source.names, self.schemas)
         return document, problems

@@ -34,7 +34,8 @@ _READABLE = "check that it is there and that you may read it"
 _TRANSLATION = re.compile(r"(.+)\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\Z")
 
 
-Stat = tuple[int, int, int, int, bytes]  # of a file: moments of last change and of its node (ns), size, node, digest
+Seen = tuple[int, int, int, int]  # of a file's status: moments of last change and of its node (ns), size, node
+Stat = tuple[int, int, int, int, bytes]  # the same with the digest of what is in the file, where that is known
 
 
 class Index(Struct, frozen=True, array_like=True):
@@ -43,26 +44,30 @@ class Index(Struct, frozen=True, array_like=True):
     moment: int = 0
     files: Mapping[str, Stat] = MappingProxyType({})
 
-    def digest(self, path: str, found: os.stat_result) -> bytes:
+    def digest(self, path: str, found: Seen) -> bytes:
         """Return the digest of a file, if it is surely as it was; what changed as it was read isn't.
 
         See git's `racy-git`: a change at the very moment of the last look may have left the time as it is.
         """
         known = self.files.get(path)
-        if known is None or known[:4] != seen(found) or found.st_mtime_ns + looking.GRAIN >= self.moment:
+        if known is None or known[:4] != found or found[0] + looking.GRAIN >= self.moment:
             return b""
         return known[4]
 
+    def told(self, digests: Mapping[str, bytes]) -> Index:
+        """Return the same with the digests of files that were read meanwhile."""
+        return Index(self.moment, {path: (*stat[:4], digests.get(path, stat[4])) for path, stat in self.files.items()})
 
-def seen(found: os.stat_result) -> tuple[int, int, int, int]:
-    """Return what of a file's status changes with it."""
+
+def _seen(found: os.stat_result) -> Seen:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 class Unread(Struct, frozen=True):
-    """The content of a file that is known by its digest."""
+    """The content of a file on the disk of so many bytes; its digest, if that is known."""
 
-    file: Path
+    file: str
+    size: int
     digest: bytes
 
 
@@ -82,14 +87,25 @@ class Source(Struct, frozen=True):
     names: Mapping[tuple[str, str], str] = MappingProxyType({})
 
     @property
-    def content(self) -> bytes:
-        """Its bytes."""
-        return self.held if isinstance(self.held, bytes) else self.held.file.read_bytes()
+    def digest(self) -> bytes:
+        """The digest of its bytes; empty for a file that has to be read to know."""
+        return digest(self.held) if isinstance(self.held, bytes) else self.held.digest
 
     @property
-    def digest(self) -> bytes:
-        """The digest of its bytes."""
-        return digest(self.held) if isinstance(self.held, bytes) else self.held.digest
+    def content(self) -> bytes:
+        """Its bytes; none if these can't be had."""
+        return self.read()[0]
+
+    def read(self) -> tuple[bytes, list[Problem]]:
+        """Return its bytes, and why these can't be had."""
+        if isinstance(self.held, bytes):
+            return self.held, []
+        return _read(self.held.file, self.path, MAX_BYTES, self.held.size)
+
+    def at_hand(self) -> Source:
+        """Return the same with its bytes, if these can be had."""
+        content, problems = self.read()
+        return self if problems else structs.replace(self, held=content)
 
 
 class Image(Struct, frozen=True):
@@ -165,8 +181,9 @@ class _Search:
         self.ledger: Source | None = None
         self.names: dict[tuple[str, str], list[str]] = {}
 
-    def problem(self, code: str, message: str, file: Path, hint: str = "") -> None:
-        self.problems.append(Problem(code, message, self._path(file), None, hint))
+    def problem(self, code: str, message: str, file: Path | str, hint: str = "") -> None:
+        path = file if isinstance(file, str) else self._path(file)
+        self.problems.append(Problem(code, message, path, None, hint))
 
     def _path(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()
@@ -202,32 +219,31 @@ class _Search:
         inside = self._is_inside(folder)
         place = self._path(folder)
         for entry in self._scanned(folder):
-            file = folder / entry.name
+            path = f"{place}/{entry.name}"
             try:
                 status = entry.stat()
                 mode = status.st_mode
             except OSError as error:
-                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", file, _READABLE)
-                self._reserve(folder.name, file)
+                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", path, _READABLE)
+                self._reserve(folder.name, entry.name)
                 continue
-            suffix = file.suffix
+            suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122  a Path for each takes as long as the look
             if stat.S_ISDIR(mode):
                 hint = f"put the files directly into content/{folder.name}/"
-                self.problem("misplaced-file", "a collection has no folders", file, hint)
+                self.problem("misplaced-file", "a collection has no folders", path, hint)
             elif not stat.S_ISREG(mode):
-                self.problem("unreadable-file", "this isn't a regular file", file, "replace it by a file")
-                self._reserve(folder.name, file)
-            elif not inside or (entry.is_symlink() and not self._is_inside(file)):
-                self.problem("unreadable-file", "this links to a file outside the catalog", file, "copy the file here")
-                self._reserve(folder.name, file)
+                self.problem("unreadable-file", "this isn't a regular file", path, "replace it by a file")
+                self._reserve(folder.name, entry.name)
+            elif not inside or (entry.is_symlink() and not self._is_inside(Path(entry.path))):
+                self.problem("unreadable-file", "this links to a file outside the catalog", path, "copy the file here")
+                self._reserve(folder.name, entry.name)
             elif suffix == ".md":
-                self.file(folder.name, file, f"{place}/{entry.name}", status)
+                self.file(folder.name, entry, path, _seen(status))
             elif suffix in IMAGE_TYPES:
-                path = f"{place}/{entry.name}"
-                self.images.append(Image(path, folder.name, entry.name, file))
-                self.index[path] = (*seen(status), b"")
+                self.images.append(Image(path, folder.name, entry.name, folder / entry.name))
+                self.index[path] = (*_seen(status), b"")
             else:
-                self.problem("misplaced-file", "only .md files and images lie here", file, _better_name(file))
+                self.problem("misplaced-file", "only .md files and images lie here", path, _better_name(entry.name))
 
     def _scanned(self, folder: Path) -> list[os.DirEntry[str]]:
         """Return what `_entries` does, with what the system tells of each without being asked again."""
@@ -238,28 +254,27 @@ class _Search:
             return []
         return [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
 
-    def file(self, collection: str, entry: Path, path: str, status: os.stat_result) -> None:
-        name = entry.name.removesuffix(".md")
-        id_, language = name, ""
+    def file(self, collection: str, entry: os.DirEntry[str], path: str, seen: Seen) -> None:
+        id_, language = entry.name.removesuffix(".md"), ""
+        self.names.setdefault((collection, fold(id_)), []).append(path)
         translated = _TRANSLATION.match(id_) if "." in id_ else None
         if translated:
             id_, language = translated.group(1), translated.group(2)
-        self.names.setdefault((collection, fold(name)), []).append(path)
         if not urls.is_id(id_):
             better = urls.to_id(id_)
             name = f"{better}.{language}.md" if language else f"{better}.md"
             hint = f"rename it to {name}" if better else "give it a name with letters"
-            self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", entry, hint)
+            self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", path, hint)
             self.reserved.update({(collection, id_), (collection, better)})
             return
-        known = self.known.digest(path, status)
-        content = Unread(entry, known) if known else self.read(entry, size=status.st_size)
-        if content is None:
-            self._reserve(collection, entry)
-        else:
-            source = Source(path, collection, id_, language, content)
-            self.index[path] = (*seen(status), source.digest)
-            self.files.append(source)
+        size = seen[2]
+        if size > MAX_BYTES:
+            self.problems.append(_too_large(path, MAX_BYTES))
+            self._reserve(collection, entry.name)
+            return
+        known = self.known.digest(path, seen)
+        self.index[path] = (*seen, known)
+        self.files.append(Source(path, collection, id_, language, Unread(entry.path, size, known)))
 
     def released(self, folder: Path) -> None:
         """Read `releases/<id>/<version>.json` and `releases/ledger.jsonl`."""
@@ -276,25 +291,13 @@ class _Search:
                 elif (content := self.read(file)) is not None:
                     self.releases.append(Source(self._path(file), RELEASES, entry.name, "", content))
 
-    def read(self, entry: Path, limit: int = MAX_BYTES, size: int | None = None) -> bytes | None:
-        """Return the bytes of a file; where its size is known, no more room is taken for it."""
-        expected = limit if size is None else min(limit, size)
-        try:
-            with entry.open("rb", buffering=0) as file:
-                content = file.read(expected + 1)
-                if len(content) > expected and expected < limit:  # it has grown
-                    content += file.read(limit + 1 - len(content))
-        except OSError as error:
-            self.problem("unreadable-file", f"the file can't be read: {error.strerror}", entry, _READABLE)
-            return None
-        if len(content) > limit:
-            message = f"the file is larger than {limit // 1024} KiB"
-            self.problem("too-large", message, entry, "keep long material elsewhere and link to it")
-            return None
-        return content
+    def read(self, entry: Path, limit: int = MAX_BYTES) -> bytes | None:
+        content, problems = _read(str(entry), self._path(entry), limit, limit)
+        self.problems += problems
+        return None if problems else content
 
-    def _reserve(self, collection: str, entry: Path) -> None:
-        self.reserved.add((collection, entry.stem.split(".")[0]))
+    def _reserve(self, collection: str, name: str) -> None:
+        self.reserved.add((collection, name.split(".", maxsplit=1)[0]))
 
     def same_ids(self) -> None:
         for paths in self.names.values():
@@ -305,18 +308,35 @@ class _Search:
                 self.problems.append(Problem("duplicate-id", message, other, None, "rename one of the two", related))
 
 
+def _read(file: str, path: str, limit: int, size: int) -> tuple[bytes, list[Problem]]:
+    """Return the bytes of a file that are at most so many; no more room is taken than for its size."""
+    try:
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123  a Path for each takes as long as the reading
+            content = opened.read(size + 1)
+            if size < len(content) <= limit:  # it has grown
+                content += opened.read(limit + 1 - len(content))
+    except OSError as error:
+        return b"", [Problem("unreadable-file", f"the file can't be read: {error.strerror}", path, None, _READABLE)]
+    return (b"", [_too_large(path, limit)]) if len(content) > limit else (content, [])
+
+
+def _too_large(path: str, limit: int) -> Problem:
+    hint = "keep long material elsewhere and link to it"
+    return Problem("too-large", f"the file is larger than {limit // 1024} KiB", path, None, hint)
+
+
 def _why_no_id(name: str) -> str:
     if len(name) > urls.MAX_ID:
         return f"it has more than {urls.MAX_ID} characters"
     return "ids are lower-case letters and digits, with single hyphens between them"
 
 
-def _better_name(entry: Path) -> str:
-    suffix = entry.suffix.lower()
+def _better_name(name: str) -> str:
+    stem, suffix = Path(name).stem, Path(name).suffix.lower()
     if suffix in {".markdown", ".md", ".txt"}:
-        return f"name it {urls.to_id(entry.stem) or 'example'}.md"
+        return f"name it {urls.to_id(stem) or 'example'}.md"
     if suffix in IMAGE_TYPES:
-        return f"name it {entry.stem}{suffix}"
+        return f"name it {stem}{suffix}"
     return f"keep it elsewhere; images end in {', '.join(sorted(IMAGE_TYPES))}"
 
 

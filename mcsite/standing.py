@@ -39,8 +39,7 @@ class Standing(Struct, frozen=True, array_like=True):
     begins: float
     ends: float
     made_of: bytes
-    folders: list[str]
-    times: bytes
+    folders: looking.Folders
     summary: Summary
 
 
@@ -88,20 +87,30 @@ def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None
     today = known.today if day is None else day.isoformat()
     if _made_of(_seen(_looks(root)), today, asked) != known.made_of:
         return None
-    return known.summary if looking.times(known.folders) == known.times else None
+    return known.summary if known.folders.are_same() else None
 
 
 def keep(
-    file: Path, before: Look, root: Path, today: str, timezone: str, asked: Any, folders: list[str], summary: Summary
+    file: Path,
+    before: Look,
+    root: Path,
+    today: str,
+    timezone: str,
+    asked: Any,
+    folders: looking.Folders,
+    summary: Summary,
 ) -> None:
-    """Keep what a run came to, unless something changed meanwhile, or so late before that a change now looks alike."""
+    """Keep what a run came to, unless something changed meanwhile, or so late before that a change now looks alike.
+
+    `folders` are those of what it made.
+    """
     if not before.is_settled or look(root).seen != before.seen:
         file.unlink(missing_ok=True)
         return
     begins, ends = _hours(today, timezone)
     made_of = _made_of(before.seen, today, asked)
     new = file.with_suffix(".new")
-    standing = Standing(today, begins, ends, made_of, folders, looking.times(folders), summary)
+    standing = Standing(today, begins, ends, made_of, folders, summary)
     new.write_bytes(msgspec.msgpack.encode(standing))
     new.replace(file)
 

@@ -10,7 +10,6 @@ import os
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from mcsite import __version__, artifacts, model, prose, urls
 from mcsite.artifacts import Artifact
 from mcsite.describing import About
 from mcsite.diagnostics import Problem, Span
-from mcsite.templating import Twins
+from mcsite.templating import Twins, told_apart
 from mcsite.views import words
 
 PUBLISHED = frozenset(
@@ -54,11 +53,10 @@ class Theme:
         self._folders = [folder for folder in dict.fromkeys((catalog, builtin)) if folder.is_dir()]
         self._catalog = catalog
         self._settings = settings
-        self._environment = _environment(self._folders, builtin, settings)
+        self.environment = _environment(self._folders, builtin, settings)
         if cache is not None:
-            self._environment.bytecode_cache = _bytecode(cache)
-        digest = self._digest() if cache else ""
-        self._twins = [Twins(self._environment, cache, digest, careful=careful) for careful in (False, True)]
+            self.environment.bytecode_cache = _bytecode(cache)
+        self._twins = [Twins(self.environment, self.sources, cache, careful=careful) for careful in (False, True)]
         self._useless: dict[str, int] = {}  # how many of a template's twins were of no use
 
     def page(
@@ -80,7 +78,7 @@ class Theme:
         if quick is not None:
             return quick
         try:
-            return self._environment.get_template(template).render(given)
+            return self.environment.get_template(template).render(given)
         except Exception as error:  # noqa: BLE001  a template may run into any error; each is told at its line
             return self._problem(error, template)
 
@@ -99,17 +97,15 @@ class Theme:
                 self._useless[template] = number + 1
         return None
 
-    def _digest(self) -> str:
-        """Return the digest of all templates."""
-        digest = blake2b(__version__.encode(), digest_size=16)
-        for number, folder in enumerate(self._folders):
+    def sources(self) -> str:
+        """Return what tells the templates apart from others."""
+        found = {}
+        for number, folder in enumerate(reversed(self._folders)):  # mcsite's own is the same in all catalogs
             templates = folder / "templates"
-            for file in sorted(templates.rglob("*")):
+            for file in templates.rglob("*"):
                 if file.is_file():
-                    content = file.read_bytes()
-                    digest.update(f" {number} {file.relative_to(templates).as_posix()} {len(content)} ".encode())
-                    digest.update(content)
-        return digest.hexdigest()
+                    found[f"{number} {file.relative_to(templates).as_posix()}"] = file.read_bytes()
+        return told_apart(found)
 
     def assets(self) -> Iterator[Artifact]:
         """Go through the files of `assets/`, each name once."""

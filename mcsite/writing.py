@@ -85,6 +85,7 @@ class Staging:
         self._written = 0
         self._new: list[str] = []  # those written, as long as they are few
         self._has_others = False  # whether there are files that the old output doesn't have
+        self.replaced: frozenset[str] | None = None  # folders with files that were replaced one by one, if they were
 
     def stage(self, artifact: Artifact) -> Staged:
         """Write a file into the new output unless the old one is the same.
@@ -158,6 +159,7 @@ class Staging:
         written.write_bytes(moves)
         written.rename(self._folder / _LIST)
         _finish(self._folder, self.output)
+        self.replaced = frozenset(f"{self.output}/{path}".rpartition("/")[0] for path in (*put, *removed))
 
     def _same(self, artifact: Artifact) -> bool:
         return _same(f"{self.output}/{artifact.path}", artifact.content)

@@ -264,7 +264,9 @@ def test_each_edit_by_itself_comes_to_the_site_of_a_build_from_nothing(tmp_path,
         assert tree(catalog.root / "site") == catalog.clean()
 
 
-def test_two_processes_make_what_one_does(tmp_path):
+def test_two_processes_make_what_one_does(tmp_path, monkeypatch):
+    for few in ("library._FEW", "checking._FEW", "working.FEW"):
+        monkeypatch.setattr(f"mcsite.{few}", 2)  # even so little is read, judged and made by both
     root = sites.lay(tmp_path / "small")
     made = []
     for jobs in (1, 2):
@@ -343,6 +345,10 @@ def test_where_nothing_changed_nothing_is_done(built):
     assert done(built) == (0, 0, 0, 0, 0)
 
 
+def test_a_file_that_says_the_same_as_before_is_of_nothing(built):
+    assert done(built, lambda catalog: catalog.put("credentials/more-3")) == (0, 0, 0, 0, 0)
+
+
 def test_the_text_of_one_credential_is_of_that_credential(built):
     def edit(catalog):
         catalog.change("credentials/more-3", body=things.BODY.replace("Wait", "Pause"))
@@ -351,6 +357,14 @@ def test_the_text_of_one_credential_is_of_that_credential(built):
     assert (read, judged, made) == (1, 1, 1)
     assert wholes < 16
     assert written < 40
+
+
+def test_the_text_of_one_credential_isnt_of_those_that_name_it(built):
+    def edit(catalog):
+        catalog.change("credentials/fraction-talk", body=things.BODY.replace("Wait", "Pause"))
+
+    _, _, made, _, _ = done(built, edit)  # it is required by another, and is in a stack
+    assert made == 1
 
 
 def test_the_title_of_one_credential_is_of_all_that_show_it(built):

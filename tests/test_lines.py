@@ -61,6 +61,30 @@ def test_a_text_without_markup_is_read_as_lines_too(html):
     assert plain(html) == "\n".join(line.text for line in lines(html))
 
 
+_WORDS = st.text("ab&\"'<\n \xa0", max_size=4)
+_INLINE = st.lists(
+    st.one_of(
+        _WORDS,
+        *(
+            _WORDS.map(one.format)
+            for one in ("*{}*", "**{}**", "*a*{}", "[{}](topic:b)", "[{}](http://b.example/)", "`{}`")
+        ),
+    ),
+    max_size=4,
+).map("".join)
+_BLOCKS = st.lists(st.tuples(st.sampled_from(["", "- ", "1. ", "  - ", "## "]), _INLINE).map("".join), max_size=4)
+
+
+@given(st.builds(lambda blocks, end: end.join(blocks), _BLOCKS, st.sampled_from(["\n", "\n\n"])))
+@example('One *two* [three](topic:b), & "four".\n\n- **Five.** Six\n- seven')
+@example("- a\n-\n\nb")
+@example("[a ](topic:b) c")
+def test_plain_text_is_that_of_the_lines(markdown):
+    for section in prose.read(markdown, "a.md", 1, "guides")[0].sections:
+        told = [f"{line.mark} {line.text}" if line.mark else line.text for line in lines(section.html)]
+        assert plain(section.html) == "\n".join(told)
+
+
 class _Parser(HTMLParser):
     """Finds tags and texts with the parser of the standard library."""
 

@@ -12,7 +12,7 @@ import pytest
 import things
 from msgspec import structs
 
-from mcsite import sources
+from mcsite import records, sources
 from mcsite.sources import MAX_BYTES, discover, find_image, fold
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="the system has no such files")
@@ -224,14 +224,26 @@ def open_root():
 @needs_posix
 @pytest.mark.parametrize("path", ["content/topics/fractions.md", "content/topics", "content"])
 def test_what_may_not_be_read_is_told(open_root, path):
+    schemas = things.schemas()
+    records.read(discover(open_root), schemas)  # loads what somebody else may not load
     mode = (open_root / path).stat().st_mode
     (open_root / path).chmod(0)
     if os.getuid() == 0:
         os.seteuid(65_534)
-    found = told(open_root)
+    found, problems = records.read(discover(open_root), schemas)
     os.seteuid(os.getuid())
     (open_root / path).chmod(mode)
-    assert found == [("unreadable-file", path)]
+    assert [(problem.code, problem.path) for problem in problems] == [("unreadable-file", path)]
+    assert found.reserved == ({("topics", "fractions")} if path.endswith(".md") else set())
+
+
+def test_a_file_that_grew_since_it_was_found_is_read_whole_or_not_at_all(root, content):
+    (file,) = (one for one in discover(root).files if one.id == "fractions")
+    (content / "topics/fractions.md").write_bytes(b"a" * MAX_BYTES)
+    assert file.read() == (b"a" * MAX_BYTES, [])
+    (content / "topics/fractions.md").write_bytes(b"a" * (MAX_BYTES + 1))
+    (problem,) = file.read()[1]
+    assert (problem.code, problem.path, file.content) == ("too-large", "content/topics/fractions.md", b"")
 
 
 @needs_posix

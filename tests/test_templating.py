@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from datetime import date
 from itertools import pairwise
 
@@ -107,7 +108,7 @@ CASES = {
     "parts of lists": "{{ refs[:1] | length }}{{ refs[-1].title }}{{ text[1:] }}{{ (1, 2)[::-1] }}{{ -number }}{{ not number }}{{ 1 < number <= 4 }}",
     "filters that get more": "{{ refs | selectattr('closed') | map(attribute='title') | join }}{{ ['b', 'a'] | sort | join('-') }}{{ [text, ''] | select | list }}{{ text | replace('i', '&') }}",
     "attributes of what is filtered": "{{ refs | map(attribute='title') | list }}{{ refs | join('<', attribute='title') }}{{ refs | selectattr('closed') | list | length }}",
-    "groups": "{% for key, group in [refs[1], refs[0], lower] | groupby('title') %}{{ key }}{{ group | length }}{{ group[0].url }}{% endfor %}{{ (refs | groupby('closed'))[0].grouper }}",
+    "groups": "{% for key, group in [refs[1], refs[0], lower] | groupby('title') %}{{ key }}{{ group | length }}{{ group[0].url }}{% endfor %}{{ (refs | groupby('closed'))[0].grouper }}{{ [1] | groupby('real') }}",
     "keys that are called like methods": "{{ [odd, odd] | map(attribute='items') | join }}{{ [odd] | groupby('keys') | length }}",
     "lists of texts and of what is escaped": "{{ [text, '<b>' | safe] | join(text) }}{{ [text] | join('<' | safe) }}{{ ['<' | safe] | join('&' | safe) }}{{ [1, text] | join('<') }}{{ [] | join(text) ~ '<' }}{{ [text] | join(view.title) }}{{ [text, text] | join(1) }}",
     "a filter with its arguments named": "{{ refs | join(' ', attribute='title') }}{{ refs | groupby(attribute='closed') | length }}",
@@ -237,9 +238,25 @@ def test_every_page_is_the_same_by_the_twins(root, monkeypatch):
     views, quick = sites.look(root, day=date(2026, 12, 1))
     plain = Theme(root / "theme", resources.folder("theme"), views.settings)
     monkeypatch.setattr(plain, "_twins", [])
+    monkeypatch.setattr(units, "Function", None)  # all are ready
     for one, other in zip(outputs(views, plain), outputs(views, quick), strict=True):
         assert other == one
     assert not quick._useless  # noqa: SLF001  else this test shows nothing
+
+
+def test_what_comes_with_mcsite_is_made_from_the_templates_that_come_with_it():
+    script = runpy.run_path(str(sites.REPOSITORY / "tools" / "twins.py"))
+    assert script["TARGET"].read_text(encoding="utf-8") == script["ready"](), "run `make twins`"
+
+
+def test_what_is_ready_isnt_used_with_a_template_of_the_catalogs(tmp_path):
+    own = tmp_path / "templates" / "partials" / "site-footer.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<footer>Ours</footer>")
+    theme = Theme(tmp_path, resources.folder("theme"), things.SETTINGS)
+    theme.prepare("plan.html")
+    assert "Ours" in theme.render("plan.html", "plan/")
+    assert not theme._useless  # noqa: SLF001  else this test shows nothing
 
 
 @pytest.fixture

@@ -30,8 +30,10 @@ def parts(catalog: Catalog, credential: Credential) -> tuple[EvidencePart, ...]:
     judged = {criterion.part for criterion in credential.rubric.criteria} if credential.rubric else set()
     every = judged == {0}
     return tuple(
-        _settle(_over_template(catalog, part), judged=every or number in judged)
-        for number, part in enumerate(credential.evidence, start=1)
+        [
+            _settle(_over_template(catalog, part), judged=every or number in judged)
+            for number, part in enumerate(credential.evidence, start=1)
+        ]
     )
 
 
@@ -39,7 +41,8 @@ def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
     template = catalog.evidence.get(part.use)
     if template is None:
         return part
-    given = {name: getattr(part, name) or getattr(template.item, name) for name in EvidenceTemplate.__struct_fields__}
+    whole = template.item
+    given = {name: getattr(part, name) or getattr(whole, name) for name in EvidenceTemplate.__struct_fields__}
     return msgspec.structs.replace(part, **given)
 
 
@@ -67,7 +70,8 @@ def scale(catalog: Catalog, rubric: Rubric) -> Scale | None:
     shared = catalog.rubrics.get(rubric.use)
     if shared is None:
         return None
-    return Scale(shared.item.levels, rubric.pass_level or shared.item.pass_level)
+    item = shared.item
+    return Scale(item.levels, rubric.pass_level or item.pass_level)
 
 
 def pass_rule(credential: Credential, settled: Sequence[EvidencePart]) -> PassRule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import Any
 
 from msgspec import Raw, Struct, field
@@ -12,7 +13,7 @@ from mcsite.openbadges.context import QUESTION, SECTION
 
 def _always(value: Any, name: str) -> Any:
     """Return a field that is the same in all of a type; unlike a default, what a factory makes is always written."""
-    return field(default_factory=lambda: value, name=name)
+    return field(default_factory=repeat(value).__next__, name=name)
 
 
 def _type(*names: str) -> Any:

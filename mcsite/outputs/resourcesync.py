@@ -12,7 +12,6 @@ from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact
 from mcsite.theme import Theme
 from mcsite.views import Views
-from mcsite.views.changes import ChangeEntry
 
 MOST = 50_000  # entries that the protocol lets one file have (section 6.1, which is that of sitemaps)
 SOURCE = ".well-known/resourcesync"
@@ -28,28 +27,28 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
     base_url = views.settings.url
     lists = {"resourcelist": list(_resources(views)), "changelist": list(_changes(views))}
     moments = [one.modified for one in views.changes if one.modified]
-    yield _file(base_url, SOURCE, "description", "", [_capability(base_url, _CAPABILITIES, "capabilitylist")])
-    heads = [_capability(base_url, f"{_FOLDER}/{name}.xml", name) for name in lists]
+    yield _file(base_url, SOURCE, "description", "", [_capability(_CAPABILITIES, "capabilitylist")])
+    heads = [_capability(f"{_FOLDER}/{name}.xml", name) for name in lists]
     yield _file(base_url, _CAPABILITIES, "capabilitylist", SOURCE, heads)
     for name, entries in lists.items():
         yield from _split(base_url, name, entries, moments)
 
 
-def _resources(views: Views) -> Iterator[bytes]:
+def _resources(views: Views) -> Iterator[str]:
     for one in views.entries:
-        told = {"hash": _hash(one.digest), "type": "application/json"}
-        yield _entry(one.json, one.modified, told, views.settings.url)
+        yield _entry(one.json, one.modified, _content(one.digest))
 
 
-def _changes(views: Views) -> Iterator[bytes]:
+def _changes(views: Views) -> Iterator[str]:
     """Go through the changes that have a moment, the oldest first, as section 12.1 wants them."""
     for one in views.changes:
         if one.modified:
-            told = {"change": _KINDS[one.change], "datetime": one.modified}
-            yield _entry(one.json, one.modified, told | _content(one), views.settings.url)
+            told = f'change="{_KINDS[one.change]}" datetime="{one.modified}"'
+            content = "" if one.change == "withdrawn" or not one.digest else f" {_content(one.digest)}"
+            yield _entry(one.json, one.modified, told + content)
 
 
-def _split(base_url: str, name: str, entries: list[bytes], moments: Sequence[str]) -> Iterator[Artifact]:
+def _split(base_url: str, name: str, entries: list[str], moments: Sequence[str]) -> Iterator[Artifact]:
     """Go through the files of a list: of more entries than one file can have, an index and its parts (section 6.2)."""
     between = {"from": moments[0], "until": moments[-1]} if moments else {}
     told = between if name == "changelist" else {"at": moments[-1]} if moments else {}
@@ -61,8 +60,7 @@ def _split(base_url: str, name: str, entries: list[bytes], moments: Sequence[str
     for number, start in enumerate(range(0, len(entries), MOST), start=1):
         part = f"{_FOLDER}/{name}-{number}.xml"
         yield _file(base_url, part, name, _CAPABILITIES, entries[start : start + MOST], told, index=path)
-        location = artifacts.element("loc", _absolute(base_url, part))
-        index.append(f"  <sitemap>\n    {location}\n  </sitemap>\n".encode())
+        index.append(f"  <sitemap>\n    {artifacts.element('loc', urls.here(part))}\n  </sitemap>\n")
     yield _file(base_url, path, name, _CAPABILITIES, index, told, tag="sitemapindex")
 
 
@@ -71,7 +69,7 @@ def _file(
     path: str,
     capability: str,
     up: str,
-    entries: Iterable[bytes],
+    entries: Iterable[str],
     told: Mapping[str, str] | None = None,
     index: str = "",
     tag: str = "urlset",
@@ -79,38 +77,24 @@ def _file(
     """Return a file of the protocol; `up` and `index` are the paths that it leads back to."""
     links = {"up": up, "index": index}
     heads = [
-        artifacts.empty("rs:ln", {"rel": name, "href": _absolute(base_url, where)})
-        for name, where in links.items()
-        if where
+        artifacts.empty("rs:ln", {"rel": name, "href": urls.here(where)}) for name, where in links.items() if where
     ]
     heads.append(artifacts.empty("rs:md", {"capability": capability, **(told or {})}))
     head = "".join(f"  {one}\n" for one in heads)
     opened = f'{artifacts.XML}<{tag} xmlns="{_SITEMAP}" xmlns:rs="{_TERMS}">\n{head}'
-    return Artifact(path, b"".join((opened.encode(), *entries, f"</{tag}>\n".encode())))
+    return artifacts.text(path, "".join((opened, *entries, f"</{tag}>\n")), base_url)
 
 
-def _capability(base_url: str, path: str, name: str) -> bytes:
-    return _entry(urls.here(path), "", {"capability": name}, base_url)
+def _capability(path: str, name: str) -> str:
+    return _entry(urls.here(path), "", f'capability="{name}"')
 
 
-def _content(one: ChangeEntry) -> dict[str, str]:
-    if one.change == "withdrawn" or not one.digest:
-        return {}
-    return {"hash": _hash(one.digest), "type": "application/json"}
+def _content(digest: str) -> str:
+    """Return what tells of a file's bytes, the digest as ResourceSync writes it."""
+    return f'hash="sha-256:{digest.removeprefix("sha256:")}" type="application/json"'
 
 
-def _entry(url: str, modified: str, told: Mapping[str, str], base_url: str) -> bytes:
-    parts = [artifacts.element("loc", urls.absolute(url, base_url))]
-    if modified:
-        parts.append(artifacts.element("lastmod", modified))
-    parts.append(artifacts.empty("rs:md", told))
-    return "".join(("  <url>\n", *(f"    {part}\n" for part in parts), "  </url>\n")).encode()
-
-
-def _absolute(base_url: str, path: str) -> str:
-    return urls.absolute(urls.here(path), base_url)
-
-
-def _hash(digest: str) -> str:
-    """Return a digest as ResourceSync writes it."""
-    return digest.replace("sha256:", "sha-256:")
+def _entry(url: str, modified: str, told: str) -> str:
+    """Return an entry; of what is `told` no sign means something in XML."""
+    moment = f"    <lastmod>{modified}</lastmod>\n" if modified else ""
+    return f"  <url>\n    {artifacts.element('loc', url)}\n{moment}    <rs:md {told} />\n  </url>\n"

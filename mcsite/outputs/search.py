@@ -15,7 +15,7 @@ from mcsite.artifacts import Artifact, Same
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.searching import facets, fragments, index
-from mcsite.searching.documents import Topics, can_be_found, document
+from mcsite.searching.documents import Document, Topics, can_be_found, document
 from mcsite.searching.store import File
 from mcsite.views import Entry, View
 
@@ -25,7 +25,7 @@ _FOLDER = "search/"
 def of(view: View, context: Context) -> Iterator[Artifact]:
     """Make the texts of a thing, of which the search page shows the one that matches."""
     if can_be_found(view) and _is_whole(context):
-        made = document(view, Topics(context.views.catalog.topics))
+        made = _document(view, context)
         if made.passages:
             yield Artifact(_FOLDER + fragments.passages_path(view.path), fragments.passages(made))
 
@@ -34,8 +34,7 @@ def fragment(view: View, context: Context) -> bytes:
     """Return what the index says of a thing; nothing of what can't be found."""
     if not can_be_found(view):
         return b""
-    made = document(view, Topics(context.views.catalog.topics))
-    return fragments.fragment(made, whole=_is_whole(context))
+    return fragments.fragment(_document(view, context), whole=_is_whole(context))
 
 
 def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact | Same | Problem]:
@@ -55,6 +54,11 @@ def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artif
                 yield context.theme.page("search.html", _FOLDER, "search", about=about, start=start)
 
 
+def _document(view: View, context: Context) -> Document:
+    """Return the document of a thing, made once for its texts and its fragment."""
+    return context.once(f"search/{view.path}", lambda: document(view, Topics(context.views.catalog.topics)))
+
+
 MOST = index.MOST_WHOLE
 _KINDS = frozenset({"credential", "stack", "topic", "guide", "issuer", "recognizer"})
 
@@ -67,17 +71,17 @@ def _files(
     context: Context,
 ) -> Iterator[File]:
     """Go through the files of the index; those that are as they were without their bytes."""
+
+    def read(path: str) -> bytes:
+        return fragment(known[path])
+
     before = made.kept()
     if before is None or context.made is None:
-        yield from made.build(known, lambda path: fragment(known[path]), site)
+        yield from made.build(known, read, site)
         return
-    paths = frozenset(before.paths)
-    changes: dict[str, bytes | None] = {
-        path: fragment(one) for path, one in known.items() if path not in paths or one.thing in context.made
-    }
-    changes |= dict.fromkeys(paths - known.keys())
+    changed = [path for path, one in known.items() if one.thing in context.made]
     same = dict.fromkeys(before.files)
-    for path, content in made.update(changes, site):
+    for path, content in made.update(known, changed, read, site):
         same.pop(path, None)
         if content is not None:
             yield path, content

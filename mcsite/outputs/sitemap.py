@@ -15,16 +15,17 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/sitemap.xml`; of more URLs than one file can have, an index of `/sitemap-1.xml` and so on."""
-    told = [_entry(url, modified, views.settings.url) for url, modified in _pages(views)]
+    base_url = views.settings.url
+    told = [_entry(url, modified) for url, modified in _pages(views)]
     if len(told) <= MOST:
-        yield _file("sitemap.xml", "urlset", told)
+        yield _file("sitemap.xml", "urlset", told, base_url)
         return
     parts = []
     for number, start in enumerate(range(0, len(told), MOST), start=1):
         path = f"sitemap-{number}.xml"
-        yield _file(path, "urlset", told[start : start + MOST])
-        parts.append(_entry(urls.here(path), "", views.settings.url, "sitemap"))
-    yield _file("sitemap.xml", "sitemapindex", parts)
+        yield _file(path, "urlset", told[start : start + MOST], base_url)
+        parts.append(_entry(urls.here(path), "", "sitemap"))
+    yield _file("sitemap.xml", "sitemapindex", parts, base_url)
 
 
 def _pages(views: Views) -> Iterator[tuple[str, str]]:
@@ -47,13 +48,11 @@ def _pages(views: Views) -> Iterator[tuple[str, str]]:
             yield f"{credential.url}assess/", ""
 
 
-def _entry(location: str, modified: str, base_url: str, name: str = "url") -> bytes:
-    told = artifacts.element("loc", urls.absolute(location, base_url))
-    if modified:
-        told += "\n    " + artifacts.element("lastmod", modified)
-    return f"  <{name}>\n    {told}\n  </{name}>\n".encode()
+def _entry(location: str, modified: str, name: str = "url") -> str:
+    moment = f"    <lastmod>{modified}</lastmod>\n" if modified else ""
+    return f"  <{name}>\n    {artifacts.element('loc', location)}\n{moment}  </{name}>\n"
 
 
-def _file(path: str, name: str, entries: Sequence[bytes]) -> Artifact:
-    opened = f'{artifacts.XML}<{name} xmlns="{_NAMESPACE}">\n'.encode()
-    return Artifact(path, b"".join((opened, *entries, f"</{name}>\n".encode())))
+def _file(path: str, name: str, entries: Sequence[str], base_url: str) -> Artifact:
+    opened = f'{artifacts.XML}<{name} xmlns="{_NAMESPACE}">\n'
+    return artifacts.text(path, "".join((opened, *entries, f"</{name}>\n")), base_url)

@@ -19,6 +19,15 @@ _SENTENCE = re.compile(r".{40,}?[.!?…](?=\s|$)")  # what is shorter may end in
 _MOST = 300  # characters
 _BACK = " \u21a9\ufe0e"  # the way from a footnote back to where it is named
 
+# Paragraphs and lists of one level, in which emphasis and links within the site begin and end with no space
+_OPENS = r"<(?:em|strong|a href=\"[^h&\">][^\">]*\")>(?=[^\s<])"
+_CLOSES = r"(?<=[^\s>])</(?:em|strong|a)>"
+_INLINE = rf"(?=[^\s<]|<[esa])[^<]*(?:(?:{_OPENS}|{_CLOSES})[^<]*)*"
+_PLAIN = re.compile(rf"(?:(?:<p>{_INLINE}</p>|<ul>\n(?:<li>{_INLINE}</li>\n)+</ul>)(?:\n|\Z))+")
+_STYLE = re.compile(r"</?(?:em|strong|a)[^>]*>")
+_BLOCK = re.compile(r"<(p|li)>([^<]*)")
+_MARKS = {"p": "", "li": "• "}
+
 
 _Run = tuple[str, bool, bool]  # text, whether it is bold, whether it is italic
 
@@ -51,15 +60,14 @@ def lines(html: str) -> tuple[Line, ...]:
     return tuple(Line(tuple(Run(*run) for run in runs if run[0]), mark) for runs, mark in _read(html))
 
 
+@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     if "<" not in html and "&" not in html:
         return " ".join(html.split())
-    return _plain(html)
-
-
-@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
-def _plain(html: str) -> str:
+    if _PLAIN.fullmatch(html):
+        blocks = _BLOCK.findall(_STYLE.sub("", html))
+        return "\n".join([_MARKS[tag] + " ".join(unescape(text).split()) for tag, text in blocks])
     told = [(mark, "".join([run[0] for run in runs])) for runs, mark in _read(html)]
     return "\n".join([f"{mark} {text}" if mark else text for mark, text in told])
 

@@ -27,22 +27,17 @@ def encode(number: int) -> str:
     return found + DIGITS[number]
 
 
-SMALL = [encode(number) for number in range(4096)]
-SMALL_BYTES = [text.encode() for text in SMALL]
+_MOST_KNOWN = 4096
 
 
-def encoded(numbers: Iterable[int]) -> str:
-    """Return numbers one after another."""
-    most = len(SMALL)
-    return "".join([SMALL[number] if number < most else encode(number) for number in numbers])
+class _Written(dict[int, str]):
+    """The digits of numbers, each worked out when it is first written."""
 
-
-def as_bytes(number: int) -> bytes:
-    """Return a number as ASCII."""
-    try:
-        return SMALL_BYTES[number]
-    except IndexError:
-        return encode(number).encode()
+    def __missing__(self, number: int) -> str:
+        found = encode(number)
+        if len(self) < _MOST_KNOWN:
+            self[number] = found
+        return found
 
 
 class _Read(dict[str, int]):
@@ -52,15 +47,21 @@ class _Read(dict[str, int]):
         found = DIGITS.index(text[-1])
         for sign in reversed(text[:-1]):
             found = found * MORE + DIGITS.index(sign)
-        if len(self) < len(SMALL):
+        if len(self) < _MOST_KNOWN:
             self[text] = found
         return found
 
 
 _ONE = re.compile(f"[{re.escape(DIGITS[LAST:])}]*[{re.escape(DIGITS[:LAST])}]")
-_KNOWN = _Read()
+_WRITTEN = _Written()
+_READ = _Read()
+
+
+def encoded(numbers: Iterable[int]) -> str:
+    """Return numbers one after another."""
+    return "".join(map(_WRITTEN.__getitem__, numbers))
 
 
 def numbers(text: str) -> list[int]:
     """Return the numbers that are one after another in a text."""
-    return list(map(_KNOWN.__getitem__, _ONE.findall(text)))
+    return list(map(_READ.__getitem__, _ONE.findall(text)))

@@ -32,11 +32,11 @@ _NEEDS = {True: ("needed",), False: ("not-needed",), None: ()}
 
 
 class Passage(Struct, frozen=True):
-    """A stretch of a page under a label; its words weigh more or less."""
+    """A stretch of a page under a label; `aside` is what it asks for or cites, and not what it is about."""
 
     label: str
     text: str
-    weight: float
+    aside: bool = False
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -142,7 +142,7 @@ def _document(view: View, **given: object) -> Document:
         "language": (view.language,),
     }
     given["facets"] = {**facets, **given.get("facets", {})}  # type: ignore[dict-item]
-    given["passages"] = (*given.get("passages", ()), Passage("", view.kind, 3.0))  # type: ignore[misc]
+    given["passages"] = (*given.get("passages", ()), Passage("", view.kind))  # type: ignore[misc]
     return Document(
         path=view.path,
         kind=view.kind,
@@ -172,10 +172,10 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         *_rubric(view),
         *_works("Research", view.research),
         *_works("Resources", view.resources),
-        Passage("Standards", _joined(f"{one.code} {one.title}. {one.text}" for one in view.alignments), 0.3),
-        Passage("Topics", topics.wider(ids), 1.5),
-        Passage("Issuer", view.issuer.title, 1.5),
-        Passage("Stacks", _joined(stack.title for stack in view.stacks), 1.0),
+        Passage("Standards", _joined(f"{one.code} {one.title}. {one.text}" for one in view.alignments), aside=True),
+        Passage("Topics", topics.wider(ids)),
+        Passage("Issuer", view.issuer.title),
+        Passage("Stacks", _joined(stack.title for stack in view.stacks)),
     ]
     return _document(
         view,
@@ -228,11 +228,11 @@ def _stack(view: StackView, topics: Topics) -> Document:
         award = view.award.title + (f", {amount(given.amount, given.unit)}" if given else "")
     passages = [
         *_sections(view.sections),
-        Passage("Groups", groups, 1.0),
-        Passage("Credentials", names, 0.7),
-        Passage("Award", award, 1.0),
-        Passage("Topics", topics.wider(ids), 1.5),
-        Passage("Issuer", view.issuer.title, 1.5),
+        Passage("Groups", groups),
+        Passage("Credentials", names),
+        Passage("Award", award),
+        Passage("Topics", topics.wider(ids)),
+        Passage("Issuer", view.issuer.title),
     ]
     return _document(
         view,
@@ -255,7 +255,7 @@ def _stack(view: StackView, topics: Topics) -> Document:
 
 
 def _topic(view: TopicView, topics: Topics) -> Document:
-    passages = [*_sections(view.sections), Passage("Topics", topics.wider([view.id]), 1.5)]
+    passages = [*_sections(view.sections), Passage("Topics", topics.wider([view.id]))]
     offered = sum(not card.closed for card in view.credentials)
     return _document(
         view,
@@ -268,7 +268,7 @@ def _topic(view: TopicView, topics: Topics) -> Document:
 
 
 def _guide(view: GuideView) -> Document:
-    questions = Passage("Questions", _joined(plain(question.html) for question in view.questions), 1.0)
+    questions = Passage("Questions", _joined(plain(question.html) for question in view.questions))
     audience = ", ".join(label(one) for one in view.audience)
     return _document(
         view,
@@ -292,7 +292,7 @@ def _issuer(view: IssuerView) -> Document:
 
 
 def _recognizer(view: RecognizerView) -> Document:
-    rules = Passage("What it gives", _joined(f"{rule.sentence} {_plain(rule.note)}" for rule in view.rules), 1.0)
+    rules = Passage("What it gives", _joined(f"{rule.sentence} {_plain(rule.note)}" for rule in view.rules))
     facts = (label(view.recognizer_kind), view.region)
     return _document(
         view,
@@ -307,7 +307,7 @@ def _sections(sections: Iterable[Section]) -> Iterator[Passage]:
     for section in sections:
         text = plain(section.html)
         if text:
-            yield Passage(section.title, text, 1.0)
+            yield Passage(section.title, text)
 
 
 def _part(part: PartView) -> Passage:
@@ -319,7 +319,7 @@ def _part(part: PartView) -> Passage:
         *(_prompt(prompt) for prompt in part.prompts),
         _plain(part.privacy),
     ]
-    return Passage(f"Evidence, part {part.number}", _joined(texts), 0.8)
+    return Passage(f"Evidence, part {part.number}", _joined(texts), aside=True)
 
 
 def _prompt(prompt: PromptView) -> str:
@@ -329,12 +329,12 @@ def _prompt(prompt: PromptView) -> str:
 def _rubric(view: CredentialView) -> Iterator[Passage]:
     for criterion in view.rubric.criteria if view.rubric else ():
         texts = (f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors)
-        yield Passage("Rubric", _joined((criterion.title, *texts)), 0.7)
+        yield Passage("Rubric", _joined((criterion.title, *texts)), aside=True)
 
 
 def _works(name: str, works: Iterable[WorkView]) -> Iterator[Passage]:
     for work in works:
-        yield Passage(name, _joined((work.title, work.authors, _plain(work.note))), 0.4)
+        yield Passage(name, _joined((work.title, work.authors, _plain(work.note))), aside=True)
 
 
 def _plain(text: Text | None) -> str:

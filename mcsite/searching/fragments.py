@@ -1,15 +1,14 @@
-"""What the index keeps of one document: its words and where they stand, its facets, and what a result shows of it.
+"""What the index keeps of one document: its words, its facets, and what a result shows of it.
 
 A fragment depends on its document alone, so it is made once and kept until the document changes. The files of the
-index are made of fragments.
+index are made of fragments: `words_of` tells where the words of one stand, and how much they say.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import compress
-from typing import Any
+from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -25,39 +24,42 @@ STRETCH = 16  # positions: where a sentence may begin
 GAP = 3  # positions at least between two sentences, so that no phrase goes from one into the next
 SHORT = 400  # characters; what is no longer is one sentence
 ROUND = 64  # words, to which lengths are rounded down, so that a small edit seldom changes what all words weigh
-PARTED = "!"  # between the positions that different documents have of a term; no digit
 _TITLE, _SUBJECT, _SUMMARY = 28, 14, 7  # what a weight adds up from: the title counts once, or twice if it is short
+_HEAD = 3  # lines at the end: names, subjects, summary
 _AVERAGE = 300  # words; what a body is measured against, fixed so that one edit doesn't change every weight
-_SIGNS = bytes(ord(DIGITS[number]) if number < len(DIGITS) else 0 for number in range(256))
 POSITIONS = len(DIGITS) ** 2  # two digits each, so that their number is known by their length
 SLOTS = POSITIONS // STRETCH
 _POSITIONS = [first + second for first in DIGITS for second in DIGITS]
-_TERMS = tokens.Terms()
+Key = TypeVar("Key", int, str)
 
 
 class Fragment(Struct, frozen=True, array_like=True, gc=False):
     """A document in the index.
 
-    `words` are all that differ and aren't too common, in the order in which they first stand there. Their terms, each
-    once and in the same order, have each a digit of `weights` and a part of `positions`: pairs of digits, each a place
-    where the term stands. `shown` is the JSON of what a result shows, `title` is folded, and `sets` are the values of
-    each facet.
+    `lines` are its sentences as words with spaces between them: of the body so many as `own` tells, and those that it
+    says aside; at last names, subjects and summary. `shown` is the JSON of what a result shows, `title` is
+    folded, and `sets` are the values of each facet.
     """
 
     path: str
-    words: str
-    weights: bytes
-    positions: bytes
+    lines: str
+    own: int
+    is_short: bool  # the title
     shown: bytes
     title: str
     date: str
-    sets: tuple[tuple[str | float | int, ...], ...]
+    sets: tuple[facets.Set, ...]
 
-    def said(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Go through the terms with the weight and the positions of each."""
-        terms = dict.fromkeys(_TERMS[word] for word in self.words.split(" ")) if self.words else ()
-        positions = self.positions.decode().split(PARTED)
-        return zip(terms, zip(self.weights.decode(), positions, strict=False), strict=False)
+
+class Words(Struct, Generic[Key], frozen=True, gc=False):
+    """What a document says: its words in order, and of each of its terms where it stands and how much it says.
+
+    A term stands at positions of two digits each. Terms are in the order in which they first stand there.
+    """
+
+    words: list[str]
+    stands: dict[Key, str]
+    weights: dict[Key, int]
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -67,13 +69,16 @@ _JSON = msgspec.json.Encoder()
 
 def fragment(document: Document, *, whole: bool = True) -> bytes:
     """Return the fragment of a document as MessagePack; without `whole`, of its names, subjects and summary alone."""
-    words, weights, positions = _postings(document, whole=whole)
+    body = document.passages if whole else ()
+    own = [line for one in body if not one.aside for line in _sentences(one.text)]
+    aside = [line for one in body if one.aside for line in _sentences(one.text)]
+    texts = (*own, *aside, document.names, document.subjects, document.summary)
     return _ENCODER.encode(
         Fragment(
             document.path,
-            words,
-            weights,
-            positions,
+            "\n".join(map(tokens.spaced, texts)),
+            len(own),
+            len(set(tokens.words(document.title)) - tokens.COMMON) <= SHORT_TITLE,
             _JSON.encode(_shown(document)),
             tokens.fold(document.title),
             document.date,
@@ -87,67 +92,72 @@ def read(content: bytes) -> Fragment:
     return _DECODER.decode(content)
 
 
-def passages(document: Document) -> bytes:
-    """Return the file of a document's text, by section."""
-    return _JSON.encode([[one.label, one.text] for one in document.passages]) + b"\n"
-
-
-def passages_path(path: str) -> str:
-    """Return the path below `search/` of the file of the text of the document at a path."""
-    return f"passages/{path.removesuffix('/')}.json"
-
-
-def _postings(document: Document, *, whole: bool) -> tuple[str, bytes, bytes]:
-    """Return the words of a document, and of each of their terms how much it says and where it stands."""
-    texts = (document.names, document.subjects, document.summary)
-    stretches = [(0.0, text) for text in texts]
-    stretches += [(one.weight, one.text) for one in (document.passages if whole else ())]
-    said: list[str] = []
-    places: list[str] = []
-    light: defaultdict[float, list[str]] = defaultdict(list)
-    length = 0
+def words_of(fragment: Fragment, known: Mapping[str, Key]) -> Words[Key]:
+    """Return what a document says; `known` has the term of each word, or a number for it: nothing for common ones."""
+    words: list[str] = []
+    positions: list[str] = []
     taken = 0
-    for weight, text in stretches:
-        for sentence in _sentences(text) if len(text) > SHORT else (text,):
-            words = tokens.words(sentence)
-            taken, at = _slot(taken, len(words), crc32(sentence.encode()))
-            said += words
-            places += _POSITIONS[at : at + len(words)] if at + len(words) <= POSITIONS else _around(at, len(words))
-            if weight:
-                length += len(words)
-            if weight != 1:
-                light[weight] += words
-    terms = list(map(_TERMS.__getitem__, said))
-    found = dict.fromkeys(terms, "")
-    for term, place in compress(zip(terms, places, strict=True), terms):
-        found[term] += place
-    found.pop("", None)
-    weights = _weights(found, light, length // ROUND * ROUND)
-    short = len({_TERMS[word] for word in tokens.words(document.title)} - {""}) <= SHORT_TITLE
-    for text, worth in zip(texts, (_TITLE * (2 if short else 1), _SUBJECT, _SUMMARY), strict=True):
-        for term in set(map(_TERMS.__getitem__, tokens.words(text))):
-            if term:
-                weights[term] += worth
-    known = dict.fromkeys(said)
-    for word in tokens.COMMON & known.keys():
-        del known[word]
-    return " ".join(known), bytes(weights.values()).translate(_SIGNS), PARTED.join(found.values()).encode()
+    ends = [0]
+    for line in fragment.lines.split("\n"):
+        here = line.split()
+        count = len(here)
+        taken, at = _slot(taken, count, crc32(line.encode()))
+        words += here
+        positions += _POSITIONS[at : at + count] if at + count <= POSITIONS else _around(at, count)
+        ends.append(len(words))
+    said = list(map(known.__getitem__, words))
+    own, aside = ends[fragment.own], ends[-1 - _HEAD]
+    stands: dict[Key, str] = {}
+    _stand(stands, said[:own], positions)
+    levels = _LEVELS[aside // ROUND * ROUND]
+    heard = dict(zip(stands, map(levels.__getitem__, map(len, stands.values())), strict=True))
+    _stand(stands, said[own:aside], positions[own:])
+    weights = dict.fromkeys(stands, 1) | heard  # what is said aside alone counts least
+    _stand(stands, said[aside:], positions[aside:])
+    for end, worth in zip(ends[-_HEAD:], (_TITLE * (1 + fragment.is_short), _SUBJECT, _SUMMARY), strict=True):
+        for term in filter(None, set(said[aside:end])):
+            weights[term] = weights.get(term, 0) + worth
+        aside = end
+    return Words(words, stands, weights)
 
 
-def _weights(found: Mapping[str, str], light: Mapping[float, list[str]], length: int) -> dict[str, int]:
-    """Return how much terms say, by where they are found: what weighs other than 1 is made up for."""
-    heard: dict[str, float] = {term: len(positions) >> 1 for term, positions in found.items()}
-    for weight, words in light.items():
-        for term, times in Counter(map(_TERMS.__getitem__, words)).items():
-            if term:
-                heard[term] += times * (weight - 1)
-    norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
-    levels = {much: 1 + int((LEVELS - 0.01) * much / (much + norm)) if much else 0 for much in set(heard.values())}
-    return dict(zip(heard, map(levels.__getitem__, heard.values()), strict=True))
+def _stand(stands: dict[Key, str], said: Iterable[Key], positions: Iterable[str]) -> None:
+    """Add the positions of terms to where they stand."""
+    stood = stands.get
+    for term, position in compress(zip(said, positions, strict=False), said):
+        stands[term] = stood(term, "") + position
+
+
+class _Levels(dict[int, int]):
+    """How much a term says of a body, by the digits of where it stands there: two for each time that it is said."""
+
+    def __init__(self, length: int) -> None:
+        self._norm = 1.2 * (0.4 + 0.6 * length / _AVERAGE)
+
+    def __missing__(self, digits: int) -> int:
+        times = digits // 2
+        found = self[digits] = 1 + int((LEVELS - 0.01) * times / (times + self._norm))
+        return found
+
+
+class _LevelsByLength(dict[int, _Levels]):
+    """The levels of bodies, by their lengths in words."""
+
+    def __missing__(self, length: int) -> _Levels:
+        found = self[length] = _Levels(length)
+        return found
+
+
+_LEVELS = _LevelsByLength()
 
 
 def _sentences(text: str) -> list[str]:
-    """Return the sentences of a text. After what may be a short form a sentence goes on: "Dr. Smith" stays together."""
+    """Return the sentences of a text; one that is short is taken as one.
+
+    After what may be a short form a sentence goes on: "Dr. Smith" stays together.
+    """
+    if len(text) <= SHORT:
+        return [text]
     found: list[str] = []
     open_ = ""
     for part in text.replace(" · ", ". ").split(". "):
@@ -199,3 +209,13 @@ def _shown(document: Document) -> dict[str, Any]:
         "language": document.language,
     }
     return {name: value for name, value in shown.items() if value}
+
+
+def passages(document: Document) -> bytes:
+    """Return the file of a document's text, by section."""
+    return _JSON.encode([[one.label, one.text] for one in document.passages]) + b"\n"
+
+
+def passages_path(path: str) -> str:
+    """Return the path below `search/` of the file of the text of the document at a path."""
+    return f"passages/{path.removesuffix('/')}.json"

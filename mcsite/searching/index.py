@@ -9,25 +9,27 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 import msgspec
 from msgspec import Struct
 
-from mcsite.searching import fragments, slots
+from mcsite.searching import fragments, slots, tokens
 from mcsite.searching.columns import Columns
-from mcsite.searching.digits import encoded
-from mcsite.searching.fragments import Fragment
+from mcsite.searching.digits import DIGITS, encoded
+from mcsite.searching.fragments import Fragment, Words, words_of
 from mcsite.searching.letters import Letters
-from mcsite.searching.postings import Files, Inverted, Said, gaps
+from mcsite.searching.postings import Files, Inverted, Standing, gaps
 from mcsite.searching.store import File, Nothing, Store
 
 START = "start.json"
-FORMAT = 2
+FORMAT = 3
 MOST_WHOLE = 20_000  # documents; a larger catalog is searched by titles, topics and summaries alone
 PER_CHUNK = 16  # places, of which up to half are taken
 FEW = 16  # of so many documents, one may change for an update; for more all is built anew
+_KEPT = f"index/{FORMAT}"
+_FRAGMENTS = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 class Site(Struct, frozen=True):
@@ -58,7 +60,7 @@ class Index:
     def kept(self) -> Kept | None:
         """Return what is known of the last build, if it is kept."""
         try:
-            return msgspec.msgpack.decode(self._store.get(f"index/{FORMAT}"), type=Kept)
+            return msgspec.msgpack.decode(self._store.get(_KEPT), type=Kept)
         except KeyError:
             return None
 
@@ -71,24 +73,26 @@ class Index:
             yield file
         self._keep(placed, names)
 
-    def update(self, changes: Mapping[str, bytes | None], site: Site) -> Iterator[File]:
-        """Go through the files that are other than those of the last build, given what fragments of documents changed.
+    def update(
+        self, paths: Iterable[str], changed: Collection[str], read: Callable[[str], bytes], site: Site
+    ) -> Iterator[File]:
+        """Go through the files that may be other than those of the last build; some documents have changed since.
 
-        What is None is no document any more. Raises KeyError if the store has no index of this format.
+        Raises KeyError if the store has no index of this format.
         """
-        kept = msgspec.msgpack.decode(self._store.get(f"index/{FORMAT}"), type=Kept)
+        kept = msgspec.msgpack.decode(self._store.get(_KEPT), type=Kept)
         before = dict(zip(kept.paths, array("I", kept.places), strict=True))
-        paths = (set(before) | set(changes)) - {path for path, content in changes.items() if content is None}
-        after = before if paths == before.keys() else slots.places(paths)
-        touched = {path for path in changes if path in before or path in after}
-        touched |= {path for path in before.keys() & after.keys() if before[path] != after[path]}
+        now = frozenset(paths)
+        after = before if now == before.keys() else slots.places(now)
+        fresh = (now - before.keys()).union(now.intersection(changed))
+        touched = fresh | (before.keys() - now)
+        if after is not before:
+            touched |= {path for path, place in after.items() if before.get(path) != place}
         anew = len(touched) * FEW > max(len(after), 64 * FEW) or slots.table(len(before)) != slots.table(len(after))
-        names = dict.fromkeys(kept.files)
-        if anew:
-            found = self._anew(before, after, changes, site)
-            names = {}
-        else:
-            found = self._changed(before, after, {path: changes.get(path) for path in touched}, site)
+        names = dict.fromkeys(() if anew else kept.files)
+        found = (
+            self._built(after, read, site) if anew else self._changed(before, after, touched, _read(fresh, read), site)
+        )
         for path, content in found:
             if content is None:
                 names.pop(path, None)
@@ -96,26 +100,26 @@ class Index:
                 names[path] = None
             yield path, content
         for path in set(kept.files) - names.keys() if anew else ():
+            self._store.drop(path)
             yield path, None
         self._keep(after, list(names))
 
     def _keep(self, placed: Mapping[str, int], files: list[str]) -> None:
         kept = Kept(list(placed), array("I", placed.values()).tobytes(), files)
-        self._store.put(f"index/{FORMAT}", msgspec.msgpack.encode(kept))
+        self._store.put(_KEPT, msgspec.msgpack.encode(kept))
 
     def _built(self, placed: Mapping[str, int], read: Callable[[str], bytes], site: Site) -> Iterator[File]:
         made = Inverted()
         columns = Columns(self._store)
-        for chunk, held in groupby(placed.items(), key=lambda one: one[1] // PER_CHUNK):
+        for chunk, paths in groupby(placed, key=lambda path: placed[path] // PER_CHUNK):
+            held = {path: read(path) for path in paths}
             shown: dict[int, bytes] = {}
-            for path, place in held:
-                content = read(path)
-                self._store.put(f"fragment/{path}", content)
+            for path, content in held.items():
                 fragment = fragments.read(content)
-                made.add(place, fragment)
+                made.add(placed[path], fragment)
                 columns.add(fragment)
-                shown[place] = fragment.shown
-            yield _results(chunk, shown)
+                shown[placed[path]] = fragment.shown
+            yield self._shown(chunk, held, shown)
         made.close()
         files = Files(self._store, slots.table(len(placed)))
         yield from files.build(made)
@@ -124,24 +128,20 @@ class Index:
         yield from columns.build(site.labels)
         yield _start(placed, files, letters, columns, site)
 
-    def _anew(
-        self, before: Mapping[str, int], after: Mapping[str, int], changes: Mapping[str, bytes | None], site: Site
-    ) -> Iterator[File]:
-        """Build everything of what is kept and what changed."""
-        for path in before.keys() - after.keys():
-            self._store.drop(f"fragment/{path}")
-        yield from self._built(after, lambda path: changes.get(path) or self._store.get(f"fragment/{path}"), site)
-
     def _changed(
-        self, before: Mapping[str, int], after: Mapping[str, int], contents: Mapping[str, bytes | None], site: Site
+        self,
+        before: Mapping[str, int],
+        after: Mapping[str, int],
+        touched: Collection[str],
+        fresh: Mapping[str, bytes],
+        site: Site,
     ) -> Iterator[File]:
-        """Change what depends on some documents, whose fragments are given if they aren't as they were."""
-        old = {path: self._fragment(path) for path in contents if path in before}
-        new = {
-            path: fragments.read(content) if content else old[path]
-            for path, content in contents.items()
-            if path in after
-        }
+        """Change what depends on some documents, of which some have other fragments than before."""
+        both = [place for path in touched for place in (before.get(path), after.get(path)) if place is not None]
+        chunks = sorted({place // PER_CHUNK for place in both})
+        held = {path: content for chunk in chunks for path, content in self._held(chunk).items()}
+        old = {path: fragments.read(held[path]) for path in touched if path in before}
+        new = {path: fragments.read(fresh[path]) if path in fresh else old[path] for path in touched if path in after}
         files, letters, columns = (
             Files(self._store, slots.table(len(after))),
             Letters(self._store),
@@ -149,66 +149,78 @@ class Index:
         )
         for one in (files, letters, columns):
             one.load()
-        for path, content in contents.items():
-            if content:
-                self._store.put(f"fragment/{path}", content)
-            elif path not in after:
-                self._store.drop(f"fragment/{path}")
-        yield from files.amend(_said(before, after, old, new))
-        spoken = Counter(word for one in new.values() for word in one.words.split(" "))
-        spoken.subtract(word for one in old.values() for word in one.words.split(" "))
+        spoken: Counter[str] = Counter()
+        yield from files.amend(_changes(before, after, old, new, spoken))
         yield from letters.amend(spoken)
         _columns(columns, before, after, old, new)
         yield from columns.amend(site.labels)
-        yield from self._shown(before, after, old, new)
+        paths, places = list(after), list(after.values())
+        for chunk in chunks:
+            here = range(bisect_left(places, chunk * PER_CHUNK), bisect_left(places, (chunk + 1) * PER_CHUNK))
+            now = {paths[at]: fresh.get(paths[at]) or held[paths[at]] for at in here}
+            shown = {after[path]: fragments.read(content).shown for path, content in now.items()}
+            yield self._shown(chunk, now, shown)
         yield _start(after, files, letters, columns, site)
 
-    def _shown(
-        self,
-        before: Mapping[str, int],
-        after: Mapping[str, int],
-        old: Mapping[str, Fragment],
-        new: Mapping[str, Fragment],
-    ) -> Iterator[File]:
-        """Go through the files of results that some documents change."""
-        chunks = set()
-        for path in old.keys() | new.keys():
-            both = before.get(path), after.get(path)
-            if both[0] != both[1] or old[path].shown != new[path].shown:
-                chunks |= {place // PER_CHUNK for place in both if place is not None}
-        paths, places = list(after), list(after.values())
-        for chunk in sorted(chunks):
-            here = range(bisect_left(places, chunk * PER_CHUNK), bisect_left(places, (chunk + 1) * PER_CHUNK))
-            yield _results(chunk, {places[at]: self._fragment(paths[at]).shown for at in here})
+    def _held(self, chunk: int) -> dict[str, bytes]:
+        """Return the fragments of the documents whose places were near each other."""
+        try:
+            return _FRAGMENTS.decode(self._store.get(_name(chunk)))
+        except KeyError:
+            return {}
 
-    def _fragment(self, path: str) -> Fragment:
-        return fragments.read(self._store.get(f"fragment/{path}"))
+    def _shown(self, chunk: int, held: Mapping[str, bytes], shown: Mapping[int, bytes]) -> File:
+        """Keep the fragments of documents whose places are near each other; return the file of what results show."""
+        name = _name(chunk)
+        if not held:
+            self._store.drop(name)
+            return name, None
+        self._store.put(name, msgspec.msgpack.encode(held))
+        return name, b"{" + b",".join([b'"%d":%b' % one for one in shown.items()]) + b"}\n"
 
 
-def _results(chunk: int, shown: Mapping[int, bytes]) -> File:
-    """Return what results show of the documents whose places are near each other."""
-    held = b",".join(b'"%d":%b' % one for one in shown.items())
-    return f"results/{chunk}.json", b"{" + held + b"}\n" if held else None
+def _name(chunk: int) -> str:
+    return f"results/{chunk}.json"
 
 
-def _said(
-    before: Mapping[str, int], after: Mapping[str, int], old: Mapping[str, Fragment], new: Mapping[str, Fragment]
-) -> dict[str, dict[int, Said | None]]:
-    """Return what documents say otherwise than before, by terms and places."""
-    said: defaultdict[str, dict[int, Said | None]] = defaultdict(dict)
-    told = {path: dict(one.said()) for path, one in new.items()}
-    for path, one in old.items():
+def _read(paths: Iterable[str], read: Callable[[str], bytes]) -> dict[str, bytes]:
+    return {path: read(path) for path in paths}
+
+
+def _changes(
+    before: Mapping[str, int],
+    after: Mapping[str, int],
+    old: Mapping[str, Fragment],
+    new: Mapping[str, Fragment],
+    spoken: Counter[str],
+) -> dict[str, dict[int, Standing | None]]:
+    """Return what documents say otherwise than before, by terms and places; count the documents of words."""
+    found: defaultdict[str, dict[int, Standing | None]] = defaultdict(dict)
+    terms = tokens.Terms()
+    told: dict[str, dict[str, Standing]] = {}
+    for path, fragment in new.items():
+        words = words_of(fragment, terms)
+        spoken.update(set(words.words))
+        told[path] = _standings(words)
+    for path, fragment in old.items():
+        words = words_of(fragment, terms)
+        spoken.subtract(set(words.words))
         place = before[path]
         stays = told[path] if after.get(path) == place else {}
-        for term, much in one.said():
-            if stays.get(term) == much:
+        for term, standing in _standings(words).items():
+            if stays.get(term) == standing:
                 del stays[term]
             else:
-                said[term][place] = None
-    for path, terms in told.items():
-        for term, much in terms.items():
-            said[term][after[path]] = much
-    return said
+                found[term][place] = None
+    for path, standings in told.items():
+        for term, standing in standings.items():
+            found[term][after[path]] = standing
+    return found
+
+
+def _standings(words: Words[str]) -> dict[str, Standing]:
+    """Return how much a document says of each term, and where."""
+    return {term: (DIGITS[weight], words.stands[term]) for term, weight in words.weights.items()}
 
 
 def _columns(
@@ -236,7 +248,7 @@ def _start(placed: Mapping[str, int], files: Files, letters: Letters, columns: C
     """Return the first file."""
     value = {
         "format": FORMAT,
-        "places": encoded(gaps(placed.values())),
+        "places": encoded(gaps(list(placed.values()))),
         "words": files.starts,
         "letters": letters.letters,
         "whole": site.whole,

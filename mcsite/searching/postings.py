@@ -10,25 +10,28 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from operator import sub
+from typing import Any
 
 import msgspec
 
 from mcsite.searching import tokens
-from mcsite.searching.digits import DIGITS, LAST, as_bytes, encoded, numbers
-from mcsite.searching.fragments import PARTED, Fragment
+from mcsite.searching.digits import DIGITS, LAST, encoded, numbers
+from mcsite.searching.fragments import Fragment, words_of
 from mcsite.searching.shards import LARGEST, Entry, Shards, file_name, in_order, rounded
 from mcsite.searching.store import File, Store
 
-Said = tuple[str, str]  # the weight and the positions of a term in a document
+PARTED = "!"  # between the positions that different documents have of a term; no digit
+Standing = tuple[str, str]  # the weight and the positions of a term in a document
 _SINGLE = dict.fromkeys(map(ord, DIGITS[:LAST]))  # of one digit each: most, where a term is frequent
+_SIGNS = bytes(ord(DIGITS[number]) if number < len(DIGITS) else 0 for number in range(256))
 _STEPS = bytes(DIGITS.index(chr(code)) + 1 if chr(code) in DIGITS else 0 for code in range(256))
-_SIGN = PARTED.encode()
-TOGETHER = 400  # documents
+TOGETHER = 500  # documents
 _PARTS = "parts"
 
 
 class _Numbers(dict[str, int]):
-    """The numbers of the terms of words, each given when a word is first met."""
+    """The numbers of the terms of words, each given when a word is first met; 0 is that of common ones."""
 
     def __init__(self, terms: dict[str, int]) -> None:
         self._terms = terms
@@ -38,76 +41,85 @@ class _Numbers(dict[str, int]):
         return found
 
 
+class _Written:
+    """What is written of one term: the gaps between its places, its weights there, and its positions."""
+
+    __slots__ = ("last", "places", "positions", "weights")
+
+    def __init__(self) -> None:
+        self.last = -1
+        self.places = bytearray()
+        self.weights = bytearray()
+        self.positions = bytearray()
+
+    def add(self, said: Sequence[Any]) -> None:
+        """Write the places, weights and positions of documents: of each, one after another."""
+        places = said[::3]
+        self.places += encoded(gaps(places, self.last)).encode()
+        self.weights += bytes(said[1::3]).translate(_SIGNS)
+        self.positions += f"{PARTED.join(said[2::3])}{PARTED}".encode()
+        self.last = places[-1]
+
+
 class Inverted:
     """The postings of all documents; `add` them in order of their places. `spoken` counts the documents of words.
 
-    What documents say is collected for some of them before it is put to what the terms have: that is faster, as most
-    terms are said by several.
+    What documents say is collected for some of them before it is written: that is faster, as most terms are said by
+    several.
     """
 
     def __init__(self) -> None:
         self.spoken: Counter[str] = Counter()
-        self._terms: dict[str, int] = {}
+        self._terms: dict[str, int] = {"": 0}
         self._numbers = _Numbers(self._terms)
-        self._held: list[tuple[bytearray, bytearray, bytearray]] = []
-        self._last: list[int] = []
-        self._coming: defaultdict[int, list[int | bytes]] = defaultdict(list)  # place, weight, positions, and so on
+        self._written: list[_Written] = []
+        self._coming: defaultdict[int, list[Any]] = defaultdict(list)  # place, weight, positions, and so on
         self._count = 0
 
     def add(self, place: int, fragment: Fragment) -> None:
         """Add a document."""
-        if not fragment.words:
-            return
-        words = fragment.words.split(" ")
-        self.spoken.update(words)
-        numbers = dict.fromkeys(map(self._numbers.__getitem__, words))
+        said = words_of(fragment, self._numbers)
+        self.spoken.update(set(said.words))
         coming = self._coming
-        for number, weight, positions in zip(numbers, fragment.weights, fragment.positions.split(_SIGN), strict=True):
-            coming[number] += (place, weight, positions)
+        weights = said.weights
+        for term, positions in said.stands.items():
+            coming[term] += (place, weights[term], positions)
         self._count += 1
         if self._count == TOGETHER:
             self.close()
 
     def close(self) -> None:
-        """Take up what is still to come: after the last document."""
-        held, lasts = self._held, self._last
-        while len(held) < len(self._terms):
-            held.append((bytearray(), bytearray(), bytearray()))
-            lasts.append(-1)
-        for number, said in self._coming.items():
-            places, weights, stands = held[number]
-            last = lasts[number]
-            for place in said[::3]:
-                places += as_bytes(place - last - 1)  # type: ignore[operator]
-                last = place  # type: ignore[assignment]
-            lasts[number] = last
-            weights += bytes(said[1::3])  # type: ignore[arg-type]
-            stands += _SIGN.join(said[2::3])  # type: ignore[arg-type]
-            stands += _SIGN
+        """Write what is still to come: after the last document."""
+        self._written += [_Written() for _ in range(len(self._written), len(self._terms))]
+        for term, said in self._coming.items():
+            self._written[term].add(said)
         self._coming.clear()
         self._count = 0
 
     def terms(self) -> list[str]:
         """Return all terms in order."""
-        return in_order(self._terms)
+        return in_order(filter(None, self._terms))
 
     def words(self, term: str) -> Entry:
         """Return the places of a term and its weights there."""
-        places, weights, _ = self._held[self._terms[term]]
-        return places.decode(), weights.decode()
+        written = self._of(term)
+        return written.places.decode(), written.weights.decode()
 
     def positions(self, term: str) -> str:
         """Return the positions of a term, document by document."""
-        return self._held[self._terms[term]][2][:-1].decode()
+        return self._of(term).positions[:-1].decode()
 
     def length(self, term: str) -> int:
         """Return how long the positions of a term are, with a sign after those of each document."""
-        return len(self._held[self._terms[term]][2])
+        return len(self._of(term).positions)
 
     def size(self, term: str) -> int:
         """Return what a term takes in the files of words."""
-        places, weights, _ = self._held[self._terms[term]]
-        return rounded(len(places) + len(weights) + len(term) + 3)
+        written = self._of(term)
+        return rounded(len(written.places) + len(written.weights) + len(term) + 3)
+
+    def _of(self, term: str) -> _Written:
+        return self._written[self._terms[term]]
 
 
 class Files:
@@ -149,7 +161,7 @@ class Files:
         yield from self._phrases.build(terms, entries, sizes)
         yield self._starts()
 
-    def amend(self, changes: Mapping[str, Mapping[int, Said | None]]) -> Iterator[File]:
+    def amend(self, changes: Mapping[str, Mapping[int, Standing | None]]) -> Iterator[File]:
         """Change what documents say, by terms and places; None where a document doesn't say it any more."""
         words: dict[str, Entry | None] = {}
         phrases: dict[str, Entry | None] = {}
@@ -170,7 +182,7 @@ class Files:
         yield self._starts()
 
     def _positions(
-        self, term: str, old: Sequence[int], places: Sequence[int], said: Mapping[int, Said | None]
+        self, term: str, old: Sequence[int], places: Sequence[int], said: Mapping[int, Standing | None]
     ) -> tuple[str, list[File]]:
         """Return the positions of a term after a change, and the files of its parts if they are too much for one.
 
@@ -252,7 +264,7 @@ class Files:
 
 
 def _weighed(
-    old: Sequence[int], before: str, weights: str, said: Mapping[int, Said | None]
+    old: Sequence[int], before: str, weights: str, said: Mapping[int, Standing | None]
 ) -> tuple[Sequence[int], Entry]:
     """Return the places and the entry of a term whose weights change at some places."""
     if all(said.values()) and all(place in old for place in said):
@@ -279,12 +291,9 @@ def parts(length: int, table: int) -> int:
     return found
 
 
-def gaps(places: Iterable[int]) -> Iterator[int]:
-    """Go through how many places are left out before each."""
-    last = -1
-    for place in places:
-        yield place - last - 1
-        last = place
+def gaps(places: Sequence[int], last: int = -1) -> Iterator[int]:
+    """Go through how many places are left out before each, from the last one before them."""
+    return map(sub, places, [last + 1, *[place + 1 for place in places]])
 
 
 def places_of(text: str) -> list[int]:

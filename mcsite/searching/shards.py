@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
 import msgspec
@@ -17,11 +17,19 @@ from msgspec import Struct
 from mcsite.searching.store import File, Store
 
 LARGEST = 10_000  # bytes
+Group = tuple[str, tuple[str, ...]]  # where its first file begins, and the first letters of its terms
 Entry = tuple[str, ...]  # what is kept of a term: a text for each column
 
 
+class Kept(Struct, array_like=True):
+    """Where each file begins, and how much the terms with each first letter take together."""
+
+    starts: list[str]
+    totals: dict[str, int]
+
+
 class Terms(Struct, array_like=True):
-    """All terms in order, with the size of each in its file, four bytes each."""
+    """The terms with one first letter in order, with the size of each in its file, four bytes each."""
 
     terms: str
     sizes: bytes
@@ -35,20 +43,26 @@ class Shards:
         self._folder = folder
         self._columns = columns
         self.starts: list[str] = []  # where each file begins
+        self._totals: dict[str, int] = {}
         self._read: dict[str, dict[str, Entry]] = {}
 
     def load(self) -> None:
         """Take up what was kept."""
-        self.starts = msgspec.msgpack.decode(self._store.get(f"starts/{self._folder}"), type=list[str])
+        kept = msgspec.msgpack.decode(self._store.get(f"starts/{self._folder}"), type=Kept)
+        self.starts, self._totals = kept.starts, kept.totals
 
     def build(self, terms: Sequence[str], entries: Iterable[Entry], sizes: Sequence[int]) -> Iterator[File]:
         """Write every file; the terms are in order, and their entries in the same."""
-        found = list(shards(terms, sizes))
+        found = list(shards(terms, sizes, LARGEST))
         coming = iter(entries)
         for start, first, last in found:
             held = terms[first:last]
             yield self._written(start, held, [next(coming) for _ in held])
-        self._keep(terms, sizes, [start for start, _, _ in found])
+        for letter, group in groupby(zip(terms, sizes, strict=True), key=lambda one: one[0][0]):
+            taken = dict(group)
+            self._totals[letter] = sum(taken.values())
+            self._keep_terms(letter, taken)
+        self._keep([start for start, _, _ in found])
 
     def get(self, term: str) -> Entry | None:
         """Return the entry of a term."""
@@ -67,38 +81,81 @@ class Shards:
             yield self._written(start, list(held), list(held.values()))
 
     def _parted(self, changed: Mapping[str, Entry | None]) -> Iterator[File]:
-        """Amend where files may begin elsewhere than before."""
-        kept = msgspec.msgpack.decode(self._store.get(f"terms/{self._folder}"), type=Terms)
-        sizes = dict(zip(kept.terms.split(" "), array("I", kept.sizes), strict=True)) if kept.terms else {}
-        old = list(sizes)
-        before = {(start, old[first], old[last - 1], last - first) for start, first, last in _ranges(self.starts, old)}
-        for term, entry in changed.items():
-            if entry is None:
-                sizes.pop(term, None)
-            else:
-                sizes[term] = size(term, entry)
-        terms = list(sizes) if all(term in sizes for term in old) and len(old) == len(sizes) else in_order(sizes)
-        found = list(shards(terms, list(map(sizes.__getitem__, terms))))
+        """Amend where files may begin elsewhere than before: among terms with the first letters of those."""
+        before = _groups(self._totals)
+        old = {letter: self._terms(letter) for letter in {term[0] for term in changed}}
+        new = {letter: _amended(sizes, letter, changed) for letter, sizes in old.items()}
+        totals = self._totals | {letter: sum(sizes.values()) for letter, sizes in new.items()}
+        self._totals = {letter: totals[letter] for letter in in_order(totals) if totals[letter]}
+        after = _groups(self._totals)
+        stay = {one for one in set(before).intersection(after) if new.keys().isdisjoint(one[1])}
+        files, ranges = self._files(before, stay, old)
+        starts: list[str] = []
         made: list[tuple[str, list[str], list[Entry]]] = []  # all of it before any file is replaced
-        for start, first, last in found:
-            held = terms[first:last]
-            if (start, held[0], held[-1], last - first) in before and changed.keys().isdisjoint(held):
+        for group in after:
+            if group in stay:
+                starts += files[group]
                 continue
-            entries = [changed[term] if term in changed else self.get(term) for term in held]
-            made.append((start, held, [entry for entry in entries if entry is not None]))
+            sizes = self._sizes(group, new)
+            terms = list(sizes)
+            for start, first, last in shards(terms, list(sizes.values()), LARGEST, group[0]):
+                starts.append(start)
+                held = terms[first:last]
+                if (start, held[0], held[-1], len(held)) in ranges and changed.keys().isdisjoint(held):
+                    continue
+                entries = [changed[term] if term in changed else self.get(term) for term in held]
+                made.append((start, held, [entry for entry in entries if entry is not None]))
         for start, held, whole in made:
             yield self._written(start, held, whole)
-        starts = [start for start, _, _ in found]
         for start in sorted(set(self.starts) - set(starts)):
             self._store.drop(self._path(start))
             yield self._path(start), None
-        self._keep(terms, [sizes[term] for term in terms], starts)
+        for letter, sizes in new.items():
+            self._keep_terms(letter, sizes)
+        self._keep(starts)
 
-    def _keep(self, terms: Sequence[str], sizes: Sequence[int], starts: list[str]) -> None:
+    def _files(
+        self, groups: Sequence[Group], stay: Collection[Group], known: Mapping[str, Mapping[str, int]]
+    ) -> tuple[dict[Group, list[str]], set[tuple[str, str, str, int]]]:
+        """Return where the files of groups begin, and of those that don't stay as they are what range each has."""
+        bounds = [*map(self.starts.index, (start for start, _ in groups)), len(self.starts)]
+        files = {group: self.starts[first:last] for group, first, last in zip(groups, bounds, bounds[1:], strict=False)}
+        ranges = set()
+        for group in groups:
+            if group not in stay:
+                terms = list(self._sizes(group, known))
+                for start, first, last in _ranges(files[group], terms):
+                    ranges.add((start, terms[first], terms[last - 1], last - first))
+        return files, ranges
+
+    def _sizes(self, group: Group, known: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+        """Return the sizes of the terms of a group; of some letters they are known."""
+        return {
+            term: size
+            for letter in group[1]
+            for term, size in (known[letter] if letter in known else self._terms(letter)).items()
+        }
+
+    def _terms(self, letter: str) -> dict[str, int]:
+        """Return the sizes of the terms with a first letter, as they were before."""
+        if letter not in self._totals:
+            return {}
+        kept = msgspec.msgpack.decode(self._store.get(self._name(letter)), type=Terms)
+        return dict(zip(kept.terms.split(" "), array("I", kept.sizes), strict=True))
+
+    def _keep(self, starts: list[str]) -> None:
         self.starts = starts
-        self._store.put(f"starts/{self._folder}", msgspec.msgpack.encode(starts))
-        kept = Terms(" ".join(terms), array("I", sizes).tobytes())
-        self._store.put(f"terms/{self._folder}", msgspec.msgpack.encode(kept))
+        self._store.put(f"starts/{self._folder}", msgspec.msgpack.encode(Kept(starts, self._totals)))
+
+    def _keep_terms(self, letter: str, sizes: Mapping[str, int]) -> None:
+        if sizes:
+            kept = Terms(" ".join(sizes), array("I", sizes.values()).tobytes())
+            self._store.put(self._name(letter), msgspec.msgpack.encode(kept))
+        else:
+            self._store.drop(self._name(letter))
+
+    def _name(self, letter: str) -> str:
+        return f"terms/{self._folder}/{letter}"
 
     def _start(self, term: str) -> str:
         """Return the start of the file that a term belongs to."""
@@ -142,10 +199,38 @@ def _ranges(starts: Sequence[str], terms: Sequence[str]) -> Iterator[tuple[str, 
     yield from zip(starts, firsts, firsts[1:], strict=False)
 
 
-def shards(terms: Sequence[str], sizes: Sequence[int], largest: int = LARGEST) -> Iterator[tuple[str, int, int]]:
-    """Go through the files of ordered terms: where each begins, as text, and as a range of numbers of terms."""
+def _amended(sizes: Mapping[str, int], letter: str, changed: Mapping[str, Entry | None]) -> dict[str, int]:
+    """Return the sizes of the terms with a first letter, in order, once some have other entries."""
+    now = dict(sizes)
+    for term, entry in changed.items():
+        if term[0] == letter:
+            now.pop(term, None)
+            if entry is not None:
+                now[term] = size(term, entry)
+    return {term: now[term] for term in in_order(now)}
+
+
+def _groups(totals: Mapping[str, int]) -> list[Group]:
+    """Return the first letters that share files: several one file, or one letter several."""
+    found: list[tuple[str, list[str]]] = []
+    taken = 0
+    for letter, total in totals.items():
+        if found and taken + total <= LARGEST:
+            found[-1][1].append(letter)
+            taken += total
+        else:
+            found.append((letter if found else "", [letter]))
+            taken = total
+    return [(start, tuple(letters)) for start, letters in found]
+
+
+def shards(terms: Sequence[str], sizes: Sequence[int], largest: int, start: str = "") -> Iterator[tuple[str, int, int]]:
+    """Go through the files of ordered terms: where each begins, as text, and as a range of numbers of terms.
+
+    The first begins at `start`, which is not after the first term.
+    """
     if terms:
-        yield from _parted(terms, [0, *accumulate(sizes)], range(len(terms)), "", 0, largest)
+        yield from _parted(terms, [0, *accumulate(sizes)], range(len(terms)), start, 0, largest)
 
 
 def _parted(

@@ -31,6 +31,10 @@ _PLAIN = re.compile(r"[a-z]{3,}")
 _RE_2 = re.compile("^(.+?)(" + "|".join(_STEP_2) + ")$")
 _RE_3 = re.compile("^(.+?)(" + "|".join(_STEP_3) + ")$")
 _RE_4 = re.compile(f"^(.+?)({_STEP_4})$")
+# What most words don't end with is told sooner than by an expression.
+_ENDS_2 = tuple(_STEP_2)
+_ENDS_3 = tuple(_STEP_3)
+_ENDS_4 = tuple(_STEP_4.replace("(?<=[st])", "").split("|"))
 
 
 def stem(word: str) -> str:
@@ -68,17 +72,17 @@ def _mended(base: str) -> str:
 
 
 def _step_2(word: str) -> str:
-    found = _RE_2.match(word)
+    found = _RE_2.match(word) if word.endswith(_ENDS_2) else None
     return found[1] + _STEP_2[found[2]] if found and _SOME.match(found[1]) else word
 
 
 def _step_3(word: str) -> str:
-    found = _RE_3.match(word)
+    found = _RE_3.match(word) if word.endswith(_ENDS_3) else None
     return found[1] + _STEP_3[found[2]] if found and _SOME.match(found[1]) else word
 
 
 def _step_4(word: str) -> str:
-    found = _RE_4.match(word)
+    found = _RE_4.match(word) if word.endswith(_ENDS_4) else None
     return found[1] if found and _MANY.match(found[1]) else word
 
 

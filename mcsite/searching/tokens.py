@@ -71,6 +71,13 @@ def words(text: str) -> list[str]:
     return found
 
 
+def spaced(text: str) -> str:
+    """Return the words of a text with spaces between them, maybe several."""
+    if text.isascii() and "'" not in text:
+        return text.translate(_ASCII)
+    return " ".join(words(text))
+
+
 def split(raw: str) -> list[str]:
     """Return what a folded run between separators holds: "l'ecole" is "ecole", "don't" is "dont"."""
     if raw.isalnum() and raw.isascii():

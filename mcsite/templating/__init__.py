@@ -8,11 +8,13 @@ function, `statements` and `expressions` write it line by line (`lines`), `print
 A twin promises less than Jinja's own: what it prints is the same to the byte, or it raises. Whoever uses it renders
 with Jinja's own where it raises, and gets from that what the template has to say, errors with their lines among it.
 What can't be known to be the same has no twin (`NoTwinError`).
+
+Twins of mcsite's own templates are ready in `ready`, which tools/twins.py writes. Others are kept in the user's cache.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ from mcsite.templating.names import NoTwinError
 from mcsite.templating.printing import namespace
 from mcsite.templating.units import Units, function
 
-__all__ = ["NoTwinError", "Twins"]
+__all__ = ["NoTwinError", "Twins", "told_apart"]
 
 Twin = Callable[[Mapping[str, Any]], str]
 
@@ -34,49 +36,75 @@ Twin = Callable[[Mapping[str, Any]], str]
 class Twins:
     """Makes twins of the templates of an environment.
 
-    If there is a folder `kept`, it keeps them there for other runs, under the `digest` of everything that they are made
-    from: the sources of all templates. Twins that are `careful` are slower: attributes and items are what Jinja takes
-    them for, so they don't raise where something is missing that may be.
+    `sources` returns the digest of all that they are made from, as `told_apart` does; without it, each is made anew. If
+    there is a folder `kept`, it keeps them there for other runs. Twins that are `careful` are slower: attributes and
+    items are what Jinja takes them for, so they don't raise where something is missing that may be.
     """
 
     def __init__(
-        self, environment: Environment, kept: Path | None = None, digest: str = "", *, careful: bool = False
+        self,
+        environment: Environment,
+        sources: Callable[[], str] | None = None,
+        kept: Path | None = None,
+        *,
+        careful: bool = False,
     ) -> None:
         self._units = Units(environment, careful=careful)
         self._names = {**namespace(environment), "include": self._include}
+        self._pages: dict[str, Twin] = {}
+        self._included: dict[str, tuple[Callable[..., None], Sequence[str]]] = {}
         self._run: set[str] = set()
+        self._sources = sources
         self._kept = kept
-        self._digest = f"{digest} {careful} {jinja_version}"
+        self._careful = careful
+        self._digest = ""
 
     def page(self, name: str) -> Twin:
         """Return the twin of a page's template: it makes the page of what the template gets.
 
         Raises NoTwinError, or what Jinja raises of a template that it can't read.
         """
-        self._get_ready(f"page {name}", lambda: self._units.page(name))
-        twin: Twin = self._names[function("page", name)]
+        twin = self._pages.get(name)
+        if twin is None:
+            self._get_ready(f"page {name}", lambda: self._units.page(name))
+            twin = self._pages[name] = self._names[function("page", name)]
         return twin
 
     def _include(self, out: list[str], name: str, given: Mapping[str, Any]) -> None:
         """Print what a file does that is told late."""
-        self._get_ready(f"include {name}", lambda: self._units.include(name))
-        made, missing = function("include", name), self._names["missing"]
-        self._names[made](out, *[given.get(one, missing) for one in self._names[f"{made}_names"]])
+        if name not in self._included:
+            self._get_ready(f"include {name}", lambda: self._units.include(name))
+            made = function("include", name)
+            self._included[name] = self._names[made], self._names[f"{made}_names"]
+        included, names = self._included[name]
+        included(out, *[given.get(one, self._names["missing"]) for one in names])
 
     def _get_ready(self, unit: str, make: Callable[[], str]) -> None:
         """Run the Python of a unit, and of all that it calls, unless it has been."""
+        if self._sources is not None and not self._digest:
+            self._digest = self._sources()
+            self._take_ready()
         if unit in self._run:
             return
-        key = blake2b(f"{self._digest} {unit}".encode(), digest_size=16).hexdigest()
-        pieces = keeping.load(self._kept, key) if self._kept else None
+        kept = self._kept if self._digest else None
+        key = blake2b(f"{self._digest} {self._careful} {jinja_version} {unit}".encode(), digest_size=16).hexdigest()
+        pieces = keeping.load(kept, key) if kept else None
         if pieces is None:
             pieces = self._pieces(make(), {})
-            if self._kept:
-                keeping.keep(self._kept, key, pieces)
+            if kept:
+                keeping.keep(kept, key, pieces)
         for one, code in pieces.items():
             if one not in self._run:
                 self._run.add(one)
                 exec(code, self._names)  # noqa: S102  it was made here, or kept where only the user can write
+
+    def _take_ready(self) -> None:
+        """Take what comes with mcsite, if it is made from the same."""
+        code = None if self._careful else keeping.ready()
+        if code is not None:
+            exec(code, self._names)  # noqa: S102  a module of mcsite
+            if self._names["DIGEST"] == self._digest:
+                self._run |= self._names["UNITS"]
 
     def _pieces(self, unit: str, found: Pieces) -> Pieces:
         """Return the code of a unit, after that of all that it calls."""
@@ -84,5 +112,15 @@ class Twins:
         for one in made.needs:
             if one not in found:
                 self._pieces(one, found)
-        found[unit] = made.code
+        found[unit] = compile(made.source, f"<{unit}>", "exec")
         return found
+
+
+def told_apart(templates: Mapping[str, bytes]) -> str:
+    """Return the digest of templates, and of the way in which their twins are made."""
+    digest = blake2b(digest_size=16)
+    own = {file.name: file.read_bytes() for file in Path(__file__).parent.glob("*.py") if file.stem != "ready"}
+    for files in (own, templates):
+        for name, content in sorted(files.items()):
+            digest.update(f" {name} {len(content)} ".encode() + content)
+    return digest.hexdigest()

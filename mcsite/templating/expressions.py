@@ -11,7 +11,6 @@ from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.utils import _PassArg
 from markupsafe import escape
 
 from mcsite.templating.names import SPECIAL, Known, Macro, Meaning, NoTwinError, Part, is_plain, literal
@@ -20,7 +19,7 @@ _BINARY = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod
 _OPERATORS = {
     "eq": "==", "ne": "!=", "lt": "<", "lteq": "<=", "gt": ">", "gteq": ">=", "in": "in", "notin": "not in",
 }  # fmt: skip
-_PASSED = {_PassArg.context: "context", _PassArg.eval_context: "context.eval_ctx", _PassArg.environment: "environment"}
+_PASSED = {"context": "context", "eval_context": "context.eval_ctx", "environment": "environment"}
 _QUICK = {"select": "filter(None, {})", "list": "list({})", "length": "len({})"}  # filters that Python has itself
 _QUICK_OF = {  # with so many arguments, and perhaps an attribute that is named
     ("join", 1, False): "listed({0}, {1})",
@@ -287,6 +286,6 @@ class Expressions:
 
 
 def _passed(function: Any) -> list[str]:
-    """Return what Jinja passes to a function before all else."""
-    passed = _PassArg.from_obj(function)
-    return [_PASSED[passed]] if passed is not None else []
+    """Return what Jinja passes to a function before all else: it is marked with that."""
+    passed = getattr(function, "jinja_pass_arg", None)
+    return [_PASSED[passed.name]] if passed is not None else []

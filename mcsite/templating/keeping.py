@@ -1,7 +1,7 @@
-"""Python of templates, kept in a folder from one run to the next.
+"""Python of templates that is there already: what comes with mcsite, and what a folder keeps for the next run.
 
-A file there is used only if it is whole, and of this Python. Whoever may write into the folder may run code here: it
-has to be the user's own.
+A file of a folder is used only if it is whole, and of this Python. Whoever may write into the folder may run code here:
+it has to be the user's own.
 """
 
 from __future__ import annotations
@@ -9,13 +9,20 @@ from __future__ import annotations
 import marshal
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.util import MAGIC_NUMBER
+from importlib.abc import InspectLoader
+from importlib.util import MAGIC_NUMBER, find_spec
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from types import CodeType
 
 _SIZE = 32
 Pieces = dict[str, CodeType]  # what is run before what, by the name of its unit
+
+
+def ready() -> CodeType | None:
+    """Return the code of the module `ready`, which is run with the names of an environment instead of its own."""
+    spec = find_spec("mcsite.templating.ready")
+    return spec.loader.get_code(spec.name) if spec and isinstance(spec.loader, InspectLoader) else None
 
 
 def load(folder: Path, key: str) -> Pieces | None:

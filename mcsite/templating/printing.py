@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, Undefined
-from jinja2.filters import _GroupTuple, do_join
+from jinja2.filters import do_join
 from jinja2.runtime import LoopContext, markup_join
 from markupsafe import Markup
 from markupsafe import escape as escaped
@@ -20,6 +20,17 @@ except ImportError:  # what only some versions have
     def quoted(text: str, /) -> str:
         """Return a text with what HTML has a use for replaced."""
         return str(escaped(text))
+
+
+class Group(NamedTuple):
+    """Values that have the same key, as templates know them."""
+
+    grouper: Any
+    list: Any
+
+    def __repr__(self) -> str:
+        """Return what a tuple is printed as."""
+        return tuple.__repr__(self)
 
 
 def escape(value: Any) -> str:
@@ -68,7 +79,7 @@ def is_defined(value: Any) -> bool:
     return not isinstance(value, Undefined)
 
 
-def grouped(values: Iterable[Any], key: Callable[[Any], Any]) -> list[_GroupTuple]:
+def grouped(values: Iterable[Any], key: Callable[[Any], Any]) -> list[Group]:
     """Return values in groups of those with one key, in its order, as the filter `groupby` does: in any case."""
 
     def caseless(value: Any) -> Any:
@@ -76,7 +87,7 @@ def grouped(values: Iterable[Any], key: Callable[[Any], Any]) -> list[_GroupTupl
         return found.lower() if isinstance(found, str) else found
 
     groups = [list(group) for _, group in groupby(sorted(values, key=caseless), caseless)]
-    return [_GroupTuple(key(group[0]), group) for group in groups]
+    return [Group(key(group[0]), group) for group in groups]
 
 
 def namespace(environment: Environment) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from types import CodeType
 
 from jinja2 import Environment, nodes
 from jinja2.parser import Parser
@@ -22,7 +21,7 @@ _APART = re.compile(r"[^a-zA-Z0-9]")
 class Unit(Struct, frozen=True):
     """Python of a file, and the units that it calls."""
 
-    code: CodeType
+    source: str
     needs: tuple[str, ...]
 
 
@@ -82,8 +81,7 @@ class Units(Files):
     def _make(self, unit: str, write: Callable[[], list[str]]) -> None:
         before, self._needs = self._needs, {}
         try:
-            code = compile("\n".join(write()), f"<{unit}>", "exec")
-            self.made[unit] = Unit(code, tuple(self._needs))
+            self.made[unit] = Unit("\n".join(write()), tuple(self._needs))
         finally:
             self._needs = before
 

@@ -35,7 +35,7 @@ from mcsite.views import (
     stack,
     topic,
 )
-from mcsite.views.base import Card, Ref, View
+from mcsite.views.base import Card, Gist, Ref, View
 from mcsite.views.changes import ChangeEntry, Tombstone
 from mcsite.views.credential import CredentialView
 from mcsite.views.desk import Desk
@@ -43,7 +43,19 @@ from mcsite.views.entries import Entry
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
 
-__all__ = ["Card", "CredentialView", "Entry", "Ref", "ReleaseView", "StackView", "Tombstone", "View", "Views", "view"]
+__all__ = [
+    "Card",
+    "CredentialView",
+    "Entry",
+    "Gist",
+    "Ref",
+    "ReleaseView",
+    "StackView",
+    "Tombstone",
+    "View",
+    "Views",
+    "view",
+]
 
 RecordKey = tuple[str, str, str]  # collection, id, and the language of a translation
 _MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(

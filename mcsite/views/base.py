@@ -1,4 +1,4 @@
-"""What all views share: references, cards, and the catalog that they are made from.
+"""What all views share: references, cards and other parts of records.
 
 A view is the published record of a thing: everything that its page shows and its JSON carries, and nothing else. URLs
 of the site begin with `mcsite.urls.SITE_ROOT`.
@@ -213,12 +213,12 @@ def optional(markdown: str) -> Text | None:
 
 def texts(given: Iterable[str]) -> tuple[Text, ...]:
     """Return each Markdown text rendered."""
-    return tuple(prose.text(one) for one in given)
+    return tuple(map(prose.text, given))
 
 
 def prompts(given: Iterable[model.Prompt]) -> tuple[PromptView, ...]:
     """Return prompts with their Markdown rendered."""
-    return tuple(PromptView(prose.text(one.text), one.title, one.max_words, one.limit) for one in given)
+    return tuple([PromptView(prose.text(one.text), one.title, one.max_words, one.limit) for one in given])
 
 
 def levels(scale: Scale) -> tuple[LevelView, ...]:

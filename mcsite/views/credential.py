@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from msgspec import Struct, field
 
 from mcsite import prose
@@ -155,7 +157,7 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
         competency=item.competency,
         issuer=desk.ref("issuers", item.issuer),
         badge=desk.badge(record),
-        evidence=tuple(part_view(desk, number, part) for number, part in enumerate(settled, start=1)),
+        evidence=tuple([part_view(desk, number, part) for number, part in enumerate(settled, start=1)]),
         pass_rule=pass_view(rule, len(settled)),
         code=item.code,
         expires=item.expires,
@@ -181,8 +183,8 @@ def view(desk: Desk, record: Record[Credential]) -> CredentialView:
         related=desk.refs("credentials", item.related),
         alignments=desk.aligned(item.alignments),
         rubric=rubric_view(desk, item.rubric),
-        research=tuple(_work(work) for work in item.research),
-        resources=tuple(_work(work) for work in item.resources),
+        research=tuple(map(_work, item.research)),
+        resources=tuple(map(_work, item.resources)),
         history=desk.history(item, record.id),
         stacks=desk.refs("stacks", desk.relations.stacks_of.get(record.id, ())),
         counts=desk.counts("credentials", record.id),
@@ -222,18 +224,13 @@ def rubric_view(desk: Desk, rubric: Rubric | None) -> RubricView | None:
     if scale is None:
         return None
     shown = levels(scale)
-    criteria = tuple(
-        CriterionView(
-            criterion.title,
-            criterion.part,
-            tuple(
-                Descriptor(level.title, level.passes, prose.text(criterion.descriptors[level.title])) for level in shown
-            ),
-        )
-        for criterion in rubric.criteria
-    )
+    criteria = [CriterionView(one.title, one.part, _descriptors(one.descriptors, shown)) for one in rubric.criteria]
     used = rubric.use if not rubric.levels else ""
-    return RubricView(shown, scale.pass_level, criteria, desk.ref("rubrics", used) if used else None)
+    return RubricView(shown, scale.pass_level, tuple(criteria), desk.ref("rubrics", used) if used else None)
+
+
+def _descriptors(given: Mapping[str, str], shown: Iterable[LevelView]) -> tuple[Descriptor, ...]:
+    return tuple([Descriptor(level.title, level.passes, prose.text(given[level.title])) for level in shown])
 
 
 def _work(work: Work) -> WorkView:

@@ -29,9 +29,9 @@ class Desk:
 
     def head(self, record: Record[Any]) -> dict[str, Any]:
         """Return the fields of `View` for a record."""
-        item = record.item
+        content = record.content
+        item = content.item
         url = urls.here(record.url_path)
-        modified = self.modified(record)
         return {
             "kind": urls.COLLECTIONS[record.collection],
             "id": record.id,
@@ -39,12 +39,12 @@ class Desk:
             "json": url + "index.json",
             "title": item.title,
             "language": record.language or self.language(record),
-            "sections": record.body.sections,
+            "sections": content.body.sections,
             "translations": self.translations(record),
             "version": getattr(item, "version", ""),
             "status": getattr(item, "status", "published"),
             "published": getattr(item, "published", ""),
-            "modified": modified,
+            "modified": self._modified(item),
             "closed": closed_reason(record, self.catalog.today),
             "source": record.provenance,
         }
@@ -58,11 +58,11 @@ class Desk:
         """Return the CTID of a thing: the same in every translation."""
         return self.catalog.ctid(record)
 
-    def modified(self, record: Record[Any]) -> str:
+    def _modified(self, item: model.Item) -> str:
         """Return when the content says that the thing changed last, up to today; or an empty text."""
-        dates = [change.date for change in getattr(record.item, "history", ())]
-        dates.append(getattr(record.item, "published", ""))
-        return midnight(max((day for day in dates if self.catalog.has_come(day)), default=""))
+        dates = [change.date for change in getattr(item, "history", ())]
+        dates.append(getattr(item, "published", ""))
+        return midnight(max([day for day in dates if self.catalog.has_come(day)], default=""))
 
     def translations(self, record: Record[Any]) -> tuple[Translation, ...]:
         """Return the versions of a record in other languages than its own."""

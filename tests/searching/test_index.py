@@ -72,7 +72,7 @@ def test_what_is_not_public_is_in_no_file(make):
 def test_positions_are_where_words_stand(make):
     found = positions(make(things.small()))
     talk, fraction = (found[term]["credentials/fraction-talk/"] for term in ("talk", "fraction"))
-    assert talk[0] == fraction[0] + 1  # "Fraction Talk"
+    assert {place + 1 for place in fraction} & set(talk)  # "Fraction Talk"
     assert len(talk) > 1
 
 

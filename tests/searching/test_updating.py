@@ -35,14 +35,14 @@ DOCUMENTS = st.builds(
         "title": title,
         "names": title,
         "summary": summary,
-        "passages": tuple(Passage("", text, weight) for text, weight in bodies if text),
+        "passages": tuple(Passage("", text, aside) for text, aside in bodies if text),
         "facets": {"kind": ("credential",), "topic": topics},
         "hours": hours,
         "date": date,
     },
     TEXTS,
     TEXTS,
-    st.lists(st.tuples(TEXTS, st.sampled_from([1.0, 0.4, 3.0])), max_size=3),
+    st.lists(st.tuples(TEXTS, st.booleans()), max_size=3),
     st.lists(st.sampled_from("abc"), max_size=2, unique=True).map(tuple),
     st.sampled_from([None, Hours(1, 2), Hours(1.0, 2.0), Hours(2.5, 3)]),
     st.sampled_from(["", "2025-01-02", "2026-01-02"]),
@@ -62,7 +62,7 @@ def small():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "LARGEST", 30)
         patch.setattr(index, "FEW", 2)
-        patch.setattr(shards.shards, "__defaults__", (60,))
+        patch.setattr(shards, "LARGEST", 60)
         yield
 
 
@@ -77,7 +77,7 @@ def test_an_updated_index_is_the_same_as_one_built_anew(first, edits):
         changes = {path: _fragment(path, one) for path, one in edit.items()}
         held = {path: one for path, one in (held | changes).items() if one}
         store = Memory(store)
-        for path, content in Index(store).update(changes, site):
+        for path, content in Index(store).update(held, changes, held.__getitem__, site):
             if content is None:
                 files.pop(path, None)
             else:
@@ -90,9 +90,12 @@ def test_where_nothing_changed_no_file_of_words_is_made():
     held = {path: _fragment(path, {"title": "Talk", "names": "Talk"}) for path in ("a/", "b/")}
     store = Memory()
     dict(Index(store).build(held, held.__getitem__, Site("en", {})))
-    assert set(dict(Index(store).update({}, Site("en", {})))) <= {"start.json", "phrases/starts.json"}
+    assert set(dict(Index(store).update(held, (), held.__getitem__, Site("en", {})))) <= {
+        "start.json",
+        "phrases/starts.json",
+    }
 
 
 def test_what_was_never_built_can_not_be_updated():
     with pytest.raises(KeyError):
-        list(Index(Memory()).update({}, Site("en", {})))
+        list(Index(Memory()).update({}, (), str.encode, Site("en", {})))

@@ -21,7 +21,7 @@ from mcsite.outputs.ctdl.nodes import (
 )
 from mcsite.outputs.ctdl.terms import address, credential_state, description, english, languages, own, told
 from mcsite.prose.lines import section
-from mcsite.views import CredentialView, Ref, words
+from mcsite.views import CredentialView, Gist, Ref, words
 
 
 def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
@@ -32,9 +32,9 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     values = recognition.values(view, names, [names.id])
     earlier = context.earlier(view)
     named = [*view.prerequisites, *view.required_by, *view.replaces, *([view.replaced_by] if view.replaced_by else [])]
-    others = [context.credentials[ref.id] for ref in dict.fromkeys(named) if ref.id != view.id]
+    others = [context.gists("credentials", ref.id) for ref in dict.fromkeys(named) if ref.id != view.id]
     issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
-    issuers |= dict.fromkeys(one.issuer.id for one in [view, *others])
+    issuers |= dict.fromkeys([view.issuer.id, *(other[0].issuer.id for other in others)])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
     shown = assessments.competencies(context, family)
     costs = assessments.costs(view)
@@ -69,13 +69,13 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
         *rubric,
         *values,
         *versions.nodes(context, view, names, earlier),
-        *[CredentialHead(**_head(context.family(other))) for other in others],
+        *[CredentialHead(**_head(other)) for other in others],
         *[organizations.named(context, "issuers", id_) for id_ in issuers],
         *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
     ]
 
 
-def _head(family: Sequence[CredentialView]) -> dict[str, Any]:
+def _head(family: Sequence[CredentialView | Gist]) -> dict[str, Any]:
     """Return what a registry requires of a credential: the same in every graph that names it."""
     view = family[0]
     issuer = [address("issuers", view.issuer.id)]
@@ -83,9 +83,7 @@ def _head(family: Sequence[CredentialView]) -> dict[str, Any]:
         "id": address("credentials", view.id),
         "ctid": view.ctid,
         "name": told(family, lambda one: one.title),
-        "description": description(
-            told(family, lambda one: one.competency), f"a micro-credential of {view.issuer.title}"
-        ),
+        "description": description(told(family, lambda one: one.summary), f"a micro-credential of {view.issuer.title}"),
         "credential_status_type": credential_state(view),
         "subject_webpage": view.url,
         "in_language": languages(family),

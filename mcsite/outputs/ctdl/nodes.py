@@ -6,6 +6,7 @@ A property that says nothing isn't written. Where a value is the same in many gr
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import repeat
 from typing import Any
 
 from msgspec import Raw, Struct, field
@@ -26,7 +27,7 @@ def _in(vocabulary: str) -> Callable[[str], str]:
 
 def _always(type_: str) -> Any:
     """Return the field that says the type of nodes; unlike a default, what a factory makes is always written."""
-    return field(name="@type", default_factory=lambda: type_)
+    return field(name="@type", default_factory=repeat(type_).__next__)
 
 
 class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, rename=_in("ceterms")):

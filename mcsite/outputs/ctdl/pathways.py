@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from msgspec import Raw
 
+from mcsite import urls
 from mcsite.context import Context
 from mcsite.model import Award
 from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
 from mcsite.outputs.ctdl.nodes import Component, ComponentCondition, Node, Pathway, QuantitativeValue
 from mcsite.outputs.ctdl.terms import Own, address, description, english, life_cycle, own, told
-from mcsite.views import Card, CredentialView, StackView, words
+from mcsite.views import Card, StackView, words
 from mcsite.views.stack import GroupView
 
 DESTINATION = "destination"
@@ -109,8 +110,8 @@ def _condition(view: StackView, own: Own, group: GroupView) -> ComponentConditio
 
 def _component(context: Context, view: StackView, own: Own, card: Card, after: Sequence[str]) -> Component:
     credential = card.kind == "credential"
-    held: CredentialView | StackView = context.credentials[card.id] if credential else context.stacks[card.id]
-    family = context.family(held)
+    family = context.gists(urls.KINDS[card.kind], card.id)
+    held = family[0]
     name = _name(card)
     return Component(
         id=own.part(name),

@@ -13,12 +13,12 @@ from msgspec import Raw, Struct
 from mcsite import ctids, urls
 from mcsite.model import RuleAward
 from mcsite.outputs.ctdl.nodes import NOTHING, AlignmentObject, LanguageMap, ValueProfile
-from mcsite.views import CredentialView, StackView, View, words
+from mcsite.views import CredentialView, Gist, StackView, View, words
 
 CONTEXT = "https://credreg.net/ctdl/schema/context/json"
 SHORTEST = 15  # characters that a registry wants in a description at least
 
-V = TypeVar("V", bound=View)
+V = TypeVar("V", bound=View | Gist)
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 UNITS = {
@@ -83,7 +83,7 @@ def description(texts: LanguageMap, otherwise: str) -> LanguageMap:
     }
 
 
-def languages(family: Sequence[View]) -> list[str]:
+def languages(family: Sequence[View | Gist]) -> list[str]:
     """Return the languages that a thing is described in, its own first."""
     return list(dict.fromkeys(view.language for view in family))
 
@@ -100,7 +100,7 @@ def concept(scheme: str, term: str, label: str) -> Raw:
     return Raw(msgspec.json.encode([made]))
 
 
-def credential_state(view: View) -> Raw:
+def credential_state(view: View | Gist) -> Raw:
     """Return whether a credential is awarded; nothing of a draft, for which the vocabulary has no word."""
     if view.status == "draft":
         return NOTHING
