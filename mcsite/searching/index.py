@@ -102,7 +102,8 @@ class Index:
         for path in set(kept.files) - names.keys() if anew else ():
             self._store.drop(path)
             yield path, None
-        self._keep(after, list(names))
+        if after is not before or list(names) != kept.files:
+            self._keep(after, list(names))
 
     def _keep(self, placed: Mapping[str, int], files: list[str]) -> None:
         kept = Kept(list(placed), array("I", placed.values()).tobytes(), files)
