@@ -247,8 +247,9 @@ def _parted(
         return
     open_from, open_size, open_start = held.start, 0, start
     lower = held.start
-    for beginning, group in groupby([term[: depth + 1] for term in terms[held.start : held.stop]]):
-        upper = lower + sum(1 for _ in group)
+    while lower < held.stop:
+        beginning = terms[lower][: depth + 1]
+        upper = _end(terms, beginning, depth + 1, range(lower, held.stop))
         size = sums[upper] - sums[lower]
         if open_size and open_size + size > largest:
             yield open_start, open_from, lower
@@ -262,6 +263,11 @@ def _parted(
         lower = upper
     if open_size:
         yield open_start, open_from, held.stop
+
+
+def _end(terms: Sequence[str], beginning: str, letters: int, held: range) -> int:
+    """Return where the terms end that begin with the same letters, so many, in a range that begins with them."""
+    return bisect_left(terms, True, held.start, held.stop, key=lambda term: term[:letters] != beginning)  # noqa: FBT003
 
 
 def file_name(start: str) -> str:
