@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Raw
@@ -119,6 +120,7 @@ def _method(view: CredentialView) -> str:
     return "\n\n".join([section(one.title, one.html) for one in view.sections])
 
 
+@lru_cache(maxsize=256)  # of ranges of hours there are few
 def _duration(hours: Hours) -> DurationProfile:
     """Return the hours of work, of which `timeRequired` has the most ("timeRequired", usage note)."""
     return DurationProfile(
