@@ -14,6 +14,7 @@ from mcsite.model import Hours
 from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
 from mcsite.outputs.ctdl.nodes import (
     AlignmentObject,
+    AssessmentProfile,
     CredentialHead,
     DurationProfile,
     IdentifierValue,
@@ -37,14 +38,35 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
     issuers |= dict.fromkeys(one.issuer.id for one in [view, *others])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
-    shown = assessments.competencies(context, family)
-    costs = assessments.costs(view)
-    whole = MicroCredential(
+    assessment = assessments.assessment(context, family, names, [one.id for one in rubric[:1]])
+    return [
+        _whole(context, family, assessment, list(values), versions.previous(names, earlier)),
+        assessment,
+        *rubric,
+        *values.values(),
+        *versions.nodes(context, view, names, earlier),
+        *[CredentialHead(**_head(context.family(other))) for other in others],
+        *[organizations.named(context, "issuers", id_) for id_ in issuers],
+        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
+    ]
+
+
+def _whole(
+    context: Context,
+    family: Sequence[CredentialView],
+    assessment: AssessmentProfile,
+    values: list[str],
+    previous: str,
+) -> MicroCredential:
+    """Return a credential; of the values that it has, and the version before it, the `@id`s."""
+    view = family[0]
+    recognizers = dict.fromkeys(one.recognizer.id for one in view.counts if one.award is not None)
+    return MicroCredential(
         **_head(family),
         image=view.badge,
         in_catalog=urls.here(""),
         version_code=view.version,
-        previous_version=versions.previous(names, earlier),
+        previous_version=previous,
         date_effective=view.published,
         expiration_date=view.expires,
         identifier=_identifiers(view),
@@ -54,26 +76,16 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
         occupation_type=[_role(role) for role in view.audience],
         learning_method_description=told(family, _method),
         estimated_duration=[_duration(view.effort_hours)] if view.effort_hours else [],
-        estimated_cost=costs,
-        requires=[assessments.condition(family, names, shown)],
+        estimated_cost=assessment.estimated_cost,
+        requires=[assessments.condition(family, assessment)],
         is_required_for=_addresses(view.required_by),
-        has_rubric=[one.id for one in rubric[:1]],
+        has_rubric=assessment.has_rubric,
         recognized_by=[address("recognizers", id_) for id_ in recognizers],
-        provides_transfer_value_for=list(values),
+        provides_transfer_value_for=values,
         has_proxy=[address("stacks", ref.id, f"credential-{view.id}") for ref in view.stacks],
         superseded_by=_addresses([view.replaced_by] if view.replaced_by else []),
         supersedes=_addresses(view.replaces),
     )
-    return [
-        whole,
-        assessments.assessment(family, names, shown, costs, whole.has_rubric),
-        *rubric,
-        *values.values(),
-        *versions.nodes(context, view, names, earlier),
-        *[CredentialHead(**_head(context.family(other))) for other in others],
-        *[organizations.named(context, "issuers", id_) for id_ in issuers],
-        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
-    ]
 
 
 def _head(family: Sequence[CredentialView]) -> dict[str, Any]:
