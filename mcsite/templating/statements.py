@@ -68,7 +68,7 @@ class Function:
         self._frame = self.top
         self._around: Frame = {}  # what a block has of the page that it is in
         self._block = "", 0  # the one that is written, and how many have it before that
-        self._is_branch = False
+        self._is_branch = False  # whether what is written may or may not be done
         self._writers: dict[type[nodes.Node], Callable[[Any], None]] = {
             nodes.Assign: self._assign,
             nodes.AssignBlock: self._assign_block,
@@ -214,15 +214,22 @@ class Function:
         over = self.expressions.value(node.iter)
         names = targets(node.target)
         if isinstance(over, Known) and self._is_short(node, over.value, names):
-            for item in over.value:
-                values = item if isinstance(node.target, nodes.Tuple) else (item,)
-                turn = {name: Known(value) for name, value in zip(names, values, strict=True)}
-                self._apart(node.body, self._frame | turn)
-            return
+            self._turns(node, over.value, names)
+        else:
+            self._loop(node, literal(over), names)
+
+    def _turns(self, node: nodes.For, values: Any, names: list[str]) -> None:
+        """Write each turn of a loop by itself."""
+        for item in values:
+            parts = item if isinstance(node.target, nodes.Tuple) else (item,)
+            turn = {name: Known(value) for name, value in zip(names, parts, strict=True)}
+            self._apart(node.body, self._frame | turn)
+
+    def _loop(self, node: nodes.For, going: str, names: list[str]) -> None:
+        """Write a loop. `going` is Python for what it goes through."""
         frame = self._frame | {name: self.lines.new(name) for name in names}
         target = ", ".join(f"{frame[name]}" for name in names)
         target = f"({target},)" if isinstance(node.target, nodes.Tuple) else target
-        going = literal(over)
         with self._framed(frame):
             test = self.expressions.code(node.test) if node.test is not None else ""
         use = self._use_of_loop(node)
