@@ -13,8 +13,7 @@ from msgspec import Struct
 from mcsite import urls
 
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
+_IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 _Other = TypeVar("_Other")
 
 
@@ -70,15 +69,27 @@ def xml(path: str, root: ET.Element, base_url: str) -> Artifact:
     return text(path, f"{XML}{content}\n", base_url)
 
 
+def escaped(text: str) -> str:
+    """Return a text as XML has it between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def element(name: str, text: str) -> str:
     """Return an XML element with a text, as `xml` writes it."""
-    return f"<{name}>{text.translate(_IN_TEXT)}</{name}>" if text else f"<{name} />"
+    return f"<{name}>{escaped(text)}</{name}>" if text else f"<{name} />"
 
 
 def empty(name: str, attributes: Mapping[str, str]) -> str:
     """Return an XML element with attributes alone, as `xml` writes it."""
-    told = "".join([f' {key}="{value.translate(_IN_ATTRIBUTES)}"' for key, value in attributes.items()])
+    told = "".join([f' {key}="{_in_attribute(value)}"' for key, value in attributes.items()])
     return f"<{name}{told} />"
+
+
+def _in_attribute(text: str) -> str:
+    text = escaped(text)
+    for sign, written in _IN_ATTRIBUTES.items():
+        text = text.replace(sign, written)
+    return text
 
 
 def of_others(

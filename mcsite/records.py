@@ -81,18 +81,18 @@ class Held(Struct, Generic[T_co], frozen=True):
 
 
 class Record(Generic[T_co]):
-    """A valid file, as far as others need to know it (`brief`); all of it is loaded when it is asked for.
+    """A valid file, as far as others need to know it (`brief`); that and all of it are loaded when they are asked for.
 
     `language` is set in translations, `provenance` in what is of another catalog. What is read of a record is noted in
     `reads`. `digest` is that of all files that it is made of, where it is known.
     """
 
-    __slots__ = ("_key", "_load", "brief", "collection", "digest", "id", "language", "path", "provenance", "reads")
+    __slots__ = ("_brief", "_key", "_load", "collection", "digest", "id", "language", "path", "provenance", "reads")
 
     def __init__(
         self,
         source: Source | Record[Any],
-        brief: Brief,
+        brief: Brief | Callable[[], Brief],
         load: Callable[[], Content[T_co]],
         reads: Reads = NOWHERE,
         digest: bytes = b"",
@@ -102,11 +102,18 @@ class Record(Generic[T_co]):
         self.id: str = source.id
         self.language: str = source.language
         self.provenance: model.Provenance | None = source.provenance
-        self.brief = brief
+        self._brief = brief
         self.reads = reads
         self.digest = digest
         self._load = load
         self._key = f"{self.collection}/{self.id}#"
+
+    @property
+    def brief(self) -> Brief:
+        """What others need to know of it."""
+        if not isinstance(self._brief, Brief):
+            self._brief = self._brief()
+        return self._brief
 
     @property
     def url_path(self) -> str:
@@ -151,7 +158,7 @@ class Record(Generic[T_co]):
 
     def watched(self, reads: Reads) -> Record[T_co]:
         """Return the record, what is read of which is noted elsewhere."""
-        return Record(self, self.brief, self._load, reads, self.digest)
+        return Record(self, self._brief, self._load, reads, self.digest)
 
 
 class Partial(Struct, frozen=True):

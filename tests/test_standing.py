@@ -79,7 +79,6 @@ def test_another_day_another_program_and_other_wishes_are_something_to_do(catalo
     assert standing.last(file, catalog, None, (True, "")) is None
     assert standing.last(file, catalog, looking_forward(), (False, "")) is None
     monkeypatch.setattr(looking, "__version__", "0.0.0")
-    monkeypatch.setattr(looking, "program", looking.program.__wrapped__)
     assert last(catalog) is None
 
 

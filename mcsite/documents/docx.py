@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, get_args
-from xml.sax.saxutils import escape
 
+from mcsite.artifacts import escaped
 from mcsite.prose.lines import Run
 
 Style = Literal[
@@ -130,8 +130,8 @@ def write(title: str, language: str, paragraphs: Iterable[str]) -> bytes:
     """Return a document as a file. The paragraphs are XML, as `paragraph` and `line` make it."""
     core = _part(
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title>'
-        f"<dc:language>{escape(language)}</dc:language></cp:coreProperties>"
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(title)}</dc:title>'
+        f"<dc:language>{escaped(language)}</dc:language></cp:coreProperties>"
     )
     body = "".join(paragraphs)
     document = _part(f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body}{_END}')
@@ -183,7 +183,7 @@ def _run(run: Run) -> str:
 def _text(text: str) -> str:
     preserve = "" if text == text.strip() else ' xml:space="preserve"'
     if "&" in text or "<" in text or ">" in text:
-        text = escape(text)
+        text = escaped(text)
     return f"<w:t{preserve}>{text}</w:t>"
 
 

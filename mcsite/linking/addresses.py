@@ -44,7 +44,7 @@ def _aliases(catalog: Catalog) -> set[str]:
     """Return the addresses that lead on to a published credential."""
     found: set[str] = set()
     for original in catalog.credentials.values():
-        if withheld_reason(original, catalog.today, drafts=False):
+        if not original.brief.aliases or withheld_reason(original, catalog.today, drafts=False):
             continue
         found.update(original.brief.aliases)
         for one in catalog.translations.get((original.collection, original.id), ()):
@@ -82,8 +82,8 @@ def _lost_releases(catalog: Catalog) -> Iterator[Problem]:
 
 def _lost_aliases(catalog: Catalog, aliases: set[str]) -> Iterator[Problem]:
     """Find old addresses of published credentials that lead nowhere any more, whichever line of the ledger has them."""
-    lead_on = aliases | {f"/{record.url_path}" for record in catalog.originals()}
     former = {(event.id, alias): event for event in catalog.ledger.events for alias in event.aliases}
+    lead_on = aliases | {f"/{record.url_path}" for record in (catalog.originals() if former else ())}
     for (id_, alias), event in former.items():
         record = catalog.credentials.get(id_)
         if record is None or event.source or alias in lead_on:

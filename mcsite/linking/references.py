@@ -204,9 +204,8 @@ def _cycles(
     routes: Mapping[Key, Route],
 ) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
-    looped = endless(edges)
-    for id_ in (id_ for id_ in records if id_ in looped):
-        way = cycle(id_, looped)
+    for id_ in (id_ for id_ in records if id_ in edges) if edges else ():
+        way = cycle(id_, edges)
         if way is None or frozenset(way) in told:
             continue
         told.add(frozenset(way))
@@ -220,7 +219,7 @@ def _cycles(
 
 
 def _prerequisite_cycles(catalog: Catalog) -> Iterator[Problem]:
-    edges = {id_: record.brief.prerequisites for id_, record in catalog.credentials.items()}
+    edges = endless({id_: record.brief.prerequisites for id_, record in catalog.credentials.items()})
     routes = {
         (id_, after): Route(("prerequisites", index))
         for id_, steps in edges.items()
@@ -237,21 +236,22 @@ def _stack_cycles(catalog: Catalog) -> Iterator[Problem]:
             for index, other in enumerate(group.stacks):
                 edges.setdefault(id_, []).append(other)
                 routes[(id_, other)] = Route(("groups", number, "stacks", index))
-    yield from _cycles("stack-cycle", "stacks contain each other", catalog.stacks, edges, routes)
+    yield from _cycles("stack-cycle", "stacks contain each other", catalog.stacks, endless(edges), routes)
 
 
 def _parent_cycles(catalog: Catalog) -> Iterator[Problem]:
     edges = {id_: [record.brief.parent] for id_, record in catalog.topics.items() if record.brief.parent}
     routes = {(id_, parents[0]): Route(("parent",)) for id_, parents in edges.items()}
-    yield from _cycles("parent-cycle", "topics are each other's parents", catalog.topics, edges, routes)
+    yield from _cycles("parent-cycle", "topics are each other's parents", catalog.topics, endless(edges), routes)
 
 
 def _collisions(catalog: Catalog) -> Iterator[Problem]:
+    aliased = [record for record in catalog.credentials.values() if record.brief.aliases]
     owners: dict[str, tuple[AnyRecord, Place]] = {
-        f"/{record.url_path}": (record, None) for record in catalog.everything()
+        f"/{record.url_path}": (record, None) for record in (catalog.everything() if aliased else ())
     }
     taken = {f"/{name}/" for name in (*urls.COLLECTIONS, *_FOLDERS)}
-    for record in catalog.credentials.values():
+    for record in aliased:
         for index, alias in enumerate(record.brief.aliases):
             where = Route(("aliases", index))
             owner = owners.get(alias) or owners.get(_PART_OF_PAGE.sub("", alias))
@@ -269,6 +269,8 @@ def _shared_ctids(catalog: Catalog) -> Iterator[Problem]:
     What is of other catalogs isn't described to registries here, and may come from several of them.
     """
     known = [record for record in catalog.originals() if record.brief.ctid is not None and not record.provenance]
+    if not any(record.brief.ctid for record in known):
+        return  # those that are made are of one thing each
     owners = {catalog.ctid(record): record for record in known if not record.brief.ctid}
     for record in known:
         given = record.brief.ctid or ""
