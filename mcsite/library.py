@@ -20,6 +20,7 @@ from mcsite.store import Store
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
+_BATCH = 256  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
 _BRIEFS = msgspec.msgpack.Decoder(list[Brief])
 _INDEX = msgspec.msgpack.Decoder(Index)
@@ -83,6 +84,8 @@ class Library:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
                 self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
+                if self.read % _BATCH == 0:
+                    self.store.commit()  # what isn't committed is held in memory
         gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
         self.store.drop(TABLE, gone)
         self.store.commit()
