@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import records, working
-from mcsite.briefs import Brief
+from mcsite.briefs import Brief, unpacked
 from mcsite.looking import digest
 from mcsite.records import Content, Family, Reading, Record
 from mcsite.schemas import Schemas
@@ -22,7 +22,6 @@ COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
 _BATCH = 256  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
-_BRIEFS = msgspec.msgpack.Decoder(list[Brief])
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
 _Packed = tuple[bytes, bytes]  # briefs, contents
@@ -158,4 +157,4 @@ def _is_kept(kept: _Kept, family: Family, digest: bytes) -> bool:
 
 
 def _unpacked_brief(packed: bytes, number: int) -> Brief:
-    return _BRIEFS.decode(packed)[number]
+    return unpacked(packed)[number]
