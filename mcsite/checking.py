@@ -8,10 +8,12 @@ Nothing that makes or writes a site is known here. What was read and judged befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import msgspec
 from msgspec import Struct
@@ -117,23 +119,48 @@ def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now
     """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
     refuse_nothing(root)
     before = standing.look(root)
-    with keeping.folder(effort.kept) as folder, kept(folder, root, options, effort, clock) as checked:
+    with keeping.folder(effort.kept) as folder, Checker(root, folder, options, effort) as checker:
+        checked = checker.check(clock)
         came_to = summary(checked.linked, checked.problems, checked.files)
-        keep(standing.file(folder, "check"), before, root, options, checked, came_to)
+        keep(standing.file(folder, "check"), before, options, checked, came_to)
         return checked
 
 
-@contextmanager
-def kept(folder: Path, root: Path, options: Options, effort: Effort, clock: Clock = now) -> Iterator[Checked]:
-    """Give what `check` returns, reading and judging only what isn't kept in a folder; it can be read until the end."""
-    with Store(folder / "read.db", looking.program(), _TABLES) as store:
-        yield _check(root, options, clock, (), effort, store)
+class Checker:
+    """Checks a catalog again and again, as `check` does, reading and judging only what isn't kept in a folder.
+
+    What it returned can be read until it is left.
+    """
+
+    def __init__(self, root: Path, folder: Path, options: Options, effort: Effort) -> None:
+        self._root = root
+        self._folder = folder
+        self._options = options
+        self._effort = effort
+        self._held = ExitStack()
+        self._program = b""
+
+    def __enter__(self) -> Self:
+        self._held.__enter__()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._held.__exit__(kind, error, at)
+
+    def check(self, clock: Clock = now) -> Checked:
+        """Find every problem. Raises Refusal if there is no catalog."""
+        program = looking.program()
+        if program != self._program:
+            self._held.close()
+            self._store = self._held.enter_context(Store(self._folder / "read.db", program, _TABLES))
+            self._library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs)
+            self._program = program
+        return _check(self._root, self._options, clock, (), self._effort, self._library)
 
 
 def keep(
     last: Path,
     before: standing.Look,
-    root: Path,
     options: Options,
     checked: Checked,
     summary: Summary,
@@ -142,7 +169,7 @@ def keep(
     """Keep in a file what a run came to; `before` is how all looked as it began."""
     catalog = checked.linked.catalog
     timezone = catalog.settings.timezone
-    standing.keep(last, before, root, catalog.today, timezone, options.asked, folders, summary)
+    standing.keep(last, before, catalog.today, timezone, options.asked, folders, summary)
 
 
 def summary(linked: Linked, problems: Sequence[Problem], files: int, pages: int = 0) -> Summary:
@@ -158,11 +185,11 @@ def _check(
     clock: Clock,
     instead: Sequence[Source],
     effort: Effort | None = None,
-    store: Store | None = None,
+    library: Library | None = None,
 ) -> Checked:
-    schemas = Schemas(resources.folder("schema"))
+    schemas = library.schemas if library else Schemas(resources.folder("schema"))
+    store = library.store if library else None
     settings, problems = _settings(root, schemas, options)
-    library = Library(store, schemas, effort.jobs) if store and effort else None
     found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index())
     found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
     problems += more

@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,7 +142,8 @@ def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
     root = Path.cwd()
     checking.refuse_nothing(root)
     options = checking.Options(drafts=drafts, base_url=f"http://{host}:{port}/")
-    devserver.serve(root, _rebuilding(root, options), click.echo, host, port, open_browser=open_browser)
+    with ExitStack() as held:
+        devserver.serve(root, _rebuilding(root, options, held), click.echo, host, port, open_browser=open_browser)
 
 
 def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
@@ -152,15 +154,23 @@ def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
     return _REFUSED if SETTINGS in failures else int(bool(failures))
 
 
-def _rebuilding(root: Path, options: Options) -> Callable[[Path], bool]:
-    """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site."""
+def _rebuilding(root: Path, options: Options, held: ExitStack) -> Callable[[Path, Callable[[], None]], bool]:
+    """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site.
+
+    What is kept from one build to the next is `held`.
+    """
     from mcsite import pipeline, working  # noqa: PLC0415
 
-    def rebuild(output: Path) -> bool:
+    builder: pipeline.Builder | None = None
+
+    def rebuild(output: Path, shown: Callable[[], None]) -> bool:
+        nonlocal builder
         started = time.monotonic()
         try:
-            effort = pipeline.Effort(output.parent / "kept", working.cores())  # as long as the preview runs
-            built = pipeline.build(root, output, options, effort=effort)
+            if builder is None:
+                effort = pipeline.Effort(jobs=working.cores())
+                builder = held.enter_context(pipeline.Builder(root, options, effort))
+            built = builder.build(output, shown=shown)
         except Refusal as refusal:
             click.echo(f"mcsite: {refusal}", err=True)
             return False

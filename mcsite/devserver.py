@@ -25,7 +25,7 @@ from mcsite import resources
 from mcsite.diagnostics import Refusal
 from mcsite.standing import SETTINGS
 
-Rebuild = Callable[[Path], bool]
+Rebuild = Callable[[Path, Callable[[], None]], bool]
 Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema", "sources")
 _LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
@@ -37,13 +37,14 @@ _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothin
 def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_browser: bool = False) -> None:
     """Serve a catalog until interrupted.
 
-    `rebuild` builds into a folder and tells whether it did; `say` is told where the site is, and when it ends.
+    `rebuild` builds into a folder and tells whether it did; meanwhile it may call what it is given, when there is
+    something to show already. `say` is told where the site is, and when it ends.
 
     Raises Refusal if the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
         site = Path(folder).resolve() / "site"
-        rebuild(site)
+        rebuild(site, lambda: None)
         try:
             asyncio.run(_serve(root, site, rebuild, say, host, port, open_browser=open_browser))
         except KeyboardInterrupt:
@@ -64,9 +65,14 @@ async def _serve(
     say(f"serving {address} (Ctrl-C ends it)")
     if open_browser:
         webbrowser.open(address)
+    loop = asyncio.get_running_loop()
+
+    def reload() -> None:
+        loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
+
     async for _ in changes(root):
-        if await asyncio.to_thread(rebuild, site):
-            LiveReloadHandler.reload_waiters("*")
+        if await asyncio.to_thread(rebuild, site, reload):
+            reload()
 
 
 def application(site: Path, host: str, port: int) -> web.Application:

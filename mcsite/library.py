@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -40,18 +40,21 @@ class _Found(Struct, frozen=True):
 
 
 class Library:
-    """Reads families of files, and keeps what can be kept: records without problems.
+    """Reads families of files again and again, and keeps what can be kept: records without problems.
 
-    `read` is how many were read this time, `state` the digest of all that others may know of what they say.
+    `read` is how many were read the last time, `state` the digest of all that others may know of what they say.
     """
 
     def __init__(self, store: Store, schemas: Schemas, jobs: int) -> None:
         self.store = store
         self.read = 0
         self.state = b""
-        self._schemas = schemas
+        self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
+        self._readings: dict[
+            str, tuple[list[str], bytes, Reading]
+        ] = {}  # with the files and the digest that each is of
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:
@@ -65,7 +68,8 @@ class Library:
 
     def readings(self, families: Sequence[Family]) -> list[Reading]:
         """Return what each family gives, in the same order."""
-        kept = {key: (found, briefs) for key, found, briefs in self.store.rows(TABLE, "key, digest, briefs")}
+        self.read = 0
+        kept = self._rows
         digests = {family.key: family.digest for family in families}
         unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
@@ -79,9 +83,11 @@ class Library:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
                 self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
-        gone = kept.keys() - digests.keys()
-        self.store.drop(TABLE, gone | made.keys())
+        gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
+        self.store.drop(TABLE, gone)
         self.store.commit()
+        for key in gone:
+            del kept[key]
         self.state = digest(
             [
                 (
@@ -94,6 +100,10 @@ class Library:
         )
         return [made.get(family.key) or self._kept(family, *kept[family.key]) for family in families]
 
+    @cached_property
+    def _rows(self) -> dict[str, tuple[bytes, bytes]]:
+        return {key: (found, briefs) for key, found, briefs in self.store.rows(TABLE, "key, digest, briefs")}
+
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
         return working.spread(partial(self._one, kept), families, self._jobs if len(families) > _FEW else 1)
@@ -104,7 +114,7 @@ class Library:
         found = family.joined(digests)
         if _is_kept(kept, family, found):
             return _Found(digests, found)
-        reading = records.read_family(family, self._schemas)
+        reading = records.read_family(family, self.schemas)
         if reading.problems or not isinstance(reading.record, Record):
             return _Found(digests, found, reading)
         all_ = (reading.record, *reading.translations)
@@ -113,19 +123,26 @@ class Library:
         return _Found(digests, found, (briefs, contents))
 
     def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
-        """Return the records of a family whose contents are in the store."""
+        """Return the records of a family whose contents are in the store: those of last time, if they are the same."""
+        paths = [one.path for one in family.sources]
+        known = self._readings.get(family.key)
+        if known is None or known[:2] != (paths, found):
+            known = self._readings[family.key] = paths, found, self._unkept(family, found, packed)
+        return known[2]
+
+    def _unkept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         made = [
             Record(
                 source,
                 partial(_unpacked_brief, packed, number),
-                partial(self._contents, source.collection, family.key, number),
+                partial(self._contents, source.collection, family.key, number, found),
                 digest=found,
             )
             for number, source in enumerate(family.sources)
         ]
         return Reading(made[0], tuple(made[1:]), ())
 
-    def _unpacked(self, collection: str, key: str, number: int) -> Content[Any]:
+    def _unpacked(self, collection: str, key: str, number: int, _found: bytes) -> Content[Any]:
         row = self.store.row(TABLE, "contents", key)
         if row is None:
             raise LookupError(key)

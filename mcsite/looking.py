@@ -24,14 +24,16 @@ def digest(value: Any) -> bytes:
     return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=_SIZE).digest()
 
 
-@cache  # what runs is what was there as it began
 def program() -> bytes:
     """Return a digest of this program: its version, its files as they lie on the disk, and what it builds on."""
-    package = Path(__file__).parent
+    return digest((__version__, _code(), *(files(resources.folder(name)) for name in ("schema", "theme"))))
+
+
+@cache  # what runs is what was there as it began
+def _code() -> bytes:
     beside = Path(msgspec.__file__).parents[1]
     installed = sorted(name for name in os.listdir(beside) if name.endswith(".dist-info"))  # noqa: PTH208  names only
-    folders = (package, resources.folder("schema"), resources.folder("theme"))
-    return digest((__version__, installed, *map(files, folders)))
+    return digest((installed, files(Path(__file__).parent)))
 
 
 def files(folder: Path) -> list[Look]:

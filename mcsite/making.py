@@ -121,8 +121,11 @@ class Maker:
         self._count = 0
         self._always = always
 
-    def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None]) -> Counts:
-        """Make all that isn't right any more; `inputs` are what can be read, `always` what everything is made of."""
+    def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None], show: Callable[[], None]) -> Counts:
+        """Make all that isn't right any more; `inputs` are what can be read.
+
+        `show` is called when all things are made, and the files of everything aren't yet.
+        """
         catalog = self._linked.catalog
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
@@ -132,6 +135,7 @@ class Maker:
             self._look_for_more()
             return Counts(things)
         self._commit()  # for other processes to find
+        show()
         inputs = inputs.beside(self._of_things())
         with self._views.reads.aside():
             self._views.state  # noqa: B018  what entries come to, once, before other processes have it

@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from types import ModuleType, TracebackType
+from typing import Any, Self
 
 import msgspec
 from msgspec import Struct
 
 from mcsite import checking, inputs, keeping, looking, resources, standing, writing
-from mcsite.checking import Checked, Clock, Effort, Options, check, now
+from mcsite.checking import Checked, Checker, Clock, Effort, Options, check, now
 from mcsite.context import KNOWN
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.making import Counts, Maker, Outputs
+from mcsite.model import Settings
 from mcsite.outputs import (
     achievement,
     assess,
@@ -145,12 +147,45 @@ def build(
     With `strict`, warnings count as errors. `progress` is told how many files are made. Raises Refusal if there is
     no catalog or the output can't be written.
     """
-    checking.refuse_nothing(root)
-    before = standing.look(root)
-    with (
-        keeping.folder(effort.kept) as folder,
-        checking.kept(folder, root, options, effort, clock) as checked,
-    ):
+    with Builder(root, options, effort) as builder:
+        return builder.build(output, strict=strict, clock=clock, progress=progress)
+
+
+class Builder:
+    """Builds a catalog again and again, as `build` does, with what was read of it in memory. Raises Refusal as that."""
+
+    def __init__(self, root: Path, options: Options, effort: Effort) -> None:
+        self._root = root
+        self._options = options
+        self._effort = effort
+        self._held = ExitStack()
+        self._theme: Theme | None = None
+        self._theme_of = b""  # the digest of what it is made of
+
+    def __enter__(self) -> Self:
+        checking.refuse_nothing(self._root)
+        with ExitStack() as held:
+            self._folder = held.enter_context(keeping.folder(self._effort.kept))
+            self._checker = held.enter_context(Checker(self._root, self._folder, self._options, self._effort))
+            self._held = held.pop_all()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._held.__exit__(kind, error, at)
+
+    def build(
+        self,
+        output: Path,
+        *,
+        strict: bool = False,
+        clock: Clock = now,
+        progress: Progress = lambda _count: None,
+        shown: Callable[[], None] | None = None,
+    ) -> Built:
+        """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is."""
+        root, effort, folder = self._root, self._effort, self._folder
+        before = standing.look(root)
+        checked = self._checker.check(clock)
         if checked.failed or (strict and checked.problems):
             return Built(checked, checked.problems, None)
         name = looking.digest(str(output.resolve())).hex()
@@ -158,20 +193,35 @@ def build(
             Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made,
             writing.staging(output, clean=effort.clean) as staged,
         ):
-            settings = checked.linked.catalog.settings
-            cache = resources.cache() if effort.kept else None
-            theme = Theme(root / "theme", resources.folder("theme"), settings, cache)
-            always = _always(checked.linked, (looking.program(), looking.files(root / "theme"), options.drafts))
-            built = _build(checked, theme, always, made, staged, progress, effort)
+            theme = self._renewed(checked.linked.catalog.settings)
+            always = _always(checked.linked, (self._theme_of, self._options.drafts))
+            built = _build(checked, theme, always, made, staged, progress, shown, effort)
             if built.written is not None:
                 last = standing.file(folder, "build", str(output.resolve()))
                 came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
-                checking.keep(last, before, root, options, checked, came_to, built.folders)
+                checking.keep(last, before, self._options, checked, came_to, built.folders)
             return built
+
+    def _renewed(self, settings: Settings) -> Theme:
+        """Return the theme: that of the last build, if it is as it was."""
+        own = self._root / "theme"
+        made_of = looking.digest((looking.program(), looking.files(own), settings))
+        if self._theme is None or self._theme_of != made_of:
+            cache = resources.cache() if self._effort.kept else None
+            self._theme = Theme(own, resources.folder("theme"), settings, cache)
+            self._theme_of = made_of
+        return self._theme
 
 
 def _build(
-    checked: Checked, theme: Theme, always: bytes, store: Store, staged: Staging, progress: Progress, effort: Effort
+    checked: Checked,
+    theme: Theme,
+    always: bytes,
+    store: Store,
+    staged: Staging,
+    progress: Progress,
+    shown: Callable[[], None] | None,
+    effort: Effort,
 ) -> Built:
     """Make what isn't right any more; `always` is the digest of what everything is made of."""
     linked, was = checked.linked, store.get(_FOLDERS)
@@ -184,7 +234,12 @@ def _build(
     store.commit()
     maker = Maker(linked, theme, _MADE, always, store, staged)
     given = inputs.of_linked(linked, checked.state, checked.images, always)
-    counts = maker.make(given, effort.jobs, progress)
+
+    def show() -> None:
+        if shown is not None and is_known and not maker.has_other_files and staged.show():
+            shown()
+
+    counts = maker.make(given, effort.jobs, progress, show)
     if maker.problems:
         if store.is_new or not maker.is_committed:
             store.undo()

@@ -21,8 +21,8 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked proces
 
 
 def cores() -> int:
-    """Return how many processes can work at once; one where they can't be forked, or others might be at work here."""
-    if "fork" not in multiprocessing.get_all_start_methods() or threading.active_count() > 1:
+    """Return how many processes can work at once; one where they can't be forked."""
+    if "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -30,10 +30,11 @@ def cores() -> int:
 def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0) -> Iterator[R]:
     """Go through the results for things, in their order. With one job, they are made in this process.
 
+    So they are where this process has several threads: one that is at work as another process is forked stops there.
     `size` is how many of them are taken at once; without it, few are done here, since they end sooner.
     """
     global _work  # noqa: PLW0603  that is how forked processes inherit it
-    if jobs == 1 or len(things) < (2 if size else FEW):
+    if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
         yield from map(work, things)
         return
     _work = work, things

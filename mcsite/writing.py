@@ -15,7 +15,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -113,6 +113,16 @@ class Staging:
             if self._written <= FEW:
                 self._new.append(staged.path)
 
+    def show(self) -> bool:
+        """Put what is staged so far into an output that is there, if that are a few files; tell whether it was done.
+
+        Until `commit`, the output is neither the old one nor the new one.
+        """
+        if not self.was_there or self._has_others or not 0 < self._written <= FEW:
+            return False
+        self._replace(self._new, ())
+        return True
+
     def commit(self, files: Files, removed: Collection[str] | None = None) -> Written:
         """Put the new output, which has these files, in the place of the old one.
 
@@ -121,7 +131,11 @@ class Staging:
         if removed is None:
             removed = self.made.difference(files)
         if self.was_there and self._written + len(removed) <= FEW and len(files) > SMALL:
-            self._replace(files, removed)
+            put = self._new
+            if removed or self._has_others:
+                self._put(_manifest(files))
+                put = [*put, MANIFEST]
+            self._replace(put, removed)
         else:
             self._exchange(files, removed)
         return Written(self._written, len(files) - self._written, len(removed))
@@ -133,6 +147,7 @@ class Staging:
 
     def _exchange(self, files: Files, removed: Collection[str]) -> None:
         """Exchange the whole output for one that has links to what stays."""
+        self.replaced = None
         if self.was_there:
             for path in files:
                 if not os.path.lexists(f"{self._folder}/{path}"):
@@ -148,18 +163,15 @@ class Staging:
         else:
             self._folder.rename(self.output)
 
-    def _replace(self, files: Files, removed: Collection[str]) -> None:
+    def _replace(self, put: Sequence[str], removed: Collection[str]) -> None:
         """Replace files one by one, by a list that tells what is left to do if this is ended."""
-        put = self._new
-        if removed or self._has_others:
-            self._put(_manifest(files))
-            put = [*put, MANIFEST]
         moves = msgspec.json.encode(_Moves(tuple(put), tuple(removed)))
         written = self._folder / f"{_LIST}.new"
         written.write_bytes(moves)
         written.rename(self._folder / _LIST)
         _finish(self._folder, self.output)
-        self.replaced = frozenset(f"{self.output}/{path}".rpartition("/")[0] for path in (*put, *removed))
+        places = {f"{self.output}/{path}".rpartition("/")[0] for path in (*put, *removed)}
+        self.replaced = (self.replaced or frozenset()) | places
 
     def _same(self, artifact: Artifact) -> bool:
         return _same(f"{self.output}/{artifact.path}", artifact.content)

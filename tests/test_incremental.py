@@ -405,5 +405,30 @@ def test_a_template_and_the_settings_are_of_everything(built):
 
 
 def test_a_day_that_changes_nothing_makes_nothing(built):
-    assert done(built, passing_day)[2] == 3  # what is told of a trial from that day on, and who reads its record
+    assert done(built, passing_day)[2] == 1  # what is told of a trial from that day on
     assert done(built, passing_day)[:3] == (0, 0, 0)
+
+
+def test_one_builder_builds_again_and_again_and_shows_pages_before_the_files_of_everything(tmp_path):
+    catalog = Catalog(tmp_path / "catalog", 1)
+    output = catalog.root / "site"
+    third = catalog.root / "content/credentials/third.md"
+    seen = []
+
+    def shown():
+        for path in ("credentials/second/index.html", "feed.json"):
+            seen.append(f"{catalog.edits}</em> times" in (output / path).read_text("utf-8"))
+
+    with pipeline.Builder(catalog.root, Options(day=DAY), Effort()) as builder:
+        assert builder.build(output, shown=shown).written is not None
+        for _ in range(2):
+            catalog.edits += 1
+            body = f"## Key method\n\nAsk *{catalog.edits}* times.\n\n## Method components\n\n- Wait.\n"
+            catalog.change("credentials/second", body=body)
+            content = third.read_bytes()
+            third.write_text("---\ntitle: [\n---\n", encoding="utf-8")
+            assert builder.build(output, shown=shown).written is None
+            third.write_bytes(content)
+            assert builder.build(output, shown=shown).written is not None
+            assert tree(output) == catalog.clean()
+    assert seen == [True, False] * 2
