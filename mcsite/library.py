@@ -69,9 +69,7 @@ class Library:
         self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
-        self._readings: dict[
-            str, tuple[list[str], bytes, Reading]
-        ] = {}  # with the files and the digest that each is of
+        self._readings: dict[str, tuple[list[str], bytes, Reading]] = {}  # with the files and the digest of each
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:

@@ -416,8 +416,8 @@ def test_one_builder_builds_again_and_again_and_shows_pages_before_the_files_of_
     seen = []
 
     def shown():
-        for path in ("credentials/second/index.html", "feed.json"):
-            seen.append(f"{catalog.edits}</em> times" in (output / path).read_text("utf-8"))
+        texts = [(output / path).read_text("utf-8") for path in ("credentials/second/index.html", "feed.json")]
+        seen.extend(f"{catalog.edits}</em> times" in text for text in texts)
 
     with pipeline.Builder(catalog.root, Options(day=DAY), Effort()) as builder:
         assert builder.build(output, shown=shown).written is not None

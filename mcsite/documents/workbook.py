@@ -15,6 +15,7 @@ _WORDS_ON_A_LINE = 12
 _LINES = range(4, 25)  # how high the box for an answer is, at least and at most
 _ARTIFACT = box("What it is: ", "Link, or where it is kept: ", "Caption, with the date: ", "")
 _BOXES = {count: box(*[""] * count) for count in _LINES}
+_PRIVACY, _CHECKS = paragraph("Privacy", "Heading3"), paragraph("Complete when", "Heading3")
 _NO_NAMES = paragraph("Write no names of students or colleagues, here or in the names of files.")
 
 
@@ -50,7 +51,7 @@ def _part(part: Part, shown: PartView) -> Iterator[str]:
     yield paragraph("; ".join(told), "Quiet")
     yield from _text(shown.instructions)
     if shown.privacy:
-        yield paragraph("Privacy", "Heading3")
+        yield _PRIVACY
         yield from _text(shown.privacy)
     asked = "".join(_entry(part, shown))
     for name in part.names:
@@ -58,7 +59,7 @@ def _part(part: Part, shown: PartView) -> Iterator[str]:
             yield paragraph(name, "Heading2")
         yield asked
     if part.checks:
-        yield paragraph("Complete when", "Heading3")
+        yield _CHECKS
         for check in part.checks:
             yield paragraph(f"☐ {check}", "Check")
 

@@ -18,7 +18,7 @@ from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
 from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key, assemble
-from mcsite.linking.relations import Relations, relate, watched
+from mcsite.linking.relations import Relations, packed, relate, unpacked, watched
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
 from mcsite.reads import Watched
 from mcsite.records import Records
@@ -59,14 +59,13 @@ class Settled(Struct, frozen=True, array_like=True):
 
     hidden: Mapping[Key, Withheld]
     order: Mapping[str, Sequence[str]]
-    relations: Relations
+    relations: Mapping[str, bytes]
     closed: tuple[Closed, ...]
 
 
 def settled(joined: Joined, linked: Linked) -> bytes:
     """Return what linking came to as bytes to keep, which `unsettled` reads again."""
-    plain = {name: dict(getattr(linked.relations, name)) for name in Relations.__struct_fields__}
-    return _ENCODER.encode(Settled(dict(joined.hidden), linked.order, Relations(**plain), linked.closed))
+    return _ENCODER.encode(Settled(dict(joined.hidden), linked.order, packed(linked.relations), linked.closed))
 
 
 def unsettled(kept: bytes) -> Settled:
@@ -103,7 +102,7 @@ def public(joined: Joined, known: Settled | None = None) -> Linked:
     """Return what is published; `known` is what linking comes to, if that is sure."""
     catalog = visibility.select(joined.catalog, joined.hidden)
     order = known.order if known else _order(catalog)
-    relations = known.relations if known else relate(catalog, order)
+    relations = unpacked(known.relations) if known else relate(catalog, order)
     closed = known.closed if known else tuple(sorted(_closed(catalog)))
     withheld = tuple(sorted(joined.hidden.values()))
     return Linked(catalog, order, watched(relations, catalog.reads), withheld, closed)

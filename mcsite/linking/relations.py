@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
+import msgspec
 from msgspec import Struct
+from msgspec.msgpack import Decoder
 
 from mcsite.linking.catalog import Catalog, Key
 from mcsite.linking.visibility import closed_reason
@@ -83,6 +87,43 @@ def relate(catalog: Catalog, order: Mapping[str, Sequence[str]]) -> Relations:
 def watched(relations: Relations, reads: Reads) -> Relations:
     """Return relations, what is read of which is noted."""
     return Relations(**{name: Watched(name, getattr(relations, name), reads) for name in Relations.__struct_fields__})
+
+
+def packed(relations: Relations) -> dict[str, bytes]:
+    """Return relations as bytes to keep, which `unpacked` reads again."""
+    return {name: _ENCODER.encode(dict(getattr(relations, name))) for name in Relations.__struct_fields__}
+
+
+def unpacked(kept: Mapping[str, bytes]) -> Relations:
+    """Return the relations that `packed` kept."""
+    return Relations(**{name: _Packed(content, _DECODERS[name]) for name, content in kept.items()})
+
+
+class _Packed(Mapping[Any, Any]):
+    """A relation in bytes, which are read when it is asked for: what was edited asks for few."""
+
+    def __init__(self, content: bytes, decoder: Decoder[Mapping[Any, Any]]) -> None:
+        self._content = content
+        self._decoder = decoder
+
+    @cached_property
+    def _found(self) -> Mapping[Any, Any]:
+        return self._decoder.decode(self._content)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODERS: Mapping[str, Decoder[Mapping[Any, Any]]] = MappingProxyType(
+    {field.name: Decoder(field.type) for field in msgspec.structs.fields(Relations)}
+)
 
 
 def _credentials(catalog: Catalog, ids: Iterable[str], index: Mapping[str, _Index]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mcsite.model import Limit
+from functools import lru_cache
+
+from mcsite.model import Limit, Scoring
 from mcsite.openbadges import Assessed
 from mcsite.views import ReleaseView
 from mcsite.views.credential import PartView
@@ -11,18 +13,32 @@ from mcsite.views.words import count, label, listed, money
 SCORING = {"rubric": "by the rubric", "yes-no": "Yes or No", "none": "not scored"}
 
 
-def facts(part: PartView) -> list[str]:
+def facts(part: PartView) -> tuple[str, ...]:
     """Return what a part is, how it is scored, and how much of it is wanted in which form, a line for each."""
-    found = [f"Kind: {label(part.type)}", f"Scoring: {SCORING[part.scoring]}"]
-    if part.quantity:
-        found.append(f"How many: {part.quantity}")
-    if part.repeat_for:
-        found.append(f"Once for each: {part.repeat_for}")
-    if part.media:
-        found.append(f"Formats: {', '.join(label(one) for one in part.media)}")
-    if part.max_words and not part.prompts:
-        found.append(f"Length: {length(part.max_words, part.limit)}")
-    return found
+    words = part.max_words if not part.prompts else None
+    return _facts(part.type, part.scoring, part.quantity, part.repeat_for, part.media, words, part.limit)
+
+
+@lru_cache(maxsize=1024)  # they are told several times of a part, and many parts are alike
+def _facts(
+    kind: str,
+    scoring: Scoring,
+    quantity: int | None,
+    repeat_for: str,
+    media: tuple[str, ...],
+    words: int | None,
+    limit: Limit | None,
+) -> tuple[str, ...]:
+    found = [f"Kind: {label(kind)}", f"Scoring: {SCORING[scoring]}"]
+    if quantity:
+        found.append(f"How many: {quantity}")
+    if repeat_for:
+        found.append(f"Once for each: {repeat_for}")
+    if media:
+        found.append(f"Formats: {', '.join(label(one) for one in media)}")
+    if words:
+        found.append(f"Length: {length(words, limit)}")
+    return tuple(found)
 
 
 def length(words: int, limit: Limit | None) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TAKEN = re.compile(r"[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?\Z")  # LanguageCode, data model of 3.0
 
 
+@lru_cache(maxsize=256)
 def code(tag: str) -> str:
     """Return a BCP 47 tag in its usual case (RFC 5646, section 2.1.1), without the last subtags if they aren't taken.
 

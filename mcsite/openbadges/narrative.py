@@ -6,6 +6,7 @@ It is read away from the site, so that links are whole. What mcsite adds to the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mcsite.openbadges import Assessed, Earned
 from mcsite.openbadges.evidence import facts, length, pass_rule
@@ -64,34 +65,36 @@ def _body(view: Earned) -> Iterator[str]:
         yield whole(text, view.url, view.collection)
 
 
-def _assessed(view: Assessed) -> Iterator[str]:
-    """Go through the evidence part by part, the pass rule and the levels."""
-    yield "## Evidence"
-    for part in view.evidence:
-        yield from _part(view, part)
-    yield "## Pass rule"
-    yield pass_rule(view)
+def _assessed(view: Assessed) -> list[str]:
+    """Return the evidence part by part, the pass rule and the levels."""
+    blocks = ["## Evidence", *[block for part in view.evidence for block in _part(view, part)]]
+    blocks += ["## Pass rule", pass_rule(view)]
     if view.rubric:
-        yield "Each criterion of the rubric has these levels, low to high:"
-        yield _items(_level(view, one.title, one.meaning, passes=one.passes) for one in view.rubric.levels)
+        blocks.append("Each criterion of the rubric has these levels, low to high:")
+        blocks.append(_items([_level(view, one.title, one.meaning, passes=one.passes) for one in view.rubric.levels]))
+    return blocks
 
 
-def _part(view: Assessed, part: PartView) -> Iterator[str]:
-    yield f"### Part {part.number}: {escaped(part.title)}"
-    yield _items(escaped(one) for one in facts(part))
+def _part(view: Assessed, part: PartView) -> list[str]:
+    blocks = [f"### Part {part.number}: {escaped(part.title)}", _facts(facts(part))]
     if part.instructions:
-        yield _markdown(view, part.instructions)
+        blocks.append(_markdown(view, part.instructions))
     if part.prompts:
-        yield "Questions to answer:"
-        yield "\n".join(
+        asked = [
             f"{number}. {_indented(_prompt(view, one.title, one.text, one.max_words, one.limit), 4)}"
             for number, one in enumerate(part.prompts, start=1)
-        )
+        ]
+        blocks += ["Questions to answer:", "\n".join(asked)]
     if part.checks:
-        yield "Complete when:"
-        yield _items(_markdown(view, one) for one in part.checks)
+        blocks += ["Complete when:", _items([_markdown(view, one) for one in part.checks])]
     if part.privacy:
-        yield f"Privacy:\n\n{_markdown(view, part.privacy)}"
+        blocks.append(f"Privacy:\n\n{_markdown(view, part.privacy)}")
+    return blocks
+
+
+@lru_cache(maxsize=1024)  # many parts are alike in them
+def _facts(told: tuple[str, ...]) -> str:
+    return _items([escaped(one) for one in told])
 
 
 def _prompt(view: Assessed, title: str, text: Text, words: int | None, limit: object) -> str:
@@ -114,11 +117,11 @@ def _group(group: GroupView) -> Iterator[str]:
 
 
 def _links(things: Iterable[Ref]) -> str:
-    return _items(f"[{escaped(one.title)}]({one.url})" for one in things)
+    return _items([f"[{escaped(one.title)}]({one.url})" for one in things])
 
 
 def _items(items: Iterable[str]) -> str:
-    return "\n".join(f"- {_indented(one, 2)}" for one in items)
+    return "\n".join([f"- {_indented(one, 2)}" for one in items])
 
 
 def _indented(text: str, width: int) -> str:

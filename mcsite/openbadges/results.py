@@ -64,7 +64,7 @@ def _section(part: PartView, base: str) -> Section:
 
 def _described(part: PartView) -> list[str]:
     """Return what a part asks for besides its questions, in plain text."""
-    found = facts(part)
+    found = list(facts(part))
     if part.instructions:
         found.append(plain(part.instructions.html))
     if part.checks:

@@ -328,7 +328,7 @@ def _prompt(prompt: PromptView) -> str:
 
 def _rubric(view: CredentialView) -> Iterator[Passage]:
     for criterion in view.rubric.criteria if view.rubric else ():
-        texts = (f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors)
+        texts = [f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors]
         yield Passage("Rubric", _joined((criterion.title, *texts)), aside=True)
 
 
@@ -343,8 +343,8 @@ def _plain(text: Text | None) -> str:
 
 def _joined(texts: Iterable[str]) -> str:
     """Return texts as sentences, one after another."""
-    found = (text.strip() for text in texts)
-    return " ".join(text if text[-1] in ".!?:" else text + "." for text in found if text and text != ".")
+    found = [text for text in map(str.strip, texts) if text and text != "."]
+    return " ".join([text if text[-1] in ".!?:" else text + "." for text in found])
 
 
 def _beginning(view: View) -> str:

@@ -24,11 +24,11 @@ from mcsite.searching.postings import Files, Inverted, Standing, gaps
 from mcsite.searching.store import File, Nothing, Store
 
 START = "start.json"
-FORMAT = 3
+FORMAT = 2
 MOST_WHOLE = 20_000  # documents; a larger catalog is searched by titles, topics and summaries alone
 PER_CHUNK = 16  # places, of which up to half are taken
 FEW = 16  # of so many documents, one may change for an update; for more all is built anew
-_KEPT = f"index/{FORMAT}"
+_KEPT = "index/3"  # another number where what is kept has another form
 _FRAGMENTS = msgspec.msgpack.Decoder(dict[str, bytes])
 
 

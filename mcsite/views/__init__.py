@@ -180,7 +180,8 @@ class Views:
     def size(self) -> int:
         """How many records there are; of what comes of it, only what a build as a whole depends on may depend on it."""
         with self.reads.aside():
-            return sum(1 for _ in self.catalog.everything())
+            originals = sum(len(self.catalog.collection(name)) for name in urls.COLLECTIONS)
+            return originals + sum(map(len, self.catalog.translations.values()))
 
     @cached_property
     def order(self) -> dict[str, list[RecordKey]]:

@@ -51,11 +51,12 @@ class RecognizerView(View, frozen=True, kw_only=True, omit_defaults=True):
 def view(desk: Desk, record: Record[Recognizer]) -> RecognizerView:
     """Return the published record of a recognizer."""
     item = record.item
-    said = dict(desk.relations.recognition.items())
-    of_each = ((id_, said.get(("credentials", id_), ())) for id_ in desk.linked.order["credentials"])
-    counted = [
-        id_ for id_, found in of_each if any(one.recognizer == record.id and one.rule is not None for one in found)
-    ]
+    taken = {
+        id_
+        for (collection, id_), found in desk.relations.recognition.items()
+        if collection == "credentials" and any(one.recognizer == record.id and one.rule is not None for one in found)
+    }
+    counted = [id_ for id_ in desk.linked.order["credentials"] if id_ in taken] if taken else []
     return RecognizerView(
         **desk.head(record),
         ctid=desk.ctid(record),

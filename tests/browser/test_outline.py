@@ -64,7 +64,7 @@ def test_an_assessment_begins_open_with_every_check_and_criterion(form):
 
 def test_what_passes_is_told_in_plain_text(form):
     text = """<div data-criterion="0"><div class="choice passing"><div class="prose">
-        <p>Students <em>explain</em>.</p><ul><li>To each
+        <p>Students <em>explain</em> <a href="https://talk.example/">talks</a>.</p><ul><li>To each
         other</li><li><p>In pairs</p></li></ul></div></div></div>"""
     told = form.evaluate(
         """(text) => {
@@ -75,4 +75,4 @@ def test_what_passes_is_told_in_plain_text(form):
         }""",
         text,
     )
-    assert told == ["Students explain.\nTo each other\nIn pairs"]
+    assert told == ["Students explain talks (https://talk.example/).\n• To each other\n• In pairs"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import things
 
+from mcsite.linking.relations import packed, unpacked
+
 
 def relations(more, day=things.DAY):
     linked, problems = things.link({**things.small(), **more}, day)
@@ -90,7 +92,9 @@ def test_a_stack_is_recognized_where_it_is_named():
 
 def test_each_recognizer_says_what_it_gives():
     more = {"recognizers/b": recognizer({"all": True}), "recognizers/a": recognizer({"topics": ["fractions"]})}
-    assert [one.recognizer for one in relations(more).recognition[("credentials", "fraction-talk")]] == ["a", "b"]
+    found = relations(more)
+    assert [one.recognizer for one in found.recognition[("credentials", "fraction-talk")]] == ["a", "b"]
+    assert unpacked(packed(found)) == found
 
 
 def test_references_are_turned_round():
@@ -115,6 +119,7 @@ def test_references_are_turned_round():
             "guides/g": {"title": "G", "standards": [{"framework": "f", "code": "A"}]},
         }
     )
+    assert unpacked(packed(found)) == found
     assert found.required_by == {"fraction-talk": ("second",)}
     assert found.aligned == {("f", "A"): ("second",), ("f", ""): ("second",)}
     assert found.guides_of == {("f", "A"): ("g",)}

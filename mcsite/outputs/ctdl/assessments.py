@@ -14,7 +14,7 @@ from mcsite.outputs.ctdl.nodes import (
     CostProfile,
     LearningResource,
 )
-from mcsite.outputs.ctdl.terms import Own, address, concept, credit, english, languages, life_cycle, told
+from mcsite.outputs.ctdl.terms import Own, address, concept, credit, english, languages, life_cycle, life_state, told
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, words
 from mcsite.views.base import Aligned, PromptView
@@ -47,7 +47,7 @@ def assessment(
         description=english(f"The evidence is assessed for {view.title}. {sentence}"),
         subject_webpage=f"{view.url}#evidence",
         in_language=languages(family),
-        life_cycle_status_type=life_cycle(view),
+        life_cycle_status_type=life_cycle(life_state(view)),
         owned_by=issuer,
         offered_by=issuer,
         assesses=shown,

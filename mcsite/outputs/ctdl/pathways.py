@@ -15,7 +15,7 @@ from mcsite.model import Award
 from mcsite.outputs.ctdl import organizations, recognition
 from mcsite.outputs.ctdl.credentials import topics
 from mcsite.outputs.ctdl.nodes import Component, ComponentCondition, Node, Pathway, QuantitativeValue
-from mcsite.outputs.ctdl.terms import Own, address, description, english, life_cycle, own, told
+from mcsite.outputs.ctdl.terms import Own, address, description, english, life_cycle, life_state, own, told
 from mcsite.views import Card, StackView, words
 from mcsite.views.stack import GroupView
 
@@ -37,7 +37,7 @@ def graph(context: Context, view: StackView) -> list[Node | Raw]:
         _pathway(context, view, names, components),
         _destination(view, names),
         *components,
-        *recognition.values(view, names, _origins(view)),
+        *recognition.values(view, names, _origins(view)).values(),
         organizations.named(context, "issuers", view.issuer.id),
         *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
     ]
@@ -55,7 +55,7 @@ def _pathway(context: Context, view: StackView, own: Own, components: Sequence[C
             told(family, lambda one: one.summary), f"micro-credentials of {view.issuer.title} that add up"
         ),
         subject_webpage=view.url,
-        life_cycle_status_type=life_cycle(view),
+        life_cycle_status_type=life_cycle(life_state(view)),
         version_code=view.version,
         subject=topics(view.topics, context.settings.language),
         owned_by=issuer,

@@ -108,9 +108,13 @@ def credential_state(view: View | Gist) -> Raw:
     return concept("CredentialStatus", f"credentialStat:{state}", state)
 
 
-def life_cycle(view: View) -> Raw:
+def life_state(view: View) -> str:
     """Return the state of what isn't a credential but has the state of one."""
-    state = "Ceased" if view.closed else "Developing" if view.status == "draft" else "Active"
+    return "Ceased" if view.closed else "Developing" if view.status == "draft" else "Active"
+
+
+def life_cycle(state: str) -> Raw:
+    """Return a state as a concept."""
     return concept("LifeCycleStatus", f"lifeCycle:{state}", state)
 
 

@@ -60,11 +60,20 @@
     };
   }
 
+  /** @param {Element} line */
+  function lineOf(line) {
+    const copy = /** @type {Element} */ (line.cloneNode(true));
+    for (const link of copy.querySelectorAll("a[href^=http]")) {
+      const address = link.getAttribute("href");
+      if (link.textContent !== address) link.append(` (${address})`);
+    }
+    return `${line.closest("li") ? "• " : ""}${(copy.textContent ?? "").trim().replace(/\s+/gu, " ")}`;
+  }
+
   /** Return what an element shows as plain text, a line for each paragraph and item. @param {Element} element */
   function plain(element) {
     const lines = [...element.querySelectorAll("p, li:not(:has(p)), tr, pre")];
-    const told = (lines.length ? lines : [element]).map((line) => (line.textContent ?? "").trim().replace(/\s+/gu, " "));
-    return told.join("\n");
+    return (lines.length ? lines : [element]).map(lineOf).join("\n");
   }
 
   /**
