@@ -122,7 +122,7 @@ def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now
     with keeping.folder(effort.kept) as folder, Checker(root, folder, options, effort) as checker:
         checked = checker.check(clock)
         came_to = summary(checked.linked, checked.problems, checked.files)
-        keep(standing.file(folder, "check"), before, root, options, checked, came_to)
+        keep(standing.file(folder, "check"), before, options, checked, came_to)
         return checked
 
 
@@ -161,7 +161,6 @@ class Checker:
 def keep(
     last: Path,
     before: standing.Look,
-    root: Path,
     options: Options,
     checked: Checked,
     summary: Summary,
@@ -170,7 +169,7 @@ def keep(
     """Keep in a file what a run came to; `before` is how all looked as it began."""
     catalog = checked.linked.catalog
     timezone = catalog.settings.timezone
-    standing.keep(last, before, root, catalog.today, timezone, options.asked, folders, summary)
+    standing.keep(last, before, catalog.today, timezone, options.asked, folders, summary)
 
 
 def summary(linked: Linked, problems: Sequence[Problem], files: int, pages: int = 0) -> Summary:

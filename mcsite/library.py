@@ -39,6 +39,23 @@ class _Found(Struct, frozen=True):
     said: _Packed | Reading | None = None
 
 
+class _PackedBrief:
+    """Gives a brief, taken apart when it is first asked for, to all records of the same file."""
+
+    __slots__ = ("_brief", "_number", "_packed")
+
+    def __init__(self, packed: bytes, number: int) -> None:
+        self._packed = packed
+        self._number = number
+        self._brief: Brief | None = None
+
+    def __call__(self) -> Brief:
+        if self._brief is None:
+            self._brief = unpacked(self._packed)[self._number]
+            self._packed = b""
+        return self._brief
+
+
 class Library:
     """Reads families of files again and again, and keeps what can be kept: records without problems.
 
@@ -52,9 +69,7 @@ class Library:
         self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
-        self._readings: dict[
-            str, tuple[list[str], bytes, Reading]
-        ] = {}  # with the files and the digest that each is of
+        self._readings: dict[str, tuple[list[str], bytes, Reading]] = {}  # with the files and the digest of each
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:
@@ -136,7 +151,7 @@ class Library:
         made = [
             Record(
                 source,
-                partial(_unpacked_brief, packed, number),
+                _PackedBrief(packed, number),
                 partial(self._contents, source.collection, family.key, number, found),
                 digest=found,
             )
@@ -154,7 +169,3 @@ class Library:
 def _is_kept(kept: _Kept, family: Family, digest: bytes) -> bool:
     """Tell whether something is kept of a family with that digest; one that isn't known is that of nothing."""
     return family.key in kept and kept[family.key][0] == digest
-
-
-def _unpacked_brief(packed: bytes, number: int) -> Brief:
-    return unpacked(packed)[number]

@@ -206,7 +206,7 @@ class Builder:
             if built.written is not None and before is not None:
                 last = standing.file(folder, "build", str(output.resolve()))
                 came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
-                checking.keep(last, before, root, self._options, checked, came_to, built.folders)
+                checking.keep(last, before, self._options, checked, came_to, built.folders)
             return built
 
     def _known(self, output: Path, store: Store) -> looking.Folders | None:

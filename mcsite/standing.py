@@ -93,18 +93,17 @@ def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None
 def keep(
     file: Path,
     before: Look,
-    root: Path,
     today: str,
     timezone: str,
     asked: Any,
     folders: looking.Folders,
     summary: Summary,
 ) -> None:
-    """Keep what a run came to, unless something changed meanwhile, or so late before that a change now looks alike.
+    """Keep what a run came to, unless something changed so late before it began that a change in it may look alike.
 
-    `folders` are those of what it made.
+    What changed while it ran looks otherwise than before, and so will be found. `folders` are those of what it made.
     """
-    if not before.is_settled or look(root).seen != before.seen:
+    if not before.is_settled:
         file.unlink(missing_ok=True)
         return
     begins, ends = _hours(today, timezone)

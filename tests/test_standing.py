@@ -11,7 +11,7 @@ import pytest
 import things
 from click.testing import CliRunner
 
-from mcsite import cli, looking, standing
+from mcsite import checking, cli, looking, standing
 
 
 @pytest.fixture
@@ -91,6 +91,18 @@ def test_what_changed_just_before_isnt_trusted(catalog):
     (catalog / "content/topics/new.md").write_text("---\ntitle: New\n---\n", encoding="utf-8")
     front = things.text(things.credential("Fraction Talk", topics=["fractions", "new"]))
     (catalog / "content/credentials/fraction-talk.md").write_text(front, encoding="utf-8")
+    run("check")
+    assert last(catalog, "check") is None
+
+
+def test_what_changes_while_a_run_lasts_is_something_to_do(catalog, monkeypatch):
+    summary = checking.summary
+
+    def late(*given):
+        write(catalog / "content/topics/fractions.md", "---\ntitle: Frictions\n---\n")
+        return summary(*given)
+
+    monkeypatch.setattr(checking, "summary", late)
     run("check")
     assert last(catalog, "check") is None
 

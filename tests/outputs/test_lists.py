@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import sites
 
+from mcsite import urls
 from mcsite.outputs import home, indexes, pages, sitemap
 from mcsite.views import lists
 
