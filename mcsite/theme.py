@@ -46,7 +46,8 @@ class Theme:
     """Renders pages. `catalog` is the catalog's own theme folder, which need not exist; `builtin` is mcsite's.
 
     Pages are made by the twins of their templates (`mcsite.templating`), and by Jinja's own where these can't. `cache`
-    is a folder that keeps both from one run to the next; whoever can write there can run code here.
+    is a folder that keeps both from one run to the next; whoever can write there can run code here. `environment` is
+    Jinja's, with all that templates know by name.
     """
 
     def __init__(self, catalog: Path, builtin: Path, settings: model.Settings, cache: Path | None = None) -> None:
@@ -98,7 +99,7 @@ class Theme:
         return None
 
     def sources(self) -> str:
-        """Return what tells the templates apart from others."""
+        """Return what tells the templates, and the way in which their twins are made, apart from others."""
         found = {}
         for number, folder in enumerate(reversed(self._folders)):  # mcsite's own is the same in all catalogs
             templates = folder / "templates"
