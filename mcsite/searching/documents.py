@@ -134,7 +134,9 @@ def _line(text: str) -> str:
     """Return a text without tags on one line, without the arrow at the end of a footnote."""
     if "&" in text:
         text = unescape(text)
-    return " ".join(text.split()).strip(" \u21a9\ufe0e")
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    return text.strip(" \u21a9\ufe0e")
 
 
 def _document(view: View, **given: object) -> Document:
