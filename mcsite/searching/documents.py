@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import unescape
 from typing import Any
@@ -77,25 +77,9 @@ class Topics:
             topic = self._known.get(topic.brief.parent) if topic.brief.parent else None
         return found
 
-    def of(self, view: View) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        """Return of the topics of a thing and those above them what its document says: ids, titles and other names."""
-        ids = [view.id] if isinstance(view, TopicView) else [one.id for one in getattr(view, "topics", ())]
-        return tuple((one.id, one.brief.title, one.brief.aliases) for id_ in ids for one in self.above(id_))
-
-    def ids(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return topics with all topics that they are within: who chooses a topic means what is within it, too."""
-        return tuple(dict.fromkeys(topic.id for id_ in ids for topic in self.above(id_)))
-
-    def names(self, ids: Iterable[str]) -> str:
-        """Return what topics are called."""
-        return ". ".join(
-            ". ".join((topic.brief.title, *topic.brief.aliases)) for id_ in ids for topic in self.above(id_)[:1]
-        )
-
-    def wider(self, ids: Iterable[str]) -> str:
-        """Return what the topics are called that topics are within."""
-        names = (". ".join((topic.brief.title, *topic.brief.aliases)) for id_ in ids for topic in self.above(id_)[1:])
-        return ". ".join(dict.fromkeys(names))
+    def chains(self, ids: Iterable[str]) -> list[list[Record[Topic]]]:
+        """Return topics, each with those that it is within."""
+        return [self.above(id_) for id_ in ids]
 
 
 def documents(views: Views) -> dict[str, Callable[[], Document]]:
@@ -105,8 +89,27 @@ def documents(views: Views) -> dict[str, Callable[[], Document]]:
 
 
 def document(view: View, topics: Topics) -> Document:
-    """Return the document of something that can be found. Beside its view, it depends on what `Topics.of` returns."""
+    """Return the document of something that can be found. Beside its view, it depends on what its topics are called."""
     return _MAKERS[type(view)](view, topics)
+
+
+def _ids(chains: Iterable[Sequence[Record[Topic]]]) -> tuple[str, ...]:
+    """Return topics with all topics that they are within: who chooses a topic means what is within it, too."""
+    return tuple(dict.fromkeys([topic.id for chain in chains for topic in chain]))
+
+
+def _names(chains: Iterable[Sequence[Record[Topic]]]) -> str:
+    """Return what topics are called."""
+    return ". ".join([_called(topic) for chain in chains for topic in chain[:1]])
+
+
+def _wider(chains: Iterable[Sequence[Record[Topic]]]) -> str:
+    """Return what the topics are called that topics are within."""
+    return ". ".join(dict.fromkeys([_called(topic) for chain in chains for topic in chain[1:]]))
+
+
+def _called(topic: Record[Topic]) -> str:
+    return ". ".join((topic.brief.title, *topic.brief.aliases))
 
 
 def can_be_found(view: View) -> bool:
@@ -132,7 +135,9 @@ def _line(text: str) -> str:
     """Return a text without tags on one line, without the arrow at the end of a footnote."""
     if "&" in text:
         text = unescape(text)
-    return " ".join(text.split()).strip(" \u21a9\ufe0e")
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    return text.strip(" \u21a9\ufe0e")
 
 
 def _document(view: View, **given: object) -> Document:
@@ -157,6 +162,7 @@ def _document(view: View, **given: object) -> Document:
 
 def _credential(view: CredentialView, topics: Topics) -> Document:
     ids = [topic.id for topic in view.topics]
+    chains = topics.chains(ids)
     types = tuple(dict.fromkeys(part.type for part in view.evidence))
     facts = [
         hours(view.effort_hours) if view.effort_hours else "",
@@ -173,7 +179,7 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         *_works("Research", view.research),
         *_works("Resources", view.resources),
         Passage("Standards", _joined(f"{one.code} {one.title}. {one.text}" for one in view.alignments), aside=True),
-        Passage("Topics", topics.wider(ids)),
+        Passage("Topics", _wider(chains)),
         Passage("Issuer", view.issuer.title),
         Passage("Stacks", _joined(stack.title for stack in view.stacks)),
     ]
@@ -181,7 +187,7 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         view,
         names=f"{view.title}. {view.code} {re.sub(r'[^A-Za-z0-9]', '', view.code)}",
         summary=view.competency,
-        subjects=topics.names(ids),
+        subjects=_names(chains),
         passages=tuple(passage for passage in passages if passage.text),
         issuer=view.issuer.title,
         issuer_id=view.issuer.id,
@@ -190,7 +196,7 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         badge=_badge(view.badge, view),
         hours=view.effort_hours,
         facets={
-            "topic": topics.ids(ids),
+            "topic": _ids(chains),
             "issuer": (view.issuer.id,),
             "stack": tuple(stack.id for stack in view.stacks),
             "grade": view.grade_levels,
@@ -212,6 +218,7 @@ def _counted(counts: Iterable[Counts]) -> str:
 
 def _stack(view: StackView, topics: Topics) -> Document:
     ids = [topic.id for topic in view.topics]
+    chains = topics.chains(ids)
     held = view.totals.credentials
     size = count(int(held.max), "credential") if held.min == held.max else f"{held.min} to {held.max} credentials"
     facts = [
@@ -231,13 +238,13 @@ def _stack(view: StackView, topics: Topics) -> Document:
         Passage("Groups", groups),
         Passage("Credentials", names),
         Passage("Award", award),
-        Passage("Topics", topics.wider(ids)),
+        Passage("Topics", _wider(chains)),
         Passage("Issuer", view.issuer.title),
     ]
     return _document(
         view,
         summary=view.summary,
-        subjects=topics.names(ids),
+        subjects=_names(chains),
         passages=tuple(passage for passage in passages if passage.text),
         issuer=view.issuer.title,
         issuer_id=view.issuer.id,
@@ -246,7 +253,7 @@ def _stack(view: StackView, topics: Topics) -> Document:
         badge=_badge(view.badge, view),
         hours=view.totals.hours,
         facets={
-            "topic": topics.ids(ids),
+            "topic": _ids(chains),
             "issuer": (view.issuer.id,),
             "stack": (view.id, *(stack.id for stack in view.part_of)),
             "recognizer": tuple(dict.fromkeys(one.recognizer.id for one in view.counts if one.award)),
@@ -255,7 +262,8 @@ def _stack(view: StackView, topics: Topics) -> Document:
 
 
 def _topic(view: TopicView, topics: Topics) -> Document:
-    passages = [*_sections(view.sections), Passage("Topics", topics.wider([view.id]))]
+    chains = topics.chains([view.id])
+    passages = [*_sections(view.sections), Passage("Topics", _wider(chains))]
     offered = sum(not card.closed for card in view.credentials)
     return _document(
         view,
@@ -263,7 +271,7 @@ def _topic(view: TopicView, topics: Topics) -> Document:
         summary=view.summary or _beginning(view),
         passages=tuple(passage for passage in passages if passage.text),
         facts=(count(offered, "credential"),),
-        facets={"topic": topics.ids([view.id])},
+        facets={"topic": _ids(chains)},
     )
 
 

@@ -121,14 +121,10 @@ class Tally:
 
 def sets(document: Document) -> tuple[Set, ...]:
     """Return the values of a document in each facet."""
-    hours = document.hours
-    held = document.facets
-    return tuple(
-        (() if hours is None else (_number(hours.min), _number(hours.max)))
-        if name == "hours"
-        else tuple(sorted(set(held.get(name, ()))))
-        for name in TITLES
-    )
+    held: dict[str, Set] = {name: tuple(sorted(set(values))) for name, values in document.facets.items() if values}
+    if document.hours is not None:
+        held["hours"] = (_number(document.hours.min), _number(document.hours.max))
+    return tuple([held.get(name, ()) for name in TITLES])
 
 
 def _number(hours: float) -> float | int:
