@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +14,7 @@ from mcsite.prose import Link, Prose
 from mcsite.schemas import Mention
 
 Key = tuple[str, str]  # collection and id
+T = TypeVar("T")
 
 
 class Brief(Struct, frozen=True, array_like=True, kw_only=True):
@@ -105,6 +107,28 @@ def of(item: model.Item, body: Prose, mentions: Iterable[Mention], links: Iterab
     brief = Brief(**same, anchors=body.anchors, images=tuple(name for name, _ in body.images))
     known = brief.refers
     return msgspec.structs.replace(brief, named=tuple([key for key in refers if key not in known]))
+
+
+def unpacked(content: bytes) -> list[Brief]:
+    """Return the briefs that were packed together. What many of them say alike is in memory once."""
+    found = _DECODER.decode(content)
+    for brief in found:
+        for name in _ALIKE:
+            msgspec.structs.force_setattr(brief, name, _first(getattr(brief, name)))
+    return found
+
+
+_DECODER = msgspec.msgpack.Decoder(list[Brief])
+_ALIKE = (
+    "status published issuer topics version grade_levels subjects audience effort_hours assessment credit alignments "
+    "scale parts anchors"
+).split()
+
+
+@lru_cache(maxsize=4096)
+def _first(value: T) -> T:
+    """Return the first value that was equal to this: numbers, too, are written in one way (`records`)."""
+    return value
 
 
 @cache

@@ -100,9 +100,11 @@ class Context:
 
     def family(self, view: V) -> Sequence[V]:
         """Return a thing and its translations."""
+        translations = self.views.catalog.translations.get((view.collection, view.id), ())
+        if not translations:
+            return (view,)
         if view.collection not in _NAMED:
             return self.views.family((view.collection, view.id))
-        translations = self.views.catalog.translations.get((view.collection, view.id), ())
         languages = ("", *(record.language for record in translations))
         return tuple(self.views.alone((view.collection, view.id, language)) for language in languages)
 
@@ -116,8 +118,8 @@ class Context:
 
     def earlier(self, view: CredentialView) -> list[ReleaseView]:
         """Return the released versions that come before a credential's current one, the oldest first."""
-        now = comparing.order(view.version)
-        return [one for one in self.releases(view.id) if comparing.order(one.version) < now]
+        released = self.releases(view.id)
+        return [one for one in released if comparing.order(one.version) < comparing.order(view.version)]
 
     def is_earned(self, url: str) -> bool:
         """Tell whether a credential, or an old address of one, is at a URL."""

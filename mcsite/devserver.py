@@ -7,6 +7,7 @@ that name another host, or a socket opened from another site, are refused.
 from __future__ import annotations
 
 import asyncio
+import gc
 import ipaddress
 import tempfile
 import webbrowser
@@ -45,6 +46,8 @@ def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_
     with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
         site = Path(folder).resolve() / "site"
         rebuild(site, lambda: None)
+        gc.disable()  # to go through all that is held of a large catalog takes as long as a build: that is done at rest
+        gc.collect()
         try:
             asyncio.run(_serve(root, site, rebuild, say, host, port, open_browser=open_browser))
         except KeyboardInterrupt:
@@ -52,6 +55,8 @@ def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or "the host's name can't be one"
             raise Refusal(f"can't listen on {host}:{port}: {reason}; choose another --port or --host") from None
+        finally:
+            gc.enable()
 
 
 async def _serve(
@@ -73,6 +78,7 @@ async def _serve(
     async for _ in changes(root):
         if await asyncio.to_thread(rebuild, site, reload):
             reload()
+        gc.collect()
 
 
 def application(site: Path, host: str, port: int) -> web.Application:

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import records, working
-from mcsite.briefs import Brief
+from mcsite.briefs import Brief, unpacked
 from mcsite.looking import digest
 from mcsite.records import Content, Family, Reading, Record
 from mcsite.schemas import Schemas
@@ -20,8 +20,8 @@ from mcsite.store import Store
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 256  # contents that are held at once
+_BATCH = 256  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
-_BRIEFS = msgspec.msgpack.Decoder(list[Brief])
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
 _Packed = tuple[bytes, bytes]  # briefs, contents
@@ -51,7 +51,7 @@ class _PackedBrief:
 
     def __call__(self) -> Brief:
         if self._brief is None:
-            self._brief = _BRIEFS.decode(self._packed)[self._number]
+            self._brief = unpacked(self._packed)[self._number]
             self._packed = b""
         return self._brief
 
@@ -98,6 +98,8 @@ class Library:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
                 self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
+                if self.read % _BATCH == 0:
+                    self.store.commit()  # what isn't committed is held in memory
         gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
         self.store.drop(TABLE, gone)
         self.store.commit()

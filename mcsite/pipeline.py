@@ -152,7 +152,10 @@ def build(
 
 
 class Builder:
-    """Builds a catalog again and again, as `build` does, with what was read of it in memory. Raises Refusal as that."""
+    """Builds a catalog again and again, as `build` does, with what was read of it in memory. Raises Refusal as that.
+
+    An output that it has built is taken for as it was left.
+    """
 
     def __init__(self, root: Path, options: Options, effort: Effort) -> None:
         self._root = root
@@ -161,6 +164,7 @@ class Builder:
         self._held = ExitStack()
         self._theme: Theme | None = None
         self._theme_of = b""  # the digest of what it is made of
+        self._left: dict[Path, looking.Folders] = {}
 
     def __enter__(self) -> Self:
         checking.refuse_nothing(self._root)
@@ -184,7 +188,7 @@ class Builder:
     ) -> Built:
         """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is."""
         root, effort, folder = self._root, self._effort, self._folder
-        before = standing.look(root)
+        before = standing.look(root) if effort.kept else None
         checked = self._checker.check(clock)
         if checked.failed or (strict and checked.problems):
             return Built(checked, checked.problems, None)
@@ -195,12 +199,26 @@ class Builder:
         ):
             theme = self._renewed(checked.linked.catalog.settings)
             always = _always(checked.linked, (self._theme_of, self._options.drafts))
-            built = _build(checked, theme, always, made, staged, progress, shown, effort)
+            known = self._known(output, made)
+            built = _build(checked, theme, always, made, staged, known, progress, shown, effort.jobs)
             if built.written is not None:
+                self._left[output] = built.folders
+            if built.written is not None and before is not None:
                 last = standing.file(folder, "build", str(output.resolve()))
                 came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
                 checking.keep(last, before, self._options, checked, came_to, built.folders)
             return built
+
+    def _known(self, output: Path, store: Store) -> looking.Folders | None:
+        """Return how the folders of the output look, if it is what a store says."""
+        if self._effort.clean or self._effort.verify:
+            return None
+        left = self._left.pop(output, None)
+        kept = store.get(_FOLDERS)
+        if left is not None or not kept:
+            return left
+        known = msgspec.msgpack.decode(kept, type=looking.Folders)
+        return known if known.are_same() else None
 
     def _renewed(self, settings: Settings) -> Theme:
         """Return the theme: that of the last build, if it is as it was."""
@@ -219,41 +237,43 @@ def _build(
     always: bytes,
     store: Store,
     staged: Staging,
+    known: looking.Folders | None,
     progress: Progress,
     shown: Callable[[], None] | None,
-    effort: Effort,
+    jobs: int,
 ) -> Built:
-    """Make what isn't right any more; `always` is the digest of what everything is made of."""
-    linked, was = checked.linked, store.get(_FOLDERS)
-    known = _folders(was)
-    is_known = not effort.clean and not effort.verify and known is not None and known.are_same()
-    if not is_known:
+    """Make what isn't right any more; `always` is the digest of what everything is made of.
+
+    `known` are the folders of the old output, if it is what the store says.
+    """
+    was = store.get(_FOLDERS)
+    if known is None:
         store.begin_anew()
         store.say(KNOWN, os.urandom(8))
     store.say(_FOLDERS, b"")  # until all is done
     store.commit()
-    maker = Maker(linked, theme, _MADE, always, store, staged)
-    given = inputs.of_linked(linked, checked.state, checked.images, always)
+    maker = Maker(checked.linked, theme, _MADE, always, store, staged)
+    given = inputs.of_linked(checked.linked, checked.state, checked.images, always)
 
     def show() -> None:
-        if shown is not None and is_known and not maker.has_other_files and staged.show():
+        if shown is not None and known is not None and not maker.has_other_files and staged.show():
             shown()
 
-    counts = maker.make(given, effort.jobs, progress, show)
+    counts = maker.make(given, jobs, progress, show)
     if maker.problems:
         if store.is_new or not maker.is_committed:
             store.undo()
             store.say(_FOLDERS, was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.files, maker.removed if is_known else None)
-    if known is None or not is_known or maker.has_other_files or staged.replaced is None:
-        known = looking.folders(staged.output)
+    written = staged.commit(maker.files, maker.removed if known is not None else None)
+    if known is None or maker.has_other_files or staged.replaced is None:
+        left = looking.folders(staged.output)
     else:
-        known = known.again(staged.replaced)
-    store.say(_FOLDERS, msgspec.msgpack.encode(known))
+        left = known.again(staged.replaced)
+    store.say(_FOLDERS, msgspec.msgpack.encode(left))
     store.commit()
-    return Built(checked, checked.problems, written, counts, known)
+    return Built(checked, checked.problems, written, counts, left)
 
 
 def _always(linked: Linked, more: Sequence[Any]) -> bytes:
@@ -262,8 +282,3 @@ def _always(linked: Linked, more: Sequence[Any]) -> bytes:
     elsewhere = [(one.url_path, one.provenance.url) for one in catalog.originals() if one.provenance]
     is_large = sum(1 for _ in catalog.everything()) > search.MOST
     return looking.digest((catalog.settings, catalog.ledger.events, elsewhere, is_large, more))
-
-
-def _folders(kept: bytes) -> looking.Folders | None:
-    """Return how the folders of the output looked, if a build was ended by which it is as it is known."""
-    return msgspec.msgpack.decode(kept, type=looking.Folders) if kept else None

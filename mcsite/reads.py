@@ -76,23 +76,24 @@ class Reads:
 class Kept:
     """What was made under names, with what was read for it, which is noted again each time that it is asked for.
 
-    It holds `most` of them; one more, and what is needed is made anew.
+    When `most` were made or asked for since last time, those that weren't are forgotten.
     """
 
-    __slots__ = ("_made", "_most", "_reads")
+    __slots__ = ("_before", "_made", "_most", "_reads")
 
     def __init__(self, reads: Reads, most: int) -> None:
         self._reads = reads
         self._most = most
         self._made: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
+        self._before = self._made
 
     def once(self, name: Hashable, make: Callable[..., T], *given: Any) -> T:
         """Return what is kept under a name; if it isn't there, it is made of what is given."""
         found = self._made.get(name)
         if found is None:
-            found = self._reads.noting(make, *given)
+            found = self._before.get(name) or self._reads.noting(make, *given)
             if len(self._made) >= self._most:
-                self._made.clear()
+                self._before, self._made = self._made, {}
             self._made[name] = found
         self._reads.note_all(found[1])
         kept: T = found[0]

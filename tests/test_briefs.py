@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import things
 
-from mcsite import records, sources
+from mcsite import briefs, records, sources
 from mcsite.linking.references import targets
 
 CONTENT = Path(__file__).parents[1]
@@ -38,3 +39,14 @@ def test_a_brief_tells_once_what_is_referred_to():
         ("topics", "fractions"),
         ("credentials", "fraction-talk"),
     ]
+
+
+def test_what_many_briefs_say_alike_is_in_memory_once():
+    read, _ = records.read(sources.discover(CONTENT), things.schemas())
+    given = [one.brief for one in read.originals]
+    (found, again) = (briefs.unpacked(msgspec.msgpack.encode(given)) for _ in range(2))
+    assert found == given
+    for one, other in zip(found, again, strict=True):
+        assert one.topics is other.topics
+        assert one.anchors is other.anchors
+        assert one.assessment is other.assessment

@@ -53,12 +53,12 @@ def test_what_is_kept_is_read_by_what_is_kept_of_it():
     assert read == {"titles/a"}
 
 
-def test_no_more_is_kept_than_there_is_room_for():
+def test_what_isnt_asked_for_again_is_forgotten():
     kept = Kept(Reads(), 2)
     made = []
-    for number in (1, 2, 1, 3, 1):
+    for number in (1, 2, 1, 3, 1, 4, 1, 5, 1, 2):
         kept.once(number, made.append, number)
-    assert made == [1, 2, 3, 1]
+    assert made == [1, 2, 3, 4, 5, 2]
 
 
 def test_what_is_made_aside_is_noted_by_nobody():

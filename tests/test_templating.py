@@ -9,6 +9,8 @@ from itertools import pairwise
 import pytest
 import sites
 import things
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
 
 from mcsite import pipeline, resources
@@ -189,6 +191,69 @@ def test_a_twin_prints_what_jinjas_own_prints(case, careful):
         assert Twins(env, careful=careful).page("a")(CONTEXT) == expected
 
 
+NAMES = st.sampled_from(["a", "b", "c"])
+VALUES = st.one_of(
+    NAMES,
+    st.sampled_from(["'<'", "1", "none", "items", "self.zero()", "macro(a)", "around"]),
+    st.sampled_from(
+        ["a ~ b", "a if b else c", "b if c", "c | default('-')", "b is defined", "items | join(b)", "[a, c][0]"]
+    ),
+)
+ITEMS = st.sampled_from(["items", "[1, '&']", "[]", "a | list", "items | map('upper')"])
+
+
+def loops(body):
+    test = st.sampled_from(["", "", " if x", " if loop.first"])
+    told = st.sampled_from(
+        ["", "", "{{ loop.index }}", "{{ ',' if not loop.last }}", "{{ loop.cycle(a, b) }}", "{{ x }}"]
+    )
+    rest = st.one_of(st.just(""), body.map("{{% else %}}{}".format))
+    return st.builds("{{% for x in {}{} %}}{}{}{}{}{{% endfor %}}".format, ITEMS, test, told, body, told, rest)
+
+
+def statements(within):
+    body = st.lists(within, max_size=3).map("".join)
+    return st.one_of(
+        loops(body),
+        loops(body).map(lambda text: text.replace("for x", "for b")),
+        st.builds(
+            "{{% if {} %}}{}{{% elif {} %}}{}{{% else %}}{}{{% endif %}}".format, VALUES, body, VALUES, body, body
+        ),
+        st.builds("{{% with {} = {}, b = {} %}}{}{{% endwith %}}".format, NAMES, VALUES, VALUES, body),
+        st.builds("{{% set {} %}}{}{{% endset %}}".format, NAMES, body),
+        st.builds("{{% call around({}) %}}{}{{% endcall %}}".format, VALUES, body),
+    )
+
+
+SIMPLE = st.one_of(
+    st.builds("{{{{ {} }}}}".format, VALUES),
+    st.builds("{{{{ {} }}}}".format, NAMES),
+    st.builds("{{% set {} = {} %}}".format, NAMES, VALUES),
+    st.sampled_from(["{% include 'inner.html' %}", "{{ macro(b) }}", "{{ super() }}", "{% from 'm.html' import macro as c %}"]),
+)  # fmt: skip
+BODIES = st.lists(st.recursive(SIMPLE, statements, max_leaves=8), max_size=6).map("".join)
+FILES = {
+    "m.html": "{% macro macro(x) %}[{{ x }}]{% endmacro %}{% macro around(x, b=2) %}{{ x }}{{ b }}({{ caller() }}){% endmacro %}",
+    "outer.html": "{% set b = 'outer' %}{% block zero %}{{ a }}{{ c }}{% endblock %}{% block one %}{{ b }}{% endblock %}{% block two %}{% endblock %}",
+    "inner.html": "{% set b = b ~ '!' %}{{ a }}{{ b }}{{ c | default('none') }}",
+}
+HEAD = "{% extends 'outer.html' %}{% from 'm.html' import macro, around %}"
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(BODIES, BODIES, st.booleans())
+def test_no_twin_prints_what_jinjas_own_doesnt(one, two, careful):
+    env = environment(a=f"{HEAD}{{% block one %}}{one}{{% endblock %}}{{% block two %}}{two}{{% endblock %}}", **FILES)
+    context = {"a": "<a>", "b": "", "c": 5, "items": ["x", "&"]}
+    try:
+        made = Twins(env, careful=careful).page("a")(context)
+    except Exception:  # noqa: BLE001  it raises where it doesn't know
+        event("none")
+        return
+    event("printed")
+    assert made == env.get_template("a").render(context)
+
+
 @pytest.mark.parametrize("careful", [False, True])
 @pytest.mark.parametrize("template", WRONG)
 def test_a_twin_raises_where_jinjas_own_raises(template, careful):
@@ -212,6 +277,9 @@ def test_a_twin_raises_where_jinjas_own_raises(template, careful):
         "{% for x in refs recursive %}{{ loop(refs) }}{% endfor %}",
         "{{ super() }}",
         "{{ caller() }}",
+        "{% for loop in refs %}{{ loop }}{% endfor %}",
+        "{% set text %}{{ text }}{% endset %}",
+        "{% for x in refs %}{{ text }}{% endfor %}{% set text = 1 %}",
         "{{ self }}",
     ],
 )

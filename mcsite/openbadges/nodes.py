@@ -20,7 +20,7 @@ def _type(*names: str) -> Any:
     return _always(names, "type")
 
 
-class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, rename="camel"):
     """An object of JSON."""
 
 

@@ -25,7 +25,6 @@ SCRIPTS = (
 )  # fmt: skip
 PIECES = ("bar", "notes", "outcome", "finish", "agreement")
 
-
 Numbered = tuple[int, CriterionView]  # a criterion and its place in the rubric, from 0
 
 
@@ -65,4 +64,5 @@ def _on(part: int, criteria: list[Numbered]) -> list[Numbered]:
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:  # noqa: ARG001  all outputs are made alike
     """Make the script of all assessors' forms."""
     pieces = {name: f"assess/pieces/{name}.html" for name in PIECES}
-    yield bundle(theme, "assets/assess.js", SCRIPTS, pieces, docxParts=dict(docx.PARTS))
+    page = "credentials/any/assess/"
+    yield bundle(theme, "assets/assess.js", page, SCRIPTS, pieces, docxParts=dict(docx.PARTS))

@@ -54,9 +54,27 @@ def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artif
                 yield context.theme.page("search.html", _FOLDER, "search", about=about, start=start)
 
 
+class _Documents:
+    """The documents of the last thing and its translations: each is asked for twice, for its texts and its fragment."""
+
+    def __init__(self, topics: Topics) -> None:
+        self._topics = topics
+        self._thing = ("", "")
+        self._made: dict[str, Document] = {}
+
+    def of(self, view: View) -> Document:
+        """Return the document of a thing, made if it isn't there: what is read for it is noted for that thing."""
+        if self._thing != (view.collection, view.id):
+            self._thing = view.collection, view.id
+            self._made.clear()
+        found = self._made.get(view.path)
+        if found is None:
+            found = self._made[view.path] = document(view, self._topics)
+        return found
+
+
 def _document(view: View, context: Context) -> Document:
-    """Return the document of a thing, made once for its texts and its fragment."""
-    return context.once(f"search/{view.path}", lambda: document(view, Topics(context.views.catalog.topics)))
+    return context.once("search", lambda: _Documents(Topics(context.views.catalog.topics))).of(view)
 
 
 MOST = index.MOST_WHOLE

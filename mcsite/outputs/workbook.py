@@ -38,4 +38,5 @@ def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:  # noqa: ARG001  all outputs are made alike
     """Make the script of all workbooks."""
     pieces = {name: f"workbook/pieces/{name}.html" for name in PIECES}
-    yield bundle(theme, "assets/workbook.js", SCRIPTS, pieces, docxParts=dict(docx.PARTS))
+    page = "credentials/any/workbook/"
+    yield bundle(theme, "assets/workbook.js", page, SCRIPTS, pieces, docxParts=dict(docx.PARTS))

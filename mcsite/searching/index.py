@@ -83,11 +83,14 @@ class Index:
         kept = msgspec.msgpack.decode(self._store.get(_KEPT), type=Kept)
         before = dict(zip(kept.paths, array("I", kept.places), strict=True))
         now = frozenset(paths)
-        after = before if now == before.keys() else slots.places(now)
-        fresh = (now - before.keys()).union(now.intersection(changed))
-        touched = fresh | (before.keys() - now)
-        if after is not before:
-            touched |= {path for path, place in after.items() if before.get(path) != place}
+        fresh = now.intersection(changed)
+        if now == before.keys():
+            after, touched = before, fresh
+        else:
+            after = slots.places(now)
+            fresh |= now - before.keys()
+            moved = (path for path, place in after.items() if before.get(path) != place)
+            touched = fresh.union(before.keys() - now, moved)
         anew = len(touched) * FEW > max(len(after), 64 * FEW) or slots.table(len(before)) != slots.table(len(after))
         names = dict.fromkeys(() if anew else kept.files)
         found = (
@@ -102,7 +105,8 @@ class Index:
         for path in set(kept.files) - names.keys() if anew else ():
             self._store.drop(path)
             yield path, None
-        self._keep(after, list(names))
+        if after is not before or list(names) != kept.files:
+            self._keep(after, list(names))
 
     def _keep(self, placed: Mapping[str, int], files: list[str]) -> None:
         kept = Kept(list(placed), array("I", placed.values()).tobytes(), files)

@@ -35,13 +35,12 @@ class Letters:
         self._keep()
 
     def amend(self, more: Mapping[str, int]) -> Iterator[File]:
-        """Count more or fewer documents of some words; go through the files that this changes."""
+        """Count more or fewer documents of some words; go through the files that have them."""
         changed = in_order(word for word, times in more.items() if times and can_be_meant(word))
         for letter, group in groupby(changed, key=lambda word: word[0]):
             times: dict[str, int] = {}
             if letter in self.letters:
                 times = msgspec.msgpack.decode(self._store.get(f"times/{letter}"), type=dict[str, int])
-            before = _file(letter, times)
             for word in group:
                 times[word] = times.get(word, 0) + more[word]
                 if not times[word]:
@@ -49,13 +48,11 @@ class Letters:
             if not times:
                 self.letters.remove(letter)
                 self._store.drop(f"times/{letter}")
-                yield before[0], None
+                yield _path(letter), None
                 continue
             if letter not in self.letters:
                 self.letters = in_order([*self.letters, letter])
-            after = self._written(letter, {word: times[word] for word in in_order(times)})
-            if after != before:
-                yield after
+            yield self._written(letter, {word: times[word] for word in in_order(times)})
         self._keep()
 
     def _written(self, letter: str, times: Mapping[str, int]) -> File:
@@ -75,7 +72,11 @@ def _file(letter: str, times: Mapping[str, int]) -> File:
         "rests": " ".join([word[common:] for word, common in zip(words, shared, strict=True)]),
         "times": "".join([DIGITS[count.bit_length() - 1] for count in times.values()]),
     }
-    return f"letters/{file_name(letter)}.json", msgspec.json.encode(value) + b"\n"
+    return _path(letter), msgspec.json.encode(value) + b"\n"
+
+
+def _path(letter: str) -> str:
+    return f"letters/{file_name(letter)}.json"
 
 
 def _shared(one: str, other: str) -> int:

@@ -154,8 +154,9 @@ class Files:
             if count > 1:
                 long.add(term)
                 self._parts[term] = (count, length)
-                stands = dict(zip(places_of(made.words(term)[0]), made.positions(term).split(PARTED), strict=True))
-                yield from [file for file in self._written(term, count, stands, range(count)) if file[1]]
+                places = places_of(made.words(term)[0])
+                found = self._written(term, count, places, made.positions(term).split(PARTED), range(count))
+                yield from (file for file in found if file[1])
         entries = (("",) if term in long else (made.positions(term),) for term in terms)
         sizes = [rounded((0 if term in long else made.length(term) - 1) + len(term) + 3) for term in terms]
         yield from self._phrases.build(terms, entries, sizes)
@@ -216,27 +217,30 @@ class Files:
             self._parts.pop(term, None)
             return PARTED.join(stands[place] for place in places), files
         self._parts[term] = (now, length)
-        return "", list(dict(files + self._written(term, now, stands, touched)).items())
+        held = sorted(stands)
+        files += self._written(term, now, held, [stands[place] for place in held], touched)
+        return "", list(dict(files).items())
 
     def _read(self, term: str, count: int, places: Sequence[int], wanted: Iterable[int]) -> dict[int, str]:
         """Return some parts of the positions of a term, by the places of all documents that have it."""
         found: dict[int, str] = {}
         for part in wanted:
-            held = self._within(places, part, count)
+            held = places[self._within(places, part, count)]
             if held:
                 content = msgspec.json.decode(self._store.get(_path(term, part)), type=str)
                 found |= zip(held, content.split(PARTED), strict=True)
         return found
 
-    def _written(self, term: str, count: int, stands: Mapping[int, str], wanted: Iterable[int]) -> list[File]:
-        """Write some parts of the positions of a term."""
+    def _written(
+        self, term: str, count: int, places: Sequence[int], stands: Sequence[str], wanted: Iterable[int]
+    ) -> list[File]:
+        """Write some parts of the positions of a term, which are told for each of some places."""
         files: list[File] = []
-        places = sorted(stands)
         for part in sorted(wanted):
             path = _path(term, part)
-            held = self._within(places, part, count)
+            held = stands[self._within(places, part, count)]
             if held:
-                content = msgspec.json.encode(PARTED.join([stands[place] for place in held])) + b"\n"
+                content = msgspec.json.encode(PARTED.join(held)) + b"\n"
                 self._store.put(path, content)
                 files.append((path, content))
             else:
@@ -244,14 +248,14 @@ class Files:
                 self._store.drop(path)
         return files
 
-    def _within(self, places: Sequence[int], part: int, count: int) -> Sequence[int]:
-        """Return the ordered places that are in a part; the last takes in what is beyond the table's end."""
+    def _within(self, places: Sequence[int], part: int, count: int) -> slice:
+        """Return which of the ordered places are in a part; the last takes in what is beyond the table's end."""
         reach = self._table // count
         end = bisect_left(places, (part + 1) * reach) if part < count - 1 else len(places)
-        return places[bisect_left(places, part * reach) : end]
+        return slice(bisect_left(places, part * reach), end)
 
     def _drop(self, term: str, count: int, places: Sequence[int]) -> list[File]:
-        found = [_path(term, part) for part in range(count) if self._within(places, part, count)]
+        found = [_path(term, part) for part in range(count) if places[self._within(places, part, count)]]
         for path in found:
             self._store.drop(path)
         return [(path, None) for path in found]
@@ -264,12 +268,13 @@ class Files:
 
 
 def _weighed(
-    old: Sequence[int], before: str, weights: str, said: Mapping[int, Standing | None]
+    old: list[int], before: str, weights: str, said: Mapping[int, Standing | None]
 ) -> tuple[Sequence[int], Entry]:
     """Return the places and the entry of a term whose weights change at some places."""
-    if all(said.values()) and all(place in old for place in said):
+    ranks = {place: bisect_left(old, place) for place in said}
+    if all(said.values()) and all(old[at : at + 1] == [place] for place, at in ranks.items()):
         for place, one in said.items():
-            at = bisect_left(old, place)
+            at = ranks[place]
             if one and weights[at] != one[0]:
                 weights = weights[:at] + one[0] + weights[at + 1 :]
         return old, (before, weights)
@@ -299,8 +304,10 @@ def gaps(places: Sequence[int], last: int = -1) -> Iterator[int]:
 def places_of(text: str) -> list[int]:
     """Return the places that a sequence of gaps tells."""
     if not text.translate(_SINGLE):
-        return [place - 1 for place in accumulate(text.encode().translate(_STEPS))]
-    return [place - 1 for place in accumulate([gap + 1 for gap in numbers(text)])]
+        steps: Iterable[int] = text.encode().translate(_STEPS)
+    else:
+        steps = [gap + 1 for gap in numbers(text)]
+    return list(accumulate(steps, initial=-1))[1:]
 
 
 def _length(stands: Mapping[int, str]) -> int:

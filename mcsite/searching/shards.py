@@ -70,20 +70,30 @@ class Shards:
 
     def amend(self, changed: Mapping[str, Entry | None]) -> Iterator[File]:
         """Give terms other entries, or take them away; go through the files that this changes."""
-        for term, entry in changed.items():
-            before = self.get(term)
-            if entry is None or before is None or size(term, before) != size(term, entry):
-                yield from self._parted(changed)
-                return
-        for start in dict.fromkeys(map(self._start, changed)):
+        letters = {term[0] for term, entry in changed.items() if self._is_resized(term, entry)}
+        starts, made = self._parted(letters, changed) if letters else (self.starts, [])
+        done = {term for _, entries in made for term in entries}
+        for start in dict.fromkeys(self._start(term) for term, entry in changed.items() if entry and term not in done):
             held = self._file(start)
-            held |= {term: entry for term, entry in changed.items() if entry and term in held}
-            yield self._written(start, list(held), list(held.values()))
+            made.append((start, held | {term: entry for term, entry in changed.items() if entry and term in held}))
+        for start, entries in made:  # all of them are read before any is replaced
+            yield self._written(start, list(entries), list(entries.values()))
+        for start in sorted(set(self.starts) - set(starts)):
+            self._store.drop(self._path(start))
+            yield self._path(start), None
+        if letters:
+            self._keep(starts)
 
-    def _parted(self, changed: Mapping[str, Entry | None]) -> Iterator[File]:
-        """Amend where files may begin elsewhere than before: among terms with the first letters of those."""
+    def _is_resized(self, term: str, entry: Entry | None) -> bool:
+        before = self.get(term)
+        return before is None or entry is None or size(term, before) != size(term, entry)
+
+    def _parted(
+        self, letters: Collection[str], changed: Mapping[str, Entry | None]
+    ) -> tuple[list[str], list[tuple[str, dict[str, Entry]]]]:
+        """Part the terms with some first letters again; return where files begin then, and those that are others."""
         before = _groups(self._totals)
-        old = {letter: self._terms(letter) for letter in {term[0] for term in changed}}
+        old = {letter: self._terms(letter) for letter in letters}
         new = {letter: _amended(sizes, letter, changed) for letter, sizes in old.items()}
         totals = self._totals | {letter: sum(sizes.values()) for letter, sizes in new.items()}
         self._totals = {letter: totals[letter] for letter in in_order(totals) if totals[letter]}
@@ -91,7 +101,7 @@ class Shards:
         stay = {one for one in set(before).intersection(after) if new.keys().isdisjoint(one[1])}
         files, ranges = self._files(before, stay, old)
         starts: list[str] = []
-        made: list[tuple[str, list[str], list[Entry]]] = []  # all of it before any file is replaced
+        made: list[tuple[str, dict[str, Entry]]] = []
         for group in after:
             if group in stay:
                 starts += files[group]
@@ -103,16 +113,11 @@ class Shards:
                 held = terms[first:last]
                 if (start, held[0], held[-1], len(held)) in ranges and changed.keys().isdisjoint(held):
                     continue
-                entries = [changed[term] if term in changed else self.get(term) for term in held]
-                made.append((start, held, [entry for entry in entries if entry is not None]))
-        for start, held, whole in made:
-            yield self._written(start, held, whole)
-        for start in sorted(set(self.starts) - set(starts)):
-            self._store.drop(self._path(start))
-            yield self._path(start), None
+                entries = {term: changed[term] if term in changed else self.get(term) for term in held}
+                made.append((start, {term: entry for term, entry in entries.items() if entry is not None}))
         for letter, sizes in new.items():
             self._keep_terms(letter, sizes)
-        self._keep(starts)
+        return starts, made
 
     def _files(
         self, groups: Sequence[Group], stay: Collection[Group], known: Mapping[str, Mapping[str, int]]
@@ -242,8 +247,9 @@ def _parted(
         return
     open_from, open_size, open_start = held.start, 0, start
     lower = held.start
-    for beginning, group in groupby([term[: depth + 1] for term in terms[held.start : held.stop]]):
-        upper = lower + sum(1 for _ in group)
+    while lower < held.stop:
+        beginning = terms[lower][: depth + 1]
+        upper = _end(terms, beginning, depth + 1, range(lower, held.stop))
         size = sums[upper] - sums[lower]
         if open_size and open_size + size > largest:
             yield open_start, open_from, lower
@@ -257,6 +263,11 @@ def _parted(
         lower = upper
     if open_size:
         yield open_start, open_from, held.stop
+
+
+def _end(terms: Sequence[str], beginning: str, letters: int, held: range) -> int:
+    """Return where the terms end that begin with the same letters, so many, in a range that begins with them."""
+    return bisect_left(terms, True, held.start, held.stop, key=lambda term: term[:letters] != beginning)  # noqa: FBT003
 
 
 def file_name(start: str) -> str:

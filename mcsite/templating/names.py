@@ -88,10 +88,10 @@ def called(body: Iterable[nodes.Node]) -> set[str]:
 
 
 def targets(node: nodes.Node) -> list[str]:
-    """Return the names that something is set to. Raises NoTwinError where those aren't names."""
+    """Return the names that something is set to. Raises NoTwinError where those aren't names that can be set."""
     items = node.items if isinstance(node, nodes.Tuple) else [node]
     names = [one.name for one in items if isinstance(one, nodes.Name)]
-    if len(names) != len(items):
+    if len(names) != len(items) or "loop" in names:
         raise NoTwinError(node)
     return names
 
@@ -115,6 +115,34 @@ def is_set_first(name: str, body: Iterable[nodes.Node]) -> bool:
         if not isinstance(node, nodes.Assign | nodes.FromImport) or name in loaded([node]):
             return False
     return False
+
+
+def is_read_early(name: str, body: Iterable[nodes.Node]) -> bool:
+    """Tell whether something with names of its own reads a name before these statements set or read it themselves.
+
+    Jinja knows nothing of such a name there, even if there is one outside.
+    """
+    for node in body:
+        own, within = _parts(node)
+        if name in loaded(own) or name in stored([node]):
+            return isinstance(node, nodes.If) and is_read_early(name, [*node.body, *node.elif_, *node.else_])
+        if name in loaded(within):
+            return True
+    return False
+
+
+def _parts(node: nodes.Node) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    """Return what a statement has in the place where it stands, and what it has in places of its own."""
+    if not isinstance(node, nodes.For | nodes.With | nodes.CallBlock | nodes.AssignBlock):
+        return [node], []
+    own: list[nodes.Node] = []
+    if isinstance(node, nodes.For):
+        own = [node.iter]
+    elif isinstance(node, nodes.With):
+        own = list(node.values)
+    elif isinstance(node, nodes.CallBlock):
+        own = [node.call]
+    return own, [node]
 
 
 def imported(node: nodes.FromImport) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from mcsite.templating.names import (
     Meaning,
     NoTwinError,
     imported,
+    is_read_early,
     is_set_first,
     literal,
     loaded,
@@ -65,8 +66,9 @@ class Function:
         self._files = files
         self._families = families
         self._frame = self.top
+        self._around: Frame = {}  # what a block has of the page that it is in
         self._block = "", 0  # the one that is written, and how many have it before that
-        self._is_branch = False
+        self._is_branch = False  # whether what is written may or may not be done
         self._writers: dict[type[nodes.Node], Callable[[Any], None]] = {
             nodes.Assign: self._assign,
             nodes.AssignBlock: self._assign_block,
@@ -116,6 +118,9 @@ class Function:
         """Give the names that statements set a place; each is what it is around them until it is set."""
         for name in stored(given):
             new = self.lines.new(name)
+            is_own = name in self._frame and self._frame[name] != self._around.get(name)
+            if not is_own and is_read_early(name, given):
+                raise NoTwinError(name)
             if not is_set_first(name, given):
                 before = self._resolve(name)
                 if isinstance(before, Macro):
@@ -177,9 +182,9 @@ class Function:
         self.lines.add(f"{', '.join(places)}{',' if isinstance(node.target, nodes.Tuple) else ''} = {value}")
 
     def _assign_block(self, node: nodes.AssignBlock) -> None:
-        if node.filter is not None:
-            raise NoTwinError(node)
         (name,) = targets(node.target)
+        if node.filter is not None or name in loaded(node.body):  # Jinja knows nothing of it in there
+            raise NoTwinError(node)
         value = self.lines.captured(lambda: self._apart(node.body))
         self.lines.add(f"{self._place(name)} = {value}")
 
@@ -209,15 +214,22 @@ class Function:
         over = self.expressions.value(node.iter)
         names = targets(node.target)
         if isinstance(over, Known) and self._is_short(node, over.value, names):
-            for item in over.value:
-                values = item if isinstance(node.target, nodes.Tuple) else (item,)
-                turn = {name: Known(value) for name, value in zip(names, values, strict=True)}
-                self._apart(node.body, self._frame | turn)
-            return
+            self._turns(node, over.value, names)
+        else:
+            self._loop(node, literal(over), names)
+
+    def _turns(self, node: nodes.For, values: Any, names: list[str]) -> None:
+        """Write each turn of a loop by itself."""
+        for item in values:
+            parts = item if isinstance(node.target, nodes.Tuple) else (item,)
+            turn = {name: Known(value) for name, value in zip(names, parts, strict=True)}
+            self._apart(node.body, self._frame | turn)
+
+    def _loop(self, node: nodes.For, going: str, names: list[str]) -> None:
+        """Write a loop. `going` is Python for what it goes through."""
         frame = self._frame | {name: self.lines.new(name) for name in names}
         target = ", ".join(f"{frame[name]}" for name in names)
         target = f"({target},)" if isinstance(node.target, nodes.Tuple) else target
-        going = literal(over)
         with self._framed(frame):
             test = self.expressions.code(node.test) if node.test is not None else ""
         use = self._use_of_loop(node)
@@ -311,9 +323,10 @@ class Function:
         family = (self._families or {}).get(name, [])
         if above >= len(family):
             raise NoTwinError(name)
-        before, self._block = self._block, (name, above)
+        before = self._block, self._around
+        self._block, self._around = (name, above), dict(self.top)
         self._apart(family[above].body, dict(self.top))
-        self._block = before
+        self._block, self._around = before
 
     def _write_above(self) -> None:
         name, above = self._block

@@ -71,9 +71,8 @@ _MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(
         "guides": guide.view,
     }
 )
-_THINGS = 128  # records that are kept while the files of some things are made
-_SHARED = 4096  # what many files have alike
-_FAMILY = 32  # records whose JSON is kept: as many as translations of one thing
+_THINGS = 16  # records that are kept while the files of some things are made
+_SHARED = 128  # what many files have alike
 
 T = TypeVar("T")
 V_co = TypeVar("V_co", covariant=True)
@@ -122,6 +121,7 @@ class Views:
         self._things = Kept(self.reads, _THINGS)
         self._shared = Kept(self.reads, _SHARED)
         self._texts: dict[str, bytes] = {}
+        self._texts_of = ("", "")
 
     def get(self, key: RecordKey) -> Any:
         """Return the record of a thing, by collection, id, and language if it is a translation."""
@@ -132,13 +132,12 @@ class Views:
         return self._shared.once(name, make)
 
     def _written(self, view: View) -> bytes:
-        """Return a record as JSON, as `changes.written` does; the last ones are kept, since several ask for them."""
-        found = self._texts.get(view.json)
-        if found is None:
-            if len(self._texts) >= _FAMILY:
-                self._texts.clear()
-            found = self._texts[view.json] = changes.written(view)
-        return found
+        """Return a record as JSON, as `changes.written` does; that of one thing is kept, since several ask for it."""
+        if self._texts_of != (view.kind, view.id):
+            self._texts_of, self._texts = (view.kind, view.id), {}
+        if view.json not in self._texts:
+            self._texts[view.json] = changes.written(view)
+        return self._texts[view.json]
 
     def json(self, view: View) -> bytes:
         """Return a record as JSON, its URLs as views hold them."""

@@ -15,7 +15,7 @@ from mcsite.records import Record
 from mcsite.views.base import Aligned, Card, Counts, Gist, Ref, Translation, Version, optional, rule_sentence
 
 EXCLUDED = "Doesn't count here: it is excluded by name."
-_KEPT = 16_384  # references, cards and what they are made of that are kept, of about 1 KB each
+_KEPT = 8192  # references, cards and the like that are kept, of about 1 KB each
 
 
 class Desk:

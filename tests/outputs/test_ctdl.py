@@ -21,6 +21,8 @@ from mcsite.views import view
 
 TALK = "credentials/fraction-talk/ctdl.json"
 STACK = "stacks/understanding-fractions/ctdl.json"
+CREDENTIAL = "content/credentials/fraction-talk.md"
+RECOGNIZER = "content/recognizers/example-state.md"
 OWN = "ce-e8a41a52-6ff6-48f0-9872-889c87b093b7"
 
 
@@ -260,11 +262,11 @@ def test_a_graph_names_a_recognizer_with_what_a_registry_requires_and_its_own_gr
 
 
 def test_a_value_has_a_condition_where_the_credentials_that_it_is_for_do_not_say_it(make):
-    recognizer, stack = "content/recognizers/example-state.md", "content/stacks/understanding-fractions.md"
-    files = {path: (sites.SMALL / path).read_text(encoding="utf-8") for path in (recognizer, stack)}
+    stack = "content/stacks/understanding-fractions.md"
+    files = {path: (sites.SMALL / path).read_text(encoding="utf-8") for path in (RECOGNIZER, stack)}
     rule = "  - {stacks: [understanding-fractions], award: {amount: 3, unit: hour}}\n---"
-    files[recognizer] = (
-        files[recognizer].replace("    preapproval: true\n", "").replace("---", rule).replace(rule, "---", 1)
+    files[RECOGNIZER] = (
+        files[RECOGNIZER].replace("    preapproval: true\n", "").replace("---", rule).replace(rule, "---", 1)
     )
     every = _all(make, files)
     one_of_two = _all(make, files | {stack: files[stack].replace("title: Both,", "title: Any, require: 1,")})
@@ -275,6 +277,15 @@ def test_a_value_has_a_condition_where_the_credentials_that_it_is_for_do_not_say
     assert "ceterms:requires" not in {*credential, *whole}
     assert "ceterms:transferValueFrom" not in chosen
     assert "has been earned" in chosen["ceterms:requires"][0]["ceterms:description"]["en"]
+
+
+def test_a_value_is_of_any_title_at_any_recognizer(make):
+    files = {path: (sites.SMALL / path).read_text(encoding="utf-8") for path in (CREDENTIAL, RECOGNIZER)}
+    title = '100% "%(id)b" \\\\0 {it}'
+    files[CREDENTIAL] = files[CREDENTIAL].replace("title: Fraction Talk", f"title: '{title}'")
+    files[RECOGNIZER] = files[RECOGNIZER].replace("title: Example State", f"title: 'At {title}'")
+    value = _nodes(_all(make, files)[TALK])["#value-example-state"]
+    assert value["ceterms:name"] == {"en": f"{title} at At {title}"}
 
 
 def test_a_value_for_several_credentials_together_is_told_in_words_only(make):

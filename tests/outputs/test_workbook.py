@@ -9,6 +9,7 @@ import sites
 from docx import Document
 from jsonschema import Draft202012Validator
 
+from mcsite.diagnostics import Problem
 from mcsite.outputs import json_schemas, workbook
 
 PAGE = "credentials/fraction-talk/workbook/index.html"
@@ -132,8 +133,14 @@ def test_the_script_has_the_parts_that_all_documents_share_and_a_piece_for_each_
 def test_the_script_has_a_catalogs_own_script_and_piece_in_the_place_of_the_builtin_ones(make):
     theme = {
         "theme/assets/js/word-count.js": "own.script();\n",
-        "theme/templates/workbook/pieces/open.html": "<p>Own piece of {{ settings.title }}</p>",
+        "theme/templates/workbook/pieces/open.html": "<a href='{{ url('guides/') }}'>{{ settings.title }}</a>",
     }
     content = make(workbook, theme)["assets/workbook.js"]
     assert b"own.script();" in content
-    assert _shared(content)["pieces"]["open"].startswith("<p>Own piece of ")
+    assert _shared(content)["pieces"]["open"] == "<a href='../../../guides/'>Small Catalog</a>"
+
+
+def test_a_piece_that_goes_wrong_is_told(tmp_path):
+    root = sites.lay(tmp_path / "catalog", {"theme/templates/workbook/pieces/open.html": "{{ nothing }}"})
+    (problem,) = [one for one in sites.made(workbook, *sites.look(root)) if isinstance(one, Problem)]
+    assert (problem.code, problem.path) == ("template-error", "theme/templates/workbook/pieces/open.html")

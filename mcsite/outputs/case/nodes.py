@@ -10,7 +10,7 @@ UNKNOWN = "1970-01-01T00:00:00Z"  # where it isn't told when something changed, 
 _VERSION = "1.1"
 
 
-class Link(Struct, frozen=True, omit_defaults=True):
+class Link(Struct, frozen=True, omit_defaults=True, gc=False):
     """A link to something in the package or in another; at an end of an association it says what is there."""
 
     title: str
@@ -23,7 +23,7 @@ class Link(Struct, frozen=True, omit_defaults=True):
         return Link(self.title, self.identifier, self.uri, "CASE")
 
 
-class Node(Struct, frozen=True, omit_defaults=True, rename="camel"):
+class Node(Struct, frozen=True, omit_defaults=True, gc=False, rename="camel"):
     """What everything in a package has; what it doesn't say is empty. An address or moment may be given as JSON."""
 
     identifier: str

@@ -29,14 +29,8 @@ MODELS = {
 STUDENTS = {True: "Work with students is needed.", False: "No students are needed."}
 
 
-def assessment(
-    family: Sequence[CredentialView],
-    own: Own,
-    shown: list[AlignmentObject],
-    costs: list[CostProfile],
-    rubric: list[str],
-) -> AssessmentProfile:
-    """Return the assessment of a credential: of its competencies, at a cost, by the rubric that is at an `@id`."""
+def assessment(context: Context, family: Sequence[CredentialView], own: Own, rubric: list[str]) -> AssessmentProfile:
+    """Return the assessment of a credential, by the rubric that is at an `@id`, if there is one."""
     view = family[0]
     issuer = [address("issuers", view.issuer.id)]
     sentence = f"It takes {view.pass_rule.sentence}."
@@ -50,7 +44,7 @@ def assessment(
         life_cycle_status_type=life_cycle(life_state(view)),
         owned_by=issuer,
         offered_by=issuer,
-        assesses=shown,
+        assesses=_competencies(context, family),
         assessment_method_type=concept("AssessmentMethod", "assessMethod:PortfolioEvaluation", "Portfolio Evaluation"),
         assessment_method_description=english(_method(view.assessment)),
         is_proctored=view.assessment.supervised if view.assessment else None,
@@ -60,30 +54,30 @@ def assessment(
         ),
         scoring_method_description=english(sentence),
         has_rubric=rubric,
-        estimated_cost=costs,
+        estimated_cost=_costs(view),
         credit_value=[credit(one.amount, one.unit) for one in view.credit],
         external_research=[work.url for work in view.research if work.url],
         target_learning_resource=[LearningResource(id=work.url) for work in view.resources if work.url],
     )
 
 
-def condition(family: Sequence[CredentialView], own: Own, shown: list[AlignmentObject]) -> ConditionProfile:
-    """Return what is required for a credential; `shown` are its competencies."""
+def condition(family: Sequence[CredentialView], assessment: AssessmentProfile) -> ConditionProfile:
+    """Return what is required for a credential that has an assessment."""
     view = family[0]
     return ConditionProfile(
         name=english("Requirements"),
         description=english(f"It takes {view.pass_rule.sentence}."),
         subject_webpage=f"{view.url}#evidence",
-        asserted_by=[address("issuers", view.issuer.id)],
+        asserted_by=assessment.owned_by,
         submission_of_description=told(family, lambda one: [_part(part_) for part_ in one.evidence]),
         condition=english([STUDENTS[view.needs_students]] if view.needs_students is not None else []),
-        target_competency=shown,
+        target_competency=assessment.assesses,
         target_credential=[address("credentials", ref.id) for ref in view.prerequisites],
-        target_assessment=[own.part("assessment")],
+        target_assessment=[assessment.id],
     )
 
 
-def competencies(context: Context, family: Sequence[CredentialView]) -> list[AlignmentObject]:
+def _competencies(context: Context, family: Sequence[CredentialView]) -> list[AlignmentObject]:
     """Return the competency of a credential, and the statements of frameworks that it is aligned to."""
     own = AlignmentObject(
         target_node=f"{family[0].url}#competency",
@@ -93,7 +87,7 @@ def competencies(context: Context, family: Sequence[CredentialView]) -> list[Ali
     return [own, *(_alignment(context, aligned) for aligned in family[0].alignments)]
 
 
-def costs(view: CredentialView) -> list[CostProfile]:
+def _costs(view: CredentialView) -> list[CostProfile]:
     """Return what the assessment costs; nothing where the author doesn't say."""
     if view.assessment is None:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Raw
@@ -13,6 +14,7 @@ from mcsite.model import Hours
 from mcsite.outputs.ctdl import assessments, organizations, recognition, rubrics, versions
 from mcsite.outputs.ctdl.nodes import (
     AlignmentObject,
+    AssessmentProfile,
     CredentialHead,
     DurationProfile,
     IdentifierValue,
@@ -36,14 +38,35 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
     issuers |= dict.fromkeys([view.issuer.id, *(other[0].issuer.id for other in others)])
     recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
-    shown = assessments.competencies(context, family)
-    costs = assessments.costs(view)
-    whole = MicroCredential(
+    assessment = assessments.assessment(context, family, names, [one.id for one in rubric[:1]])
+    return [
+        _whole(context, family, assessment, list(values), versions.previous(names, earlier)),
+        assessment,
+        *rubric,
+        *values.values(),
+        *versions.nodes(context, view, names, earlier),
+        *[CredentialHead(**_head(other)) for other in others],
+        *[organizations.named(context, "issuers", id_) for id_ in issuers],
+        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
+    ]
+
+
+def _whole(
+    context: Context,
+    family: Sequence[CredentialView],
+    assessment: AssessmentProfile,
+    values: list[str],
+    previous: str,
+) -> MicroCredential:
+    """Return a credential; of the values that it has, and the version before it, the `@id`s."""
+    view = family[0]
+    recognizers = dict.fromkeys(one.recognizer.id for one in view.counts if one.award is not None)
+    return MicroCredential(
         **_head(family),
         image=view.badge,
         in_catalog=urls.here(""),
         version_code=view.version,
-        previous_version=versions.previous(names, earlier),
+        previous_version=previous,
         date_effective=view.published,
         expiration_date=view.expires,
         identifier=_identifiers(view),
@@ -53,26 +76,16 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
         occupation_type=[_role(role) for role in view.audience],
         learning_method_description=told(family, _method),
         estimated_duration=[_duration(view.effort_hours)] if view.effort_hours else [],
-        estimated_cost=costs,
-        requires=[assessments.condition(family, names, shown)],
+        estimated_cost=assessment.estimated_cost,
+        requires=[assessments.condition(family, assessment)],
         is_required_for=_addresses(view.required_by),
-        has_rubric=[one.id for one in rubric[:1]],
+        has_rubric=assessment.has_rubric,
         recognized_by=[address("recognizers", id_) for id_ in recognizers],
-        provides_transfer_value_for=list(values),
+        provides_transfer_value_for=values,
         has_proxy=[address("stacks", ref.id, f"credential-{view.id}") for ref in view.stacks],
         superseded_by=_addresses([view.replaced_by] if view.replaced_by else []),
         supersedes=_addresses(view.replaces),
     )
-    return [
-        whole,
-        assessments.assessment(family, names, shown, costs, whole.has_rubric),
-        *rubric,
-        *values.values(),
-        *versions.nodes(context, view, names, earlier),
-        *[CredentialHead(**_head(other)) for other in others],
-        *[organizations.named(context, "issuers", id_) for id_ in issuers],
-        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
-    ]
 
 
 def _head(family: Sequence[CredentialView | Gist]) -> dict[str, Any]:
@@ -117,6 +130,7 @@ def _method(view: CredentialView) -> str:
     return "\n\n".join([section(one.title, one.html) for one in view.sections])
 
 
+@lru_cache(maxsize=256)  # of ranges of hours there are few
 def _duration(hours: Hours) -> DurationProfile:
     """Return the hours of work, of which `timeRequired` has the most ("timeRequired", usage note)."""
     return DurationProfile(

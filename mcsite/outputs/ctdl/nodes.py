@@ -30,8 +30,8 @@ def _always(type_: str) -> Any:
     return field(name="@type", default_factory=repeat(type_).__next__)
 
 
-class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, rename=_in("ceterms")):
-    """What a node of CTDL is; one without an `@id` is a part of another."""
+class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, rename=_in("ceterms")):
+    """What a node of CTDL is; one without an `@id` is a part of another. None holds itself, so no `gc` need look."""
 
     id: str = field(default="", name="@id")
 

@@ -33,13 +33,13 @@ def values(view: CredentialView | StackView, own: Own, origins: list[str]) -> di
             name = f"value-{recognizer}-{number}" if number > 1 else f"value-{recognizer}"
             id_ = own.part(name)
             told |= {b"id": inner(id_), b"ctid": inner(own.ctid(name))}
-            given = _given(counts, counts.award.amount, view.collection, state, names_origins=bool(origins))
+            given = _given(counts, view.collection, state, names_origins=bool(origins))
             found[id_] = given.filled(told)
     return found
 
 
-@lru_cache(maxsize=1024, typed=True)  # typed, since an amount of 1 isn't written like one of 1.0
-def _given(counts: Counts, amount: float, collection: str, state: str, *, names_origins: bool) -> Stencil:  # noqa: ARG001
+@lru_cache(maxsize=1024)
+def _given(counts: Counts, collection: str, state: str, *, names_origins: bool) -> Stencil:
     """Return what a recognizer gives for things of a collection that it counts alike."""
     said = f"{counts.sentence}\n{plain(counts.note.html)}" if counts.note else counts.sentence
     recognizer = counts.recognizer

@@ -65,7 +65,9 @@
     root.classList.toggle("beside", copy !== null);
     root.querySelectorAll("[data-part]").forEach((part, index) => {
       part.querySelector("[data-evidence]")?.remove();
-      if (copy) part.querySelector(".handed-in")?.append(el("div", { "data-evidence": true }, ...partNodes(copy.parts[index])));
+      if (!copy) return;
+      const evidence = el("div", { "data-evidence": true }, ...partNodes(copy.parts[index]));
+      part.querySelector(".handed-in")?.append(evidence);
     });
     const rest = /** @type {HTMLElement} */ (root.querySelector("#earlier"));
     rest.hidden = !copy?.earlier.length;

@@ -30,7 +30,12 @@
     return `Round ${round - 1}: ${said}.${before.comment.trim() ? ` ${before.comment.trim()}` : ""}`;
   }
 
-  /** Show a text, if there is one, at the head of a box. @param {HTMLElement} box @param {string} kind @param {string} text */
+  /**
+   * Show a text, if there is one, at the head of a box.
+   * @param {HTMLElement} box
+   * @param {string} kind
+   * @param {string} text
+   */
   function tell(box, kind, text) {
     one(box, `:scope > .${kind}`)?.remove();
     if (!text) return;
@@ -47,11 +52,14 @@
     if (!missing) return;
     if (all(part, "[data-check]").length > 1) {
       const which = el("span", { class: "unseen" }, `, in Part ${number}`);
-      missing.before(el("p", {}, el("button", { type: "button", class: "link", "data-all-met": true }, "All are met", which)));
+      const button = el("button", { type: "button", class: "link", "data-all-met": true }, "All are met", which);
+      missing.before(el("p", {}, button));
     }
     const isNeeded = rule.parts.includes(number) || rule.yes.includes(number) || !rule.sentence;
-    const told = `This part isn’t complete, so it isn’t scored${isNeeded ? " and counts as not met" : ""}. The feedback asks for what is missing.`;
-    missing.after(el("p", { class: "message", "data-incomplete": true, hidden: true }, told));
+    const told = `This part isn’t complete, so it isn’t scored${isNeeded ? " and counts as not met" : ""}.`;
+    const message = el("p", { class: "message", "data-incomplete": true, hidden: true });
+    message.append(`${told} The feedback asks for what is missing.`);
+    missing.after(message);
   }
 
   /**

@@ -41,7 +41,7 @@ interface Assessment {
   outcome: { result: "open" | "met" | "unmet"; unmet: { part: number; criterion: string }[] };
 }
 
-/** What the scripts of an assessor's form know; `passing` has for each criterion what the level that passes looks like. */
+/** What the scripts of an assessor's form know; `passing` has of each criterion what the level that passes looks like. */
 interface AssessDefinition {
   blank: Assessment;
   workbook: WorkbookDefinition;

@@ -112,8 +112,7 @@
     const row = /** @type {HTMLElement} */ (piece("artifact").firstElementChild);
     const formats = media.length ? media : FORMATS;
     const known = ["", ...formats].includes(artifact.media) ? formats : [...formats, artifact.media];
-    const options = known.map((kind) => new Option(formats.includes(kind) ? kind[0].toUpperCase() + kind.slice(1) : kind, kind));
-    one(row, "select").append(...options);
+    one(row, "select").append(...known.map((kind) => new Option(kind[0].toUpperCase() + kind.slice(1), kind)));
     for (const field of fields(row, "[data-field]"))
       field.value = artifact[/** @type {keyof WorkbookArtifact} */ (field.dataset.field)];
     growing(row);
@@ -147,7 +146,19 @@
 
   window.mcsite = Object.assign(window.mcsite ?? {}, {
     workbookFields: {
-      all, one, fields, copyOf, growing, grow, prepareChoice, prepare, renumber, artifactOf, readArtifact, fillEntry, readEntry,
+      all,
+      one,
+      fields,
+      copyOf,
+      growing,
+      grow,
+      prepareChoice,
+      prepare,
+      renumber,
+      artifactOf,
+      readArtifact,
+      fillEntry,
+      readEntry,
     },
   });
 })();

@@ -4,8 +4,8 @@
 "use strict";
 
 (() => {
-  const { data, draft: keep, keeping, outline, workbookBlocks, workbookExport, workbookForm, workbookMerge, selfAssessment, docx } =
-    window.mcsite;
+  const { data, draft: keep, keeping, outline, selfAssessment, docx } = window.mcsite;
+  const { workbookBlocks, workbookExport, workbookForm, workbookMerge } = window.mcsite;
   const { at, say, list, node, button, moment, announce, offerUndo } = keeping;
   const definition = outline.workbookDefinition(data("outline"));
   const { blank } = definition;
