@@ -1,13 +1,10 @@
 # Written by tools/twins.py from theme/templates/. Change those, then run `make twins`.
 # It isn't imported: `mcsite.templating` runs it with the names of an environment.
 
-DIGEST = 'f3896dd0bd23d74bcba87de66d094c59'
+DIGEST = '0e79764ac838d7d59618985d2164ce88'
 UNITS = {
-    'include assess/agreement.html',
-    'include assess/bar.html',
     'include assess/begin.html',
     'include assess/contents.html',
-    'include assess/finish.html',
     'include assess/outcome.html',
     'include assess/part.html',
     'include assess/submission.html',
@@ -40,7 +37,6 @@ UNITS = {
     'include partials/byline.html',
     'include partials/counts.html',
     'include partials/here.html',
-    'include partials/keeping.html',
     'include partials/listed-credentials.html',
     'include partials/listed-stacks.html',
     'include partials/notice.html',
@@ -68,11 +64,8 @@ UNITS = {
     'include stack/groups.html',
     'include stack/order.html',
     'include version/changes.html',
-    'include workbook/bar.html',
     'include workbook/begin.html',
     'include workbook/contents.html',
-    'include workbook/dialogs.html',
-    'include workbook/earlier.html',
     'include workbook/finish.html',
     'include workbook/part.html',
     'include workbook/self-assessment.html',
@@ -80,6 +73,7 @@ UNITS = {
     'macros feed/macros.html',
     'macros partials/body.html',
     'macros partials/cards.html',
+    'macros partials/choices.html',
     'macros partials/contents.html',
     'macros partials/evidence.html',
     'macros partials/facts.html',
@@ -127,75 +121,40 @@ UNITS = {
 }
 
 
-def include_assess_2f_agreement_2e_html(out):
-    out.append('<section id="agreement" data-scripted hidden>\n  <h2>Agreement with another assessor</h2>\n  <p>When yours is finished, open the other assessor’s files, as many as you have. They are compared with the assessments that this browser keeps and with each\n    other: those of the same submission code, round and version.</p>\n  <p class="buttons">\n    <label class="button quiet file">Open assessments to compare <input type="file" id="open-others" accept=".json,application/json" multiple class="unseen"></label>\n    <button type="button" class="button quiet" data-report hidden>Download the report</button>\n    <button type="button" class="button quiet" data-close-report hidden>Close the files</button>\n  </p>\n  <p id="report-problem" class="warning" role="alert" hidden></p>\n  <div id="report" tabindex="-1" hidden></div>\n</section>')
-include_assess_2f_agreement_2e_html_names = ()
-
-def include_partials_2f_keeping_2e_html(out, v_kept_thing):
-    out += ('<p id="announce" class="unseen" role="status"></p>\n<div id="failure" class="message" role="alert" hidden>\n  <p><strong>Not saved.</strong> <span data-text></span></p>\n  <p><button type="button" class="button" data-export="json">Download your work now</button></p>\n</div>\n<div id="conflict" class="message" role="alert" hidden>\n  <p><strong>This ', escape(v_kept_thing), ' was changed in another tab.</strong> Nothing here is saved until you choose.</p>\n  <p><button type="button" class="button" id="take-theirs">Load what the other tab has</button>\n    <button type="button" class="button quiet" id="keep-mine">Load it, and keep mine as a copy</button></p>\n</div>\n<div id="undone" class="message" role="status" hidden>\n  <p><span data-text></span> <button type="button" class="link" data-undo-all>Undo</button>\n    <button type="button" class="link" data-close>Close</button></p>\n</div>')
-include_partials_2f_keeping_2e_html_names = ('kept_thing',)
-
-def include_assess_2f_bar_2e_html(out):
-    out.append('<div class="workbook-bar band" data-scripted hidden>\n  <p><span id="kept">Nothing to save yet.</span> <a href="#outcome" id="standing">Outcome</a></p>\n')
-    include_partials_2f_keeping_2e_html(out, 'assessment')
-    out.append('</div>')
-include_assess_2f_bar_2e_html_names = ()
-
 def include_assess_2f_begin_2e_html(out):
-    out.append('<section id="begin">\n  <h2>Before you begin</h2>\n  <p class="message" data-unscripted>This form can be read, printed and filled in on paper as it is. To fill it in here, work out the outcome and write the feedback, it needs JavaScript.</p>\n  <ul class="plain room" data-scripted hidden>\n    <li><strong>Nothing leaves this browser.</strong> What you write, and the earner’s copy that you open, is kept here, on this device, until you remove it. Once\n      the page has loaded it needs no network.</li>\n    <li><strong>Blind.</strong> The form asks for no earner’s name. It knows a submission by a code that you give it.</li>\n    <li><strong>First complete, then competent.</strong> Go through the checks of a part before its criteria. A part that isn’t complete is not scored.</li>\n    <li><strong>On resubmission, only what was not met.</strong> Open your earlier assessment: what was met stays met, and isn’t asked for again.</li>\n  </ul>\n  <div id="others" class="room" data-scripted hidden>\n    <h3>Kept in this browser</h3>\n    <p class="none" data-none>No other assessments for this micro-credential yet.</p>\n    <ul class="rows" data-list></ul>\n  </div>\n</section>')
+    out.append('<section id="begin">\n<h2>Before you begin</h2>\n<p class="message" data-unscripted>This form can be read, printed and filled in on paper as it is. To fill it in here, work out the outcome and write the feedback, it needs JavaScript.</p>\n<ul class="plain room" data-scripted hidden>\n<li><strong>Nothing leaves this browser.</strong> What you write, and the earner&rsquo;s copy that you open, is kept here, on this device, until you remove it. Once\nthe page has loaded it needs no network.</li>\n<li><strong>Blind.</strong> The form asks for no earner&rsquo;s name. It knows a submission by a code that you give it.</li>\n<li><strong>First complete, then competent.</strong> Go through the checks of a part before its criteria. A part that isn&rsquo;t complete is not scored.</li>\n<li><strong>On resubmission, only what was not met.</strong> Open your earlier assessment: what was met stays met, and isn&rsquo;t asked for again.</li>\n</ul>\n<div id="others" class="room" data-scripted hidden>\n<h3>Kept in this browser</h3>\n<p class="none" data-none>No other assessments for this micro-credential yet.</p>\n<ul class="rows" data-list></ul>\n</div>\n</section>')
 include_assess_2f_begin_2e_html_names = ()
 
-def include_assess_2f_contents_2e_html(out, v_assessment, v_native):
-    out.append('<nav class="contents" aria-label="On this page">\n  <details>\n    <summary>On this page</summary>\n    <ul>\n      <li><a href="#begin">Before you begin</a></li>\n      <li><a href="#submission">The submission</a></li>\n')
-    for v1_part in v_assessment.parts:
-        out += ('      <li><a href="#part-', escape(v1_part.number), '">Part ', escape(v1_part.number), ': <span', escape(v_native), '>', escape(v1_part.title), '</span></a></li>\n')
-    if is_defined(f_first(environment, f_selectattr(context, v_assessment.criteria, 'part', 'equalto', 0))):
-        out.append('      <li><a href="#whole">All of the evidence</a></li>\n')
-    out.append('      <li><a href="#outcome">Outcome</a></li>\n      <li><a href="#finish">Feedback and files</a></li>\n      <li><a href="#agreement">Agreement with another assessor</a></li>\n    </ul>\n  </details>\n</nav>')
-include_assess_2f_contents_2e_html_names = ('assessment', 'native')
+def include_assess_2f_contents_2e_html(out, v_view, v_native, v_whole):
+    out.append('<nav class="contents" aria-label="On this page">\n<details>\n<summary>On this page</summary>\n<ul>\n<li><a href="#begin">Before you begin</a></li>\n<li><a href="#submission">The submission</a></li>\n')
+    for v1_part in v_view.evidence:
+        out += ('<li><a href="#part-', escape(v1_part.number), '">Part ', escape(v1_part.number), ': <span', escape(v_native), '>', escape(v1_part.title), '</span></a></li>\n')
+    if v_whole:
+        out.append('<li><a href="#whole">All of the evidence</a></li>\n')
+    out.append('<li><a href="#outcome">Outcome</a></li>\n<li><a href="#finish">Feedback and files</a></li>\n<li><a href="#agreement">Agreement with another assessor</a></li>\n</ul>\n</details>\n</nav>')
+include_assess_2f_contents_2e_html_names = ('view', 'native', 'whole')
 
-def include_assess_2f_finish_2e_html(out):
-    out.append('<section id="finish" data-scripted hidden>\n  <h2>Feedback and files</h2>\n  <p>The feedback tells the outcome and, if something was not met, only that: your comment, what the level that passes looks like, and what to send again. It doesn’t name you.</p>\n  <p class="buttons">\n    <button type="button" class="button" data-export="html">Download the feedback</button>\n    <button type="button" class="button quiet" data-export="docx">Word document</button>\n    <button type="button" class="button quiet" data-export="md">Markdown</button>\n  </p>\n  <p id="feedback-problem" class="warning" role="alert" hidden></p>\n  <h3>Your assessment</h3>\n  <p>Keep it for a resubmission, or give it to whoever compares two assessors. It opens here again as it is.</p>\n  <p class="buttons">\n    <button type="button" class="button quiet" data-export="json">Download the assessment (JSON)</button>\n    <button type="button" class="button quiet" data-print>Print this form</button>\n  </p>\n  <div id="again" hidden>\n    <h3>When the earner sends it again</h3>\n    <p>Assess only what was not met. This assessment stays as it is.</p>\n    <p><button type="button" class="button quiet" data-again>Assess the resubmission</button></p>\n  </div>\n</section>')
-include_assess_2f_finish_2e_html_names = ()
+def macros_partials_2f_choices_2e_html_choices(out, v1_criterion, v2_name, v3_native, v4_english):
+    out += ('<div class="choices"', escape(v3_native), '>\n')
+    for v5_descriptor in v1_criterion.descriptors:
+        out += ('<div class="choice', (' passing' if v5_descriptor.passes else ''), '">\n<label><input type="radio" name="', escape(v2_name), '" value="', escape(v5_descriptor.level), '"> ', escape(v5_descriptor.level))
+        if v5_descriptor.passes:
+            out += (' <span class="passes"', escape(v4_english), '>passes</span>')
+        out += ('</label>\n<div class="prose">', escape(v5_descriptor.text), '</div>\n</div>\n')
+    out.append('</div>\n')
 
-def macros_partials_2f_levels_2e_html_passes(out, v1_english):
-    out += ('<span class="passes"', escape(v1_english), '>passes</span>')
-def macros_partials_2f_levels_2e_html_levels(out, v1_given, v2_english):
-    out.append('<dl class="levels">\n')
-    for v3_level in v1_given:
-        out.append('  <div')
-        if v3_level.passes:
-            out.append(' class="passing"')
-        out += ('>\n    <dt>', escape(v3_level.title))
-        if v3_level.passes:
-            out.append(' ')
-            macros_partials_2f_levels_2e_html_passes(out, v2_english)
-        out.append('</dt>\n')
-        if v3_level.meaning:
-            out += ('    <dd class="prose">', escape(v3_level.meaning), '</dd>\n')
-        out.append('  </div>\n')
-    out.append('</dl>\n')
-
-def macros_assess_2f_criterion_2e_html_comment(out, v1_id, v2_label, v3_mark):
-    out += ('<div class="field">\n  <label for="', escape(v1_id), '">', escape(v2_label), '</label>\n  <div class="grow tiny"><textarea id="', escape(v1_id), '" rows="2" ', escape(v3_mark), '></textarea></div>\n</div>\n')
-def macros_assess_2f_criterion_2e_html_criterion_fields(out, v1_criterion, v2_index, v_native):
-    v3_id = joined('criterion-', (v2_index + 1))
-    out += ('<div class="judged" id="', escape(v3_id), '" data-criterion="', escape(v2_index), '">\n  <fieldset class="opinion">\n    <legend><span class="name"', escape(v_native), '>', escape(v1_criterion.title), '</span></legend>\n    <p class="before" data-before hidden></p>\n    <p class="settled" data-settled hidden></p>\n    <div data-open>\n      <label class="none-yet"><input type="radio" name="', escape(v3_id), '-level" value="" checked> Not judged yet</label>\n      <div class="choices">\n')
-    v5_items = sequence(v1_criterion.descriptors)
-    v7_length = len(v5_items)
-    for v6_number, v4_descriptor in enumerate(v5_items):
-        out += ('        <div class="choice', (' passing' if v4_descriptor.passes else ''), '">\n          <label><input type="radio" name="', escape(v3_id), '-level" value="', escape(v4_descriptor.level), '" aria-describedby="', escape(v3_id), '-level-', escape((v6_number + 1)), '"> <span', escape(v_native), '>', escape(v4_descriptor.level), '</span>')
-        if v4_descriptor.passes:
-            out.append(' ')
-            macros_partials_2f_levels_2e_html_passes(out, '')
-        out += ('</label>\n          <div class="prose" id="', escape(v3_id), '-level-', escape((v6_number + 1)), '"', escape(v_native), '>', escape(v4_descriptor.text), '</div>\n        </div>\n')
-    out.append('      </div>\n      ')
-    macros_assess_2f_criterion_2e_html_comment(out, joined(v3_id, '-comment'), 'Comment for the earner', 'data-comment')
-    out.append('\n    </div>\n  </fieldset>\n</div>\n')
+def macros_assess_2f_criterion_2e_html_comment(out, v1_label, v2_mark):
+    out += ('<label class="field">', escape(v1_label), ' <textarea class="tiny" ', escape(v2_mark), '></textarea></label>\n')
+def macros_assess_2f_criterion_2e_html_criterion_fields(out, v1_criterion, v2_index, v_native, v_english):
+    out += ('<fieldset class="opinion judged" id="criterion-', escape((v2_index + 1)), '" data-criterion="', escape(v2_index), '">\n<legend><span class="name"', escape(v_native), '>', escape(v1_criterion.title), '</span></legend>\n<div data-open>\n')
+    macros_partials_2f_choices_2e_html_choices(out, v1_criterion, joined('c', (v2_index + 1)), v_native, v_english)
+    out.append('\n')
+    macros_assess_2f_criterion_2e_html_comment(out, 'Comment for the earner', 'data-comment')
+    out.append('\n</div>\n</fieldset>\n')
 
 def include_assess_2f_outcome_2e_html(out):
-    out.append('<section id="outcome" tabindex="-1">\n  <h2>Outcome</h2>\n  <div data-scripted hidden>\n    <p class="callout" data-text></p>\n    <ul class="plain" data-list></ul>\n    <details id="own-view" hidden>\n      <summary>Compare with the earner’s own view</summary>\n      <p class="meta">The earner wrote this before you judged. It is no part of the outcome.</p>\n      <table>\n        <thead><tr><th scope="col">Criterion</th><th scope="col">You</th><th scope="col">The earner</th></tr></thead>\n        <tbody data-rows></tbody>\n      </table>\n    </details>\n  </div>\n  <p class="paper-line" data-unscripted>Meets the pass rule: ☐ Yes ☐ Not yet</p>\n  ')
-    macros_assess_2f_criterion_2e_html_comment(out, 'note', 'A word to the earner about the whole', 'data-note')
+    out.append('<section id="outcome" tabindex="-1">\n<h2>Outcome</h2>\n<div data-scripted="outcome" hidden></div>\n<p class="paper-line" data-unscripted>Meets the pass rule: &#9744; Yes &#9744; Not yet</p>\n')
+    macros_assess_2f_criterion_2e_html_comment(out, 'A word to the earner about the whole', 'data-note')
     out.append('\n</section>')
 include_assess_2f_outcome_2e_html_names = ()
 
@@ -226,67 +185,60 @@ def macros_partials_2f_evidence_2e_html_privacy(out, v1_given, v2_english, v3_he
     if v1_given:
         out += ('<', escape(v3_heading), escape(v2_english), '>Privacy</', escape(v3_heading), '>\n<div class="prose">', escape(v1_given), '</div>\n')
 
-def include_assess_2f_part_2e_html(out, v_native, v_part, v_view, v_shown, v_english):
-    v4_native = v_native
-    v1_id = joined('part-', v_part.number)
-    v2_counted = (((v_part.number in v_view.pass_rule.parts) or (v_part.number in v_view.pass_rule.yes)) or (not v_view.pass_rule.sentence))
-    v3_named = {'rubric': 'judged by the rubric', 'yes-no': 'Yes or No', 'none': 'not scored'}[v_part.scoring]
-    out += ('<section id="', escape(v1_id), '" class="part" data-part="', escape(v_part.number), '">\n  <h3><span>Part ', escape(v_part.number), ', ', escape(v3_named))
-    if (not v2_counted):
-        out.append('; the pass rule doesn’t need it')
-    out += ('</span> <span class="name"', escape(v_native), '>', escape(v_part.title), '</span></h3>\n  <p class="settled" data-settled hidden></p>\n  <div class="sides" data-sides>\n    <div class="handed-in">\n')
-    if ((v_shown.instructions or v_shown.prompts) or v_shown.privacy):
-        out += ('      <details class="asked">\n        <summary>What this part asks for</summary>\n        <div', escape(v_native), '>\n          ')
-        macros_partials_2f_evidence_2e_html_instructions(out, v_shown.instructions)
-        out.append('\n          ')
-        macros_partials_2f_evidence_2e_html_prompts(out, v_shown.prompts, v_english, 'h4')
-        out.append('\n          ')
-        macros_partials_2f_evidence_2e_html_privacy(out, v_shown.privacy, v_english, 'h4')
-        out.append('\n        </div>\n      </details>\n')
-    out.append('      <div data-evidence hidden></div>\n    </div>\n    <div class="judging" data-open>\n      <p class="before" data-before hidden></p>\n')
+def include_assess_2f_part_2e_html(out, v_native, v_english, v_part, v_view):
+    v5_native = v_native
+    v6_english = v_english
+    v1_asked = v_part.asked
+    v2_number = v1_asked.number
+    v3_counted = (((v2_number in v_view.pass_rule.parts) or (v2_number in v_view.pass_rule.yes)) or (not v_view.pass_rule.sentence))
+    v4_named = {'rubric': 'judged by the rubric', 'yes-no': 'Yes or No', 'none': 'not scored'}[v1_asked.scoring]
+    out += ('<section id="part-', escape(v2_number), '" class="part" data-part>\n<h3><span>Part ', escape(v2_number), ', ', escape(v4_named))
+    if (not v3_counted):
+        out.append('; the pass rule doesn&rsquo;t need it')
+    out += ('</span> <span class="name"', escape(v_native), '>', escape(v1_asked.title), '</span></h3>\n<div class="sides" data-sides>\n<div class="handed-in">\n')
+    if ((v1_asked.instructions or v1_asked.prompts) or v1_asked.privacy):
+        out += ('<details class="asked">\n<summary>What this part asks for</summary>\n<div', escape(v_native), '>\n')
+        macros_partials_2f_evidence_2e_html_instructions(out, v1_asked.instructions)
+        out.append('\n')
+        macros_partials_2f_evidence_2e_html_prompts(out, v1_asked.prompts, v_english, 'h4')
+        out.append('\n')
+        macros_partials_2f_evidence_2e_html_privacy(out, v1_asked.privacy, v_english, 'h4')
+        out.append('\n</div>\n</details>\n')
+    out.append('</div>\n<div class="judging">\n')
     if v_part.checks:
-        out.append('      <div class="completion">\n        <h4>Is it complete?</h4>\n')
-        v6_items = sequence(v_part.checks)
-        v8_length = len(v6_items)
-        for v7_number, v5_check in enumerate(v6_items):
-            v9_name = joined(v1_id, '-check-', (v7_number + 1))
-            out += ('        <fieldset class="check-row" data-check>\n          <legend', escape(v_native), '>', escape(v5_check.text), '</legend>\n          <div class="answers">\n            <label class="none-yet"><input type="radio" name="', escape(v9_name), '" value="" checked> Open</label>\n            <label><input type="radio" name="', escape(v9_name), '" value="met"> Met</label>\n            <label><input type="radio" name="', escape(v9_name), '" value="unmet"> Not met</label>\n          </div>\n        </fieldset>\n')
-        if (len(v_part.checks) > 1):
-            out += ('        <p data-scripted hidden><button type="button" class="link" data-all-met>All are met<span class="unseen">, in Part ', escape(v_part.number), '</span></button></p>\n')
-        out.append('        <div data-missing-field>\n          ')
-        macros_assess_2f_criterion_2e_html_comment(out, joined(v1_id, '-missing'), 'What is missing, for the earner', 'data-missing')
-        out.append('\n        </div>\n        <p class="message" data-incomplete hidden>This part isn’t complete, so it isn’t scored')
-        if v2_counted:
-            out.append(' and counts as not met')
-        out.append('. The feedback asks for what is missing.</p>\n      </div>\n')
-    out.append('      <div data-scored>\n')
-    if (v_part.scoring == 'yes-no'):
-        out += ('        <fieldset class="check-row answer-row" data-answer>\n          <legend>Does the evidence show what this part asks for?</legend>\n          <div class="answers">\n            <label class="none-yet"><input type="radio" name="', escape(v1_id), '-answer" value="" checked> Open</label>\n            <label><input type="radio" name="', escape(v1_id), '-answer" value="yes"> Yes</label>\n            <label><input type="radio" name="', escape(v1_id), '-answer" value="no"> No</label>\n          </div>\n        </fieldset>\n        ')
-        macros_assess_2f_criterion_2e_html_comment(out, joined(v1_id, '-comment'), 'Comment for the earner', 'data-comment')
+        out.append('<div class="completion">\n<h4>Is it complete?</h4>\n')
+        v8_items = sequence(v_part.checks)
+        v10_length = len(v8_items)
+        for v9_number, v7_check in enumerate(v8_items):
+            v11_id = joined('p', v2_number, 'k', (v9_number + 1))
+            out += ('<fieldset class="check-row" data-check>\n<legend', escape(v_native), '>', escape(v7_check), '</legend>\n<div class="answers">\n<label><input type="radio" name="', escape(v11_id), '" value="met"> Met</label>\n<label><input type="radio" name="', escape(v11_id), '" value="unmet"> Not met</label>\n</div>\n</fieldset>\n')
+        macros_assess_2f_criterion_2e_html_comment(out, 'What is missing, for the earner', 'data-missing')
+        out.append('\n</div>\n')
+    out.append('<div data-scored>\n')
+    if (v1_asked.scoring == 'yes-no'):
+        out += ('<fieldset class="check-row answer-row" data-answer>\n<legend>Does the evidence show what this part asks for?</legend>\n<div class="answers">\n<label><input type="radio" name="p', escape(v2_number), '" value="yes"> Yes</label>\n<label><input type="radio" name="p', escape(v2_number), '" value="no"> No</label>\n</div>\n</fieldset>\n')
+        macros_assess_2f_criterion_2e_html_comment(out, 'Comment for the earner', 'data-comment')
         out.append('\n')
-    for v10_criterion in (v_view.rubric.criteria if v_view.rubric else ()):
-        if not (v10_criterion.part == v_part.number): continue
-        out.append('        ')
-        macros_assess_2f_criterion_2e_html_criterion_fields(out, v10_criterion, v_view.rubric.criteria.index(v10_criterion), v4_native)
+    for (v12_index, v13_criterion,) in v_part.criteria:
+        macros_assess_2f_criterion_2e_html_criterion_fields(out, v13_criterion, v12_index, v5_native, v6_english)
         out.append('\n')
-    out.append('      </div>\n    </div>\n  </div>\n</section>')
-include_assess_2f_part_2e_html_names = ('native', 'part', 'view', 'shown', 'english')
+    out.append('</div>\n</div>\n</div>\n</section>')
+include_assess_2f_part_2e_html_names = ('native', 'english', 'part', 'view')
 
 def include_assess_2f_submission_2e_html(out):
-    out.append('<section id="submission">\n  <h2>The submission</h2>\n  <div class="field">\n    <label for="code">Submission code</label>\n    <p class="meta" id="code-help">A number or pseudonym that stands for the earner, such as 2026-017. Assessors of one submission use the same code.</p>\n    <input id="code" aria-describedby="code-help code-warning" spellcheck="false" maxlength="80" data-code>\n    <p class="warning" id="code-warning" data-warning hidden></p>\n  </div>\n  <div class="field">\n    <label for="assessor">Your label, if a second assessor judges too</label>\n    <p class="meta" id="assessor-help">Initials or a number. It is in the file of your assessment, not in the feedback.</p>\n    <input id="assessor" aria-describedby="assessor-help assessor-warning" spellcheck="false" maxlength="40" data-assessor>\n    <p class="warning" id="assessor-warning" data-warning hidden></p>\n  </div>\n  <div class="room" data-scripted hidden>\n    <p class="buttons">\n      <label class="button file">Open the earner’s copy or an assessment <input type="file" id="open-file" accept=".json,application/json" class="unseen" aria-describedby="open-help"></label>\n      <button type="button" class="button quiet" data-new>Begin another submission</button>\n    </p>\n    <p class="meta" id="open-help">The earner’s copy ends in “-workbook.json”, an assessment in “-assessment.json”. Without a copy, judge by the files you were sent.</p>\n    <p id="open-problem" class="warning" role="alert" hidden></p>\n  </div>\n  <div id="round" class="message" tabindex="-1" hidden>\n    <h3>A resubmission</h3>\n    <p data-text></p>\n    <ul class="plain" data-list></ul>\n  </div>\n  <div id="copy" class="message" tabindex="-1" hidden>\n    <p><span data-text></span> <button type="button" class="link" data-close-copy>Close the copy</button></p>\n    <ul class="plain" data-list></ul>\n  </div>\n</section>')
+    out.append('<section id="submission">\n<h2>The submission</h2>\n<div class="field">\n<label for="code">Submission code</label>\n<p class="meta" id="code-help">A number or pseudonym that stands for the earner, such as 2026-017. Assessors of one submission use the same code.</p>\n<input id="code" aria-describedby="code-help code-warning" spellcheck="false" maxlength="80" data-code>\n<p class="warning" id="code-warning" data-warning hidden></p>\n</div>\n<div class="field">\n<label for="assessor">Your label, if a second assessor judges too</label>\n<p class="meta" id="assessor-help">Initials or a number. It is in the file of your assessment, not in the feedback.</p>\n<input id="assessor" aria-describedby="assessor-help assessor-warning" spellcheck="false" maxlength="40" data-assessor>\n<p class="warning" id="assessor-warning" data-warning hidden></p>\n</div>\n<div class="room" data-scripted hidden>\n<p class="buttons">\n<label class="button file">Open the earner&rsquo;s copy or an assessment <input type="file" id="open-file" accept=".json,application/json" class="unseen" aria-describedby="open-help"></label>\n<button type="button" class="button quiet" data-new>Begin another submission</button>\n</p>\n<p class="meta" id="open-help">The earner&rsquo;s copy ends in &ldquo;-workbook.json&rdquo;, an assessment in &ldquo;-assessment.json&rdquo;. Without a copy, judge by the files you were sent.</p>\n<p id="open-problem" class="warning" role="alert" hidden></p>\n</div>\n<div data-scripted="notes" hidden></div>\n</section>')
 include_assess_2f_submission_2e_html_names = ()
 
-def include_assess_2f_whole_2e_html(out, v_native, v_assessment, v_view):
+def include_assess_2f_whole_2e_html(out, v_native, v_english, v_whole):
     v1_native = v_native
-    if is_defined(f_first(environment, f_selectattr(context, v_assessment.criteria, 'part', 'equalto', 0))):
-        out.append('<section id="whole" class="part">\n  <h3><span>Across the parts, judged by the rubric</span> <span class="name">All of the evidence</span></h3>\n')
-        for v2_criterion in v_view.rubric.criteria:
-            if not (v2_criterion.part == 0): continue
-            out.append('  ')
-            macros_assess_2f_criterion_2e_html_criterion_fields(out, v2_criterion, v_view.rubric.criteria.index(v2_criterion), v1_native)
+    v2_english = v_english
+    if v_whole:
+        out.append('<section id="whole" class="part">\n<h3><span>Across the parts, judged by the rubric</span> <span class="name">All of the evidence</span></h3>\n')
+        for (v3_index, v4_criterion,) in v_whole:
+            macros_assess_2f_criterion_2e_html_criterion_fields(out, v4_criterion, v3_index, v1_native, v2_english)
             out.append('\n')
         out.append('</section>\n')
-include_assess_2f_whole_2e_html_names = ('native', 'assessment', 'view')
+include_assess_2f_whole_2e_html_names = ('native', 'english', 'whole')
 
 def macros_partials_2f_links_2e_html_link(out, v1_ref):
     out += ('<a href="', escape(v1_ref.url), '">', escape(v1_ref.title), '</a>')
@@ -573,6 +525,24 @@ def include_credential_2f_resources_2e_html(out, v_english, v_view):
         out += ('  <p class="none"', escape(v_english), '>No resources are listed.</p>\n')
     out.append('</section>')
 include_credential_2f_resources_2e_html_names = ('english', 'view')
+
+def macros_partials_2f_levels_2e_html_passes(out, v1_english):
+    out += ('<span class="passes"', escape(v1_english), '>passes</span>')
+def macros_partials_2f_levels_2e_html_levels(out, v1_given, v2_english):
+    out.append('<dl class="levels">\n')
+    for v3_level in v1_given:
+        out.append('  <div')
+        if v3_level.passes:
+            out.append(' class="passing"')
+        out += ('>\n    <dt>', escape(v3_level.title))
+        if v3_level.passes:
+            out.append(' ')
+            macros_partials_2f_levels_2e_html_passes(out, v2_english)
+        out.append('</dt>\n')
+        if v3_level.meaning:
+            out += ('    <dd class="prose">', escape(v3_level.meaning), '</dd>\n')
+        out.append('  </div>\n')
+    out.append('</dl>\n')
 
 def include_credential_2f_rubric_2d_table_2e_html(out, v_english, v_view):
     out += ('<table class="rubric">\n  <caption', escape(v_english), '>What the evidence looks like at each level, from low to high. A criterion is met at “', escape(v_view.rubric.pass_level), '”')
@@ -897,7 +867,7 @@ def include_home_2f_newest_2e_html(out, v_newest, v_counts):
         macros_partials_2f_cards_2e_html_cards(out, v_newest, 3)
         out.append('\n')
         if (v_counts['credentials'] > len(v_newest)):
-            out += ('  <p><a href="\ufdd0credentials/">All ', escape(f_count(v_counts['credentials'], 'credential')), '</a></p>\n')
+            out += ('  <p><a href="\x7fcredentials/">All ', escape(f_count(v_counts['credentials'], 'credential')), '</a></p>\n')
         out.append('</section>\n')
 include_home_2f_newest_2e_html_names = ('newest', 'counts')
 
@@ -907,7 +877,7 @@ def include_home_2f_stacks_2e_html(out, v_stacks):
         macros_partials_2f_cards_2e_html_cards(out, v_stacks[:12:], 3)
         out.append('\n')
         if (len(v_stacks) > 12):
-            out += ('  <p><a href="\ufdd0stacks/">All ', escape(f_count(len(v_stacks), 'stack')), '</a></p>\n')
+            out += ('  <p><a href="\x7fstacks/">All ', escape(f_count(len(v_stacks), 'stack')), '</a></p>\n')
         out.append('</section>\n')
 include_home_2f_stacks_2e_html_names = ('stacks',)
 
@@ -1107,7 +1077,7 @@ include_partials_2f_rule_2e_html_names = ('rule', 'view')
 
 def include_partials_2f_search_2d_form_2e_html(out, v_place, v_english):
     v1_in_header = (f_default(v_place, '') == 'header')
-    out += ('<form class="search', (' in-header' if v1_in_header else ''), '" role="search" action="\ufdd0search/"', escape(v_english), '>\n  <label for="', ('header-q' if v1_in_header else 'q'), '"')
+    out += ('<form class="search', (' in-header' if v1_in_header else ''), '" role="search" action="\x7fsearch/"', escape(v_english), '>\n  <label for="', ('header-q' if v1_in_header else 'q'), '"')
     if v1_in_header:
         out.append(' class="unseen"')
     out += ('>Search the catalog</label>\n  <input id="', ('header-q' if v1_in_header else 'q'), '" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"')
@@ -1122,32 +1092,32 @@ def include_partials_2f_site_2d_footer_2e_html(out, v_english):
         out += ('<p>Published by ', escape(g_settings.publisher), '</p>')
     if g_settings.email:
         out += ('<p><a href="mailto:', escape(g_settings.email), '">', escape(g_settings.email), '</a></p>')
-    out.append('  </div>\n  <nav aria-label="More of this catalog">\n    <h2>More of this catalog</h2>\n    <ul>\n      <li><a href="\ufdd0issuers/">Issuers</a></li>\n      <li><a href="\ufdd0frameworks/">Frameworks</a></li>\n      <li><a href="\ufdd0evidence/">Evidence templates</a></li>\n      <li><a href="\ufdd0rubrics/">Rubric scales</a></li>\n    </ul>\n  </nav>\n  <nav aria-label="Feeds and data">\n    <h2>Feeds and data</h2>\n    <ul>\n      <li><a href="\ufdd0feed.json" type="application/feed+json">JSON Feed</a></li>\n      <li><a href="\ufdd0atom.xml" type="application/atom+xml">Atom feed</a></li>\n      <li><a href="\ufdd0catalog.json" type="application/json">Catalog as JSON</a></li>\n    </ul>\n  </nav>\n</footer>')
+    out.append('  </div>\n  <nav aria-label="More of this catalog">\n    <h2>More of this catalog</h2>\n    <ul>\n      <li><a href="\x7fissuers/">Issuers</a></li>\n      <li><a href="\x7fframeworks/">Frameworks</a></li>\n      <li><a href="\x7fevidence/">Evidence templates</a></li>\n      <li><a href="\x7frubrics/">Rubric scales</a></li>\n    </ul>\n  </nav>\n  <nav aria-label="Feeds and data">\n    <h2>Feeds and data</h2>\n    <ul>\n      <li><a href="\x7ffeed.json" type="application/feed+json">JSON Feed</a></li>\n      <li><a href="\x7fatom.xml" type="application/atom+xml">Atom feed</a></li>\n      <li><a href="\x7fcatalog.json" type="application/json">Catalog as JSON</a></li>\n    </ul>\n  </nav>\n</footer>')
 include_partials_2f_site_2d_footer_2e_html_names = ('english',)
 
 def include_partials_2f_site_2d_header_2e_html(out, v_page, v_english):
-    out += ('<header class="site-header band">\n  <div>\n    <a class="site-title" href="\ufdd0" lang="', escape(g_settings.language), '">', escape(g_settings.title), '</a>\n')
+    out += ('<header class="site-header band">\n  <div>\n    <a class="site-title" href="\x7f" lang="', escape(g_settings.language), '">', escape(g_settings.title), '</a>\n')
     if (v_page.path not in ('', 'search/', '404.html')):
         include_partials_2f_search_2d_form_2e_html(out, 'header', v_english)
-    out += ('  </div>\n  <div>\n    <nav aria-label="Main"', escape(v_english), '>\n      <ul>\n        <li><a href="\ufdd0credentials/"')
+    out += ('  </div>\n  <div>\n    <nav aria-label="Main"', escape(v_english), '>\n      <ul>\n        <li><a href="\x7fcredentials/"')
     if (v_page.section == 'credentials'):
         out += (' aria-current="', ('page' if (v_page.path == 'credentials/') else 'true'), '"')
-    out.append('>Credentials</a></li>\n        <li><a href="\ufdd0stacks/"')
+    out.append('>Credentials</a></li>\n        <li><a href="\x7fstacks/"')
     if (v_page.section == 'stacks'):
         out += (' aria-current="', ('page' if (v_page.path == 'stacks/') else 'true'), '"')
-    out.append('>Stacks</a></li>\n        <li><a href="\ufdd0topics/"')
+    out.append('>Stacks</a></li>\n        <li><a href="\x7ftopics/"')
     if (v_page.section == 'topics'):
         out += (' aria-current="', ('page' if (v_page.path == 'topics/') else 'true'), '"')
-    out.append('>Topics</a></li>\n        <li><a href="\ufdd0recognizers/"')
+    out.append('>Topics</a></li>\n        <li><a href="\x7frecognizers/"')
     if (v_page.section == 'recognizers'):
         out += (' aria-current="', ('page' if (v_page.path == 'recognizers/') else 'true'), '"')
-    out.append('>Where it counts</a></li>\n        <li><a href="\ufdd0guides/"')
+    out.append('>Where it counts</a></li>\n        <li><a href="\x7fguides/"')
     if (v_page.section == 'guides'):
         out += (' aria-current="', ('page' if (v_page.path == 'guides/') else 'true'), '"')
-    out.append('>Guides</a></li>\n        <li><a href="\ufdd0search/"')
+    out.append('>Guides</a></li>\n        <li><a href="\x7fsearch/"')
     if (v_page.section == 'search'):
         out += (' aria-current="', ('page' if (v_page.path == 'search/') else 'true'), '"')
-    out.append('>Search</a></li>\n        <li><a href="\ufdd0plan/"')
+    out.append('>Search</a></li>\n        <li><a href="\x7fplan/"')
     if (v_page.section == 'plan'):
         out += (' aria-current="', ('page' if (v_page.path == 'plan/') else 'true'), '"')
     out += ('>Plan</a></li>\n      </ul>\n    </nav>\n    <div class="teach"', escape(v_english), '></div>\n  </div>\n</header>')
@@ -1263,7 +1233,7 @@ def include_plan_2f_credit_2e_html(out):
 include_plan_2f_credit_2e_html_names = ()
 
 def include_plan_2f_empty_2e_html(out):
-    out.append('<section data-part="empty">\n  <h2>Nothing saved yet</h2>\n  <p>Press “My plan” on a credential to save it here. Find one among the\n    <a href="\ufdd0credentials/">credentials from A to Z</a>, by <a href="\ufdd0topics/">topic</a>, in a\n    <a href="\ufdd0stacks/">stack</a>, or by <a href="\ufdd0search/">search</a>. If you have a plan in a file,\n    open it below.</p>\n</section>')
+    out.append('<section data-part="empty">\n  <h2>Nothing saved yet</h2>\n  <p>Press “My plan” on a credential to save it here. Find one among the\n    <a href="\x7fcredentials/">credentials from A to Z</a>, by <a href="\x7ftopics/">topic</a>, in a\n    <a href="\x7fstacks/">stack</a>, or by <a href="\x7fsearch/">search</a>. If you have a plan in a file,\n    open it below.</p>\n</section>')
 include_plan_2f_empty_2e_html_names = ()
 
 def include_plan_2f_entries_2e_html(out):
@@ -1283,7 +1253,7 @@ def include_plan_2f_totals_2e_html(out):
 include_plan_2f_totals_2e_html_names = ()
 
 def include_search_2f_lists_2e_html(out):
-    out.append('<nav class="all-lists" aria-label="Lists of everything">\n  <h2>Everything, as lists</h2>\n  <ul class="links">\n    <li><a href="\ufdd0credentials/">All credentials</a></li>\n    <li><a href="\ufdd0stacks/">All stacks</a></li>\n    <li><a href="\ufdd0topics/">All topics</a></li>\n    <li><a href="\ufdd0guides/">All guides</a></li>\n    <li><a href="\ufdd0issuers/">All issuers</a></li>\n    <li><a href="\ufdd0recognizers/">Where credentials count</a></li>\n    <li><a href="\ufdd0frameworks/">Frameworks</a></li>\n    <li><a href="\ufdd0evidence/">Evidence templates</a></li>\n    <li><a href="\ufdd0rubrics/">Rubric scales</a></li>\n  </ul>\n</nav>')
+    out.append('<nav class="all-lists" aria-label="Lists of everything">\n  <h2>Everything, as lists</h2>\n  <ul class="links">\n    <li><a href="\x7fcredentials/">All credentials</a></li>\n    <li><a href="\x7fstacks/">All stacks</a></li>\n    <li><a href="\x7ftopics/">All topics</a></li>\n    <li><a href="\x7fguides/">All guides</a></li>\n    <li><a href="\x7fissuers/">All issuers</a></li>\n    <li><a href="\x7frecognizers/">Where credentials count</a></li>\n    <li><a href="\x7fframeworks/">Frameworks</a></li>\n    <li><a href="\x7fevidence/">Evidence templates</a></li>\n    <li><a href="\x7frubrics/">Rubric scales</a></li>\n  </ul>\n</nav>')
 include_search_2f_lists_2e_html_names = ()
 
 def include_stack_2f_award_2e_html(out, v_english, v_view):
@@ -1413,173 +1383,131 @@ def include_version_2f_changes_2e_html(out, v_english, v_view):
     out.append('  </ul>\n</section>')
 include_version_2f_changes_2e_html_names = ('english', 'view')
 
-def include_workbook_2f_bar_2e_html(out):
-    out.append('<div class="workbook-bar band" data-scripted hidden>\n  <p><span id="kept">Nothing to save yet.</span> <a href="#finish">Download</a></p>\n')
-    include_partials_2f_keeping_2e_html(out, 'workbook')
-    out.append('</div>')
-include_workbook_2f_bar_2e_html_names = ()
-
 def include_workbook_2f_begin_2e_html(out, v_page, v_view, v_native):
-    out += ('<section id="begin">\n  <h2>Before you begin</h2>\n  <p class="message" data-unscripted>This page can be read and printed as it is. To write in it and have that kept, it needs JavaScript; without it, use the\n    <a href="', escape(g_url(joined(v_page.path, v_view.id, '-workbook.docx'))), '">blank Word document</a>.</p>\n  <ul class="plain room" data-scripted hidden>\n    <li><strong>What you write stays with you.</strong> It is kept in this browser, on this device, as you type. Nothing is sent anywhere.</li>\n    <li><strong>Keep a copy, too.</strong> Browsers clear what pages keep when asked to, and Safari on iPhone and iPad may do so by itself after a week\n      without a visit. <button type="button" class="link" data-export="json">Download a copy</button> whenever you have done some work; you can open it here again.</li>\n    <li><strong>Files stay where they are.</strong> List videos, photographs and documents here, with a link for the assessor.</li>\n    <li><strong>No names.</strong> Write “Student A” or “a colleague”, in file names too.</li>\n  </ul>\n  <p class="paper">On paper: <a href="', escape(g_url(joined(v_page.path, v_view.id, '-workbook.docx'))), '">blank workbook as a Word document</a><span data-scripted hidden>, or\n    <button type="button" class="link" data-print>print this page</button></span>.</p>\n  <div id="carried" class="message" hidden tabindex="-1">\n    <h3>What changed since you began</h3>\n    <p data-text></p>\n    <ul class="plain" data-list></ul>\n')
+    out += ('<section id="begin">\n<h2>Before you begin</h2>\n<p class="message" data-unscripted>This page can be read and printed as it is. To write in it and have that kept, it needs JavaScript; without it, use the blank Word document below.</p>\n<ul class="plain room" data-scripted hidden>\n<li><strong>What you write stays with you.</strong> It is kept in this browser, on this device, as you type. Nothing is sent anywhere.</li>\n<li><strong>Keep a copy, too.</strong> Browsers clear what pages keep when asked to, and Safari on iPhone and iPad may do so by itself after a week\nwithout a visit. <button type="button" class="link" data-export="json">Download a copy</button> whenever you have done some work; you can open it here again.</li>\n<li><strong>Files stay where they are.</strong> List videos, photographs and documents here, with a link for the assessor.</li>\n<li><strong>No names.</strong> Write &ldquo;Student A&rdquo; or &ldquo;a colleague&rdquo;, in file names too.</li>\n</ul>\n<p class="paper">On paper: <a href="', escape(g_url(joined(v_page.path, v_view.id, '-workbook.docx'))), '">blank workbook as a Word document</a><span data-scripted hidden>, or\n<button type="button" class="link" data-print>print this page</button></span>.</p>\n<div id="carried" class="message" hidden tabindex="-1">\n<h3>What changed since you began</h3>\n<p data-text></p>\n<ul class="plain" data-list></ul>\n')
     if v_view.history:
-        out.append('    <details>\n      <summary>What the issuer says of the versions</summary>\n      <dl>\n')
+        out.append('<details>\n<summary>What the issuer says of the versions</summary>\n<dl>\n')
         for v1_entry in v_view.history:
-            out += ('        <dt>Version ', escape(v1_entry.version), ', ', escape(f_day(v1_entry.date)), '</dt>\n        <dd class="prose"', escape(v_native), '>', escape(v1_entry.note), '</dd>\n')
-        out.append('      </dl>\n    </details>\n')
-    out.append('  </div>\n</section>')
+            out += ('<dt>Version ', escape(v1_entry.version), ', ', escape(f_day(v1_entry.date)), '</dt>\n<dd class="prose"', escape(v_native), '>', escape(v1_entry.note), '</dd>\n')
+        out.append('</dl>\n</details>\n')
+    out.append('</div>\n</section>')
 include_workbook_2f_begin_2e_html_names = ('page', 'view', 'native')
 
-def include_workbook_2f_contents_2e_html(out, v_workbook, v_native, v_view):
-    out.append('<nav class="contents" aria-label="On this page">\n  <details>\n    <summary>On this page</summary>\n    <ul>\n      <li><a href="#begin">Before you begin</a></li>\n')
-    for v1_part in v_workbook.parts:
-        out += ('      <li><a href="#part-', escape(v1_part.number), '">Part ', escape(v1_part.number), ': <span', escape(v_native), '>', escape(v1_part.title), '</span></a></li>\n')
+def include_workbook_2f_contents_2e_html(out, v_view, v_native):
+    out.append('<nav class="contents" aria-label="On this page">\n<details>\n<summary>On this page</summary>\n<ul>\n<li><a href="#begin">Before you begin</a></li>\n')
+    for v1_part in v_view.evidence:
+        out += ('<li><a href="#part-', escape(v1_part.number), '">Part ', escape(v1_part.number), ': <span', escape(v_native), '>', escape(v1_part.title), '</span></a></li>\n')
     if v_view.rubric:
-        out.append('      <li><a href="#self-assessment">Your own view</a></li>\n')
-    out.append('      <li><a href="#open">What is still open</a></li>\n      <li><a href="#finish">Download and submit</a></li>\n    </ul>\n  </details>\n</nav>')
-include_workbook_2f_contents_2e_html_names = ('workbook', 'native', 'view')
-
-def include_workbook_2f_dialogs_2e_html(out):
-    out.append('<dialog id="reset-dialog" aria-labelledby="reset-title">\n  <h2 id="reset-title">Clear this workbook?</h2>\n  <p>All answers, artifacts and ticks on this page go. You can bring them back until you leave the page.</p>\n  <p class="buttons">\n    <button type="button" class="button" data-confirm>Clear it</button>\n    <button type="button" class="button quiet" data-cancel>Keep it</button>\n  </p>\n</dialog>')
-include_workbook_2f_dialogs_2e_html_names = ()
-
-def include_workbook_2f_earlier_2e_html(out):
-    out.append('<section id="earlier" hidden>\n  <h2>From the earlier version</h2>\n  <p>The questions that these answered aren’t asked any more. They are kept here and in the copies you download, and are not part of what you submit.</p>\n  <ul class="rows" data-list></ul>\n  <template data-leftover>\n    <li>\n      <h3 data-title></h3>\n      <p class="meta" data-prompt></p>\n      <p class="kept-text" data-text></p>\n      <p><button type="button" class="link" data-remove>Remove <span data-title></span></button></p>\n    </li>\n  </template>\n</section>')
-include_workbook_2f_earlier_2e_html_names = ()
+        out.append('<li><a href="#self-assessment">Your own view</a></li>\n')
+    out.append('<li><a href="#open">What is still open</a></li>\n<li><a href="#finish">Download and submit</a></li>\n</ul>\n</details>\n</nav>')
+include_workbook_2f_contents_2e_html_names = ('view', 'native')
 
 def include_workbook_2f_finish_2e_html(out, v_view):
-    out.append('<section id="open" data-scripted hidden>\n  <h2>What is still open</h2>\n  <p data-text></p>\n  <ul class="plain" data-list></ul>\n</section>\n<section id="finish">\n  <h2>Download and submit</h2>\n  <div data-scripted hidden>\n    <p>Download one file with everything in it, read it once more, and hand it in. It opens in any browser and prints well.</p>\n    <p class="buttons">\n      <button type="button" class="button" data-export="html">Download the file to submit</button>\n      <button type="button" class="button quiet" data-export="docx">Word document</button>\n      <button type="button" class="button quiet" data-export="md">Markdown</button>\n    </p>\n')
-    if v_view.rubric:
-        out.append('    <label class="check"><input type="checkbox" id="with-opinion"> <span>Put my own view of the rubric in, too</span></label>\n')
-    out.append('  </div>\n')
+    out.append('<section id="open" data-scripted="open" hidden><h2>What is still open</h2></section>\n<section id="finish">\n<h2>Download and submit</h2>\n<div data-scripted="files" hidden></div>\n')
     if v_view.closed:
-        out.append('  <p class="none">This micro-credential can no longer be earned, so nothing can be handed in.</p>\n')
+        out.append('<p class="none">This micro-credential can no longer be earned, so nothing can be handed in.</p>\n')
     else:
         if v_view.apply_url:
-            out += ('  <p><a class="button" href="', escape(v_view.apply_url), '">Submit your evidence to ', escape(v_view.issuer.title), '</a></p>\n')
+            out += ('<p><a class="button" href="', escape(v_view.apply_url), '">Submit your evidence to ', escape(v_view.issuer.title), '</a></p>\n')
         else:
-            out.append('  <p>Submit your evidence to ')
+            out.append('<p>Submit your evidence to ')
             macros_partials_2f_links_2e_html_link(out, v_view.issuer)
             out.append('.</p>\n')
-    out.append('  <div data-scripted hidden>\n    <h3>Copies to go on with</h3>\n    <p>A copy for later, for another device, or for your assessor’s form. It holds everything on this page, your own view included.</p>\n    <p class="buttons">\n      <button type="button" class="button quiet" data-export="json">Download a copy (JSON)</button>\n      <label class="button quiet file">Open a copy <input type="file" id="import" accept=".json,application/json" class="unseen"></label>\n    </p>\n    <p id="import-problem" class="warning" role="alert" hidden></p>\n    <div id="copies" hidden>\n      <h3>Also kept in this browser</h3>\n      <ul class="rows" data-list></ul>\n    </div>\n    <h3>Start again</h3>\n    <p><button type="button" class="button quiet" id="reset">Clear this workbook</button></p>\n  </div>\n</section>')
+    out.append('<div data-scripted="copies" hidden></div>\n</section>')
 include_workbook_2f_finish_2e_html_names = ('view',)
 
-def macros_workbook_2f_entry_2e_html_question(out, v1_part, v2_shown, v3_needed, v4_answer, v5_id, v6_loop, v_native):
-    out.append('<div class="answer">\n')
-    if v2_shown.prompts:
-        out += ('<label for="', escape(v5_id), '">')
-        if v4_answer.title:
-            out += ('<span', escape(v_native), '>', escape(v4_answer.title), '</span>')
-        else:
-            out.append(escape(('Your answer' if (v6_loop.length == 1) else joined('Question ', v6_loop.index))))
-        out += ('</label>\n<div class="prose" id="', escape(v5_id), '-prompt"', escape(v_native), '>', escape(v2_shown.prompts[v6_loop.index0].text), '</div>\n')
-    else:
-        out += ('<label for="', escape(v5_id), '">', ('A note to the assessor, if one is needed' if v3_needed else 'Your text'), '</label>\n')
-    out += ('<div class="grow ', ('short' if ((not v2_shown.prompts) or ((v4_answer.max_words or 200) < 100)) else ('long' if ((v4_answer.max_words or 200) > 300) else '')), '">\n<textarea id="', escape(v5_id), '" rows="', ('3' if (not v2_shown.prompts) else '6'), '" aria-describedby="', escape((joined(v5_id, '-prompt ') if v2_shown.prompts else nothing)), escape(v5_id), '-count"', escape(v_native), ' data-answer></textarea>\n</div>\n<p class="word-count" id="', escape(v5_id), '-count" data-count>')
-    if v4_answer.max_words:
-        out += (('About' if (v4_answer.limit == 'advisory') else 'At most'), ' ', escape(f_count(v4_answer.max_words, 'word')))
+def macros_workbook_2f_entry_2e_html_limit(out, v1_asked):
+    out.append('<p class="word-count">')
+    if v1_asked.max_words:
+        out += (('About' if (v1_asked.limit == 'advisory') else 'At most'), ' ', escape(f_count(v1_asked.max_words, 'word')))
     else:
         out.append('No word limit')
-    out.append('</p>\n</div>\n')
-def macros_workbook_2f_entry_2e_html_artifact(out, v1_part, v2_shown, v3_entry, v4_number, v_kinds):
-    v6_kinds = v_kinds
-    v5_id = joined('p', v1_part.number, '-e', v3_entry, '-a', v4_number)
-    out += ('<li data-artifact>\n<fieldset>\n<legend>Artifact <span data-number>', escape(v4_number), '</span></legend>\n<div class="field">\n<label for="', escape(v5_id), '-title">What it is</label>\n<input id="', escape(v5_id), '-title" aria-describedby="', escape(v5_id), '-title-warning" data-field="title">\n<p class="warning" id="', escape(v5_id), '-title-warning" data-warning hidden></p>\n</div>\n')
-    v6_kinds = (v2_shown.media or ('text', 'image', 'video', 'audio', 'document', 'slides', 'spreadsheet', 'link'))
-    out += ('<div class="field kind-of">\n<label for="', escape(v5_id), '-media">Format</label>\n<select id="', escape(v5_id), '-media" data-field="media">\n<option value="">Choose</option>\n')
-    for v7_kind in v6_kinds:
-        out += ('<option value="', escape(v7_kind), '">', escape(f_label(v7_kind)), '</option>\n')
-    out += ('</select>\n</div>\n<div class="field">\n<label for="', escape(v5_id), '-link">Link, or where you keep it</label>\n<input id="', escape(v5_id), '-link" aria-describedby="', escape(v5_id), '-link-warning" data-field="link" inputmode="url" spellcheck="false">\n<p class="warning" id="', escape(v5_id), '-link-warning" data-warning hidden></p>\n</div>\n<div class="field">\n<label for="', escape(v5_id), '-caption">Caption, with the date</label>\n<div class="grow tiny"><textarea id="', escape(v5_id), '-caption" rows="2" data-field="caption"></textarea></div>\n</div>\n<p data-scripted hidden><button type="button" class="link" data-remove-artifact>Remove artifact <span data-number>', escape(v4_number), '</span></button></p>\n</fieldset>\n</li>\n')
-def macros_workbook_2f_entry_2e_html_entry(out, v1_part, v2_shown, v3_given, v4_needed, v5_number, v_native, v_kinds):
-    v6_id = joined('part-', v1_part.number, '-entry-', v5_number)
-    out += ('<', ('fieldset' if v1_part.repeat_for else 'div'), ' class="entry', (' repeated' if v1_part.repeat_for else ''), '" data-entry>\n')
-    if v1_part.repeat_for:
-        out += ('  <legend data-entry-title>', escape(v3_given.name), '</legend>\n  <div class="field name">\n    <label for="', escape(v6_id), '-name">Pseudonym of the ', escape(v1_part.repeat_for), '</label>\n    <input id="', escape(v6_id), '-name" value="', escape(v3_given.name), '" aria-describedby="', escape(v6_id), '-name-warning" data-name>\n    <p class="warning" id="', escape(v6_id), '-name-warning" data-warning hidden></p>\n  </div>\n')
-    for v7_answer, v8_loop in loop(v3_given.answers):
-        out.append('  ')
-        macros_workbook_2f_entry_2e_html_question(out, v1_part, v2_shown, v4_needed, v7_answer, joined(v6_id, '-answer-', v8_loop.index), v8_loop, v_native)
-        out.append('\n')
-    if (not (v4_needed is None)):
-        out.append('  <div class="artifacts" data-artifacts>\n    <h4>Artifacts</h4>\n    <p class="meta">')
-        if v4_needed:
-            out += (escape(f_count(v4_needed, 'artifact')), ' needed. ')
-        if v2_shown.media:
-            out += ('Formats: ', escape(listed(map(f_label, v2_shown.media), ', ')), '. ')
-        if (not v4_needed):
+    out.append('</p>\n')
+def macros_workbook_2f_entry_2e_html_entry(out, v1_part, v2_asked, v3_name, v4_number, v_artifact, v_native):
+    v6_artifact = v_artifact
+    v5_id = joined('p', v2_asked.number, 'e', v4_number)
+    out += ('<', ('fieldset' if v3_name else 'div'), ' class="entry', (' repeated' if v3_name else ''), '" data-entry>\n')
+    if v3_name:
+        out += ('<legend data-entry-title>', escape(v3_name), '</legend>\n<div class="field name"><label for="', escape(v5_id), '">Pseudonym of the ', escape(v1_part.repeat_for), '</label><input id="', escape(v5_id), '" value="', escape(v3_name), '" data-name></div>\n')
+    v8_items = sequence(v2_asked.prompts)
+    if not v8_items:
+        out += ('<div class="answer">\n<label for="', escape(v5_id), 'q1">', ('A note to the assessor, if one is needed' if v1_part.needed else 'Your text'), '</label>\n<textarea id="', escape(v5_id), 'q1" class="short" rows="3"', escape(v_native), ' data-answer></textarea>\n')
+        macros_workbook_2f_entry_2e_html_limit(out, v2_asked)
+        out.append('\n</div>\n')
+    v10_length = len(v8_items)
+    for v9_number, v7_prompt in enumerate(v8_items):
+        v11_own = joined(v5_id, 'q', (v9_number + 1))
+        out += ('<div class="answer">\n<label for="', escape(v11_own), '">')
+        if v7_prompt.title:
+            out += ('<span', escape(v_native), '>', escape(v7_prompt.title), '</span>')
+        else:
+            out.append(escape(('Your answer' if (v10_length == 1) else joined('Question ', (v9_number + 1)))))
+        out += ('</label>\n<div class="prose" id="', escape(v11_own), '-prompt"', escape(v_native), '>', escape(v7_prompt.text), '</div>\n<textarea id="', escape(v11_own), '" rows="6" aria-describedby="', escape(v11_own), '-prompt"', escape(v_native))
+        if ((v7_prompt.max_words or 200) < 100):
+            out.append(' class="short"')
+        else:
+            if ((v7_prompt.max_words or 200) > 300):
+                out.append(' class="long"')
+        out.append(' data-answer></textarea>\n')
+        macros_workbook_2f_entry_2e_html_limit(out, v7_prompt)
+        out.append('\n</div>\n')
+    if (not (v1_part.needed is None)):
+        out.append('<div class="artifacts">\n<h4>Artifacts</h4>\n<p class="meta">')
+        if v1_part.needed:
+            out += (escape(f_count(v1_part.needed, 'artifact')), ' needed. ')
+        if v1_part.media:
+            out += ('Formats: ', escape(listed(map(f_label, v1_part.media), ', ')), '. ')
+        if (not v1_part.needed):
             out.append('None is needed here; list what belongs to your answers.')
-        out.append('<span class="tally" data-tally></span></p>\n    <ol class="rows" data-artifact-list>\n')
-        v10_items = sequence(v3_given.artifacts)
-        v12_length = len(v10_items)
-        for v11_number, v9__ in enumerate(v10_items):
-            out.append('      ')
-            macros_workbook_2f_entry_2e_html_artifact(out, v1_part, v2_shown, v5_number, (v11_number + 1), v_kinds)
-            out.append('\n')
-        out.append('    </ol>\n    <p data-scripted hidden><button type="button" class="button quiet" data-add-artifact>Add an artifact</button></p>\n  </div>\n')
-    if v1_part.repeat_for:
-        out += ('  <p data-scripted hidden><button type="button" class="link" data-remove-entry>Remove <span data-entry-title>', escape(v3_given.name), '</span></button></p>\n')
-    out += ('</', ('fieldset' if v1_part.repeat_for else 'div'), '>\n')
+        out.append('</p>\n')
+        v12_out = []
+        v12_out.append('<li><fieldset><legend>Artifact</legend>\n<label class="field">What it is <input></label>\n<label class="field">Link, or where you keep it <input></label>\n<label class="field">Caption, with the date <textarea class="tiny"></textarea></label></fieldset>\n')
+        v12_out = Markup(''.join(v12_out))
+        v6_artifact = v12_out
+        out += ('<ol class="rows" data-artifact-list>', escape((v6_artifact * v1_part.needed)), '</ol>\n</div>\n')
+    out += ('</', ('fieldset' if v3_name else 'div'), '>\n')
 
-def include_workbook_2f_part_2e_html(out, v_native, v_kinds, v_part, v_shown, v_needed):
-    v1_native = v_native
-    v2_kinds = v_kinds
-    v3_kinds = v_kinds
-    out += ('<section id="part-', escape(v_part.number), '" class="part" data-part="', escape(v_part.number), '">\n  <h3><span>Part ', escape(v_part.number))
+def include_workbook_2f_part_2e_html(out, v_artifact, v_native, v_asked, v_part, v_english):
+    v1_artifact = v_artifact
+    v2_native = v_native
+    out += ('<section id="part-', escape(v_asked.number), '" class="part" data-part>\n<h3><span>Part ', escape(v_asked.number))
     if v_part.repeat_for:
         out += (', once for each ', escape(v_part.repeat_for))
     out += ('</span> <span class="name"', escape(v_native), '>', escape(v_part.title), '</span></h3>\n')
-    if v_shown.instructions:
-        out += ('  <div class="prose"', escape(v_native), '>', escape(v_shown.instructions), '</div>\n')
-    if v_shown.privacy:
-        out += ('  <div class="privacy">\n    <h4>Privacy</h4>\n    <div class="prose"', escape(v_native), '>', escape(v_shown.privacy), '</div>\n  </div>\n')
-    out.append('  <div data-entries>\n')
-    v5_items = sequence(v_part.entries)
-    v7_length = len(v5_items)
-    for v6_number, v4_given in enumerate(v5_items):
-        out.append('    ')
-        macros_workbook_2f_entry_2e_html_entry(out, v_part, v_shown, v4_given, v_needed, (v6_number + 1), v1_native, v2_kinds)
+    if v_asked.instructions:
+        out += ('<div class="prose"', escape(v_native), '>', escape(v_asked.instructions), '</div>\n')
+    if v_asked.privacy:
+        out += ('<div class="privacy">\n<h4>Privacy</h4>\n<div class="prose"', escape(v_native), '>', escape(v_asked.privacy), '</div>\n</div>\n')
+    out.append('<div data-entries>\n')
+    v4_items = sequence(v_part.names)
+    v6_length = len(v4_items)
+    for v5_number, v3_name in enumerate(v4_items):
+        macros_workbook_2f_entry_2e_html_entry(out, v_part, v_asked, v3_name, (v5_number + 1), v1_artifact, v2_native)
         out.append('\n')
-    out.append('  </div>\n')
-    if v_part.repeat_for:
-        out += ('  <p data-scripted hidden><button type="button" class="button quiet" data-add-entry>Add a ', escape(v_part.repeat_for), '</button></p>\n  <template data-entry-template>')
-        macros_workbook_2f_entry_2e_html_entry(out, v_part, v_shown, v_part.entries[0], v_needed, 0, v1_native, v2_kinds)
-        out.append('</template>\n')
-    if (not (v_needed is None)):
-        out.append('  <template data-artifact-template>')
-        macros_workbook_2f_entry_2e_html_artifact(out, v_part, v_shown, 0, 0, v3_kinds)
-        out.append('</template>\n')
-    out.append('  <div class="message" role="status" data-undo hidden>\n    <p><span data-text></span> <button type="button" class="link">Undo</button></p>\n  </div>\n')
+    out.append('</div>\n')
     if v_part.checks:
-        out.append('  <fieldset class="checklist">\n    <legend>Complete when</legend>\n')
-        v9_items = sequence(v_part.checks)
-        v11_length = len(v9_items)
-        for v10_number, v8_check in enumerate(v9_items):
-            out += ('    <label', escape(v_native), '><input type="checkbox" name="part-', escape(v_part.number), '-check-', escape((v10_number + 1)), '" data-check> <span>', escape(v8_check.text), '</span></label>\n')
-        out.append('  </fieldset>\n')
+        out += ('<fieldset class="checklist"', escape(v_native), '>\n<legend', escape(v_english), '>Complete when</legend>\n')
+        for v7_check in v_part.checks:
+            out += ('<label><input type="checkbox" data-check> ', escape(v7_check), '</label>\n')
+        out.append('</fieldset>\n')
     out.append('</section>')
-include_workbook_2f_part_2e_html_names = ('native', 'kinds', 'part', 'shown', 'needed')
+include_workbook_2f_part_2e_html_names = ('artifact', 'native', 'asked', 'part', 'english')
 
-def include_workbook_2f_self_2d_assessment_2e_html(out, v_view, v_native):
-    out.append('<section id="self-assessment">\n  <h2>Your own view</h2>\n  <p>Hold your evidence against the rubric before someone else does. This is your own view, for yourself: it isn’t a result, and your assessor may see it differently.</p>\n')
+def include_workbook_2f_self_2d_assessment_2e_html(out, v_view, v_native, v_english):
+    out.append('<section id="self-assessment">\n<h2>Your own view</h2>\n<p>Hold your evidence against the rubric before someone else does. This is your own view, for yourself: it isn&rsquo;t a result, and your assessor may see it differently.</p>\n')
     v2_items = sequence(v_view.rubric.criteria)
     v4_length = len(v2_items)
     for v3_number, v1_criterion in enumerate(v2_items):
-        v5_id = joined('opinion-', (v3_number + 1))
         out += ('<fieldset class="opinion" data-opinion>\n<legend><span class="name"', escape(v_native), '>', escape(v1_criterion.title), '</span> <span class="meta">')
         if v1_criterion.part:
             out += ('Part ', escape(v1_criterion.part))
         else:
             out.append('All of the evidence')
-        out += ('</span></legend>\n<label class="none-yet"><input type="radio" name="', escape(v5_id), '" value="" checked> No view yet</label>\n<div class="choices">\n')
-        v7_items = sequence(v1_criterion.descriptors)
-        v9_length = len(v7_items)
-        for v8_number, v6_descriptor in enumerate(v7_items):
-            out += ('<div class="choice', (' passing' if v6_descriptor.passes else ''), '">\n<label><input type="radio" name="', escape(v5_id), '" value="', escape(v6_descriptor.level), '" aria-describedby="', escape(v5_id), '-level-', escape((v8_number + 1)), '"> <span', escape(v_native), '>', escape(v6_descriptor.level), '</span>')
-            if v6_descriptor.passes:
-                out.append(' ')
-                macros_partials_2f_levels_2e_html_passes(out, '')
-            out += ('</label>\n<div class="prose" id="', escape(v5_id), '-level-', escape((v8_number + 1)), '"', escape(v_native), '>', escape(v6_descriptor.text), '</div>\n</div>\n')
-        out += ('</div>\n<div class="field">\n<label for="', escape(v5_id), '-shown-by">Which answer or artifact shows it?</label>\n<input id="', escape(v5_id), '-shown-by" list="evidence-list" data-shown-by>\n</div>\n</fieldset>\n')
-    out.append('  <datalist id="evidence-list"></datalist>\n  <div class="message" id="missing" data-scripted hidden>\n    <h3>What the pass rule still misses, in your own view</h3>\n    <p data-text></p>\n    <ul class="plain" data-list></ul>\n  </div>\n</section>')
-include_workbook_2f_self_2d_assessment_2e_html_names = ('view', 'native')
+        out.append('</span></legend>\n')
+        macros_partials_2f_choices_2e_html_choices(out, v1_criterion, joined('o', (v3_number + 1)), v_native, v_english)
+        out.append('\n<label class="field">Which answer or artifact shows it? <input list="evidence-list" data-shown-by></label>\n</fieldset>\n')
+    out.append('<datalist id="evidence-list"></datalist>\n<div class="message" id="missing" data-scripted="missing" hidden></div>\n</section>')
+include_workbook_2f_self_2d_assessment_2e_html_names = ('view', 'native', 'english')
 
 def macros_partials_2f_body_2e_html_intro(out, v1_sections):
     for v2_section in v1_sections:
@@ -1607,17 +1535,18 @@ def macros_partials_2f_contents_2e_html_contents(out, v1_view, v2_before, v3_aft
 def page_assess_2e_html(given):
     v_view = given.get('view', missing)
     v_page = given.get('page', missing)
-    v_assessment = given.get('assessment', missing)
-    v_definition = given.get('definition', missing)
+    v_whole = given.get('whole', missing)
+    v_parts = given.get('parts', missing)
+    v_outline = given.get('outline', missing)
     out = []
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Assessor’s form: ', escape(v_view.title), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="Judge a submission for ', escape(v_view.title), ' by its rubric, and write the feedback. Nothing leaves your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Assessor&rsquo;s form: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Judge a submission for ', escape(v_view.title), ' by its rubric, and write the feedback. Nothing leaves your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
     if v_view.closed:
         out.append('  <meta name="robots" content="noindex">\n')
     v4_out = []
-    v4_out += ('Assessor’s form: ', escape(v_view.title), ' – ', escape(g_settings.title))
+    v4_out += ('Assessor&rsquo;s form: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -1625,7 +1554,7 @@ def page_assess_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n\n  <link rel="stylesheet" href="\ufdd0assets/workbook.css">\n  <link rel="stylesheet" href="\ufdd0assets/assess.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\ufdd0assets/js/word-count.js" defer></script>\n  <script src="\ufdd0assets/js/privacy.js" defer></script>\n  <script src="\ufdd0assets/js/pass-rule.js" defer></script>\n  <script src="\ufdd0assets/js/draft.js" defer></script>\n  <script src="\ufdd0assets/js/keeping.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-merge.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-fields.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-export.js" defer></script>\n  <script src="\ufdd0assets/js/zip.js" defer></script>\n  <script src="\ufdd0assets/js/docx-parts.js" defer></script>\n  <script src="\ufdd0assets/js/docx.js" defer></script>\n  <script src="\ufdd0assets/js/assess-outcome.js" defer></script>\n  <script src="\ufdd0assets/js/assess-file.js" defer></script>\n  <script src="\ufdd0assets/js/assess-evidence.js" defer></script>\n  <script src="\ufdd0assets/js/assess-form.js" defer></script>\n  <script src="\ufdd0assets/js/assess-feedback.js" defer></script>\n  <script src="\ufdd0assets/js/kappa.js" defer></script>\n  <script src="\ufdd0assets/js/assess-agreement.js" defer></script>\n  <script src="\ufdd0assets/js/assess-report.js" defer></script>\n  <script src="\ufdd0assets/js/assess-compare.js" defer></script>\n  <script src="\ufdd0assets/js/assess.js" defer></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n\n  <link rel="stylesheet" href="\x7fassets/workbook.css">\n  <link rel="stylesheet" href="\x7fassets/assess.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\x7fassets/assess.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -1633,37 +1562,29 @@ def page_assess_2e_html(given):
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
     out.append('  <main id="main" tabindex="-1">\n')
     v8_native = (f_safe(joined(' lang="', v_view.language, '"')) if v2_english else '')
-    out += ('<div class="workbook assess"', escape(v2_english), '>\n  <header class="masthead band">\n')
+    out += ('<div class="workbook assess"', escape(v2_english), '>\n<header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v2_english)
     include_partials_2f_source_2e_html(out, v_view, v2_english)
-    out += ('    <p class="eyebrow"><a href="\ufdd0credentials/">Credentials</a> <a href="', escape(v_view.url), '"', escape(v8_native), '>', escape(v_view.title), '</a></p>\n    <h1>Assessor’s form: <span', escape(v8_native), '>', escape(v_view.title), '</span></h1>\n    <p class="lead"', escape(v8_native), '>', escape(v_view.competency), '</p>\n    <p class="meta">Version ', escape(v_view.version), '. Issued by ')
+    out += ('<p class="eyebrow"><a href="\x7fcredentials/">Credentials</a> <a href="', escape(v_view.url), '"', escape(v8_native), '>', escape(v_view.title), '</a></p>\n<h1>Assessor&rsquo;s form: <span', escape(v8_native), '>', escape(v_view.title), '</span></h1>\n<p class="lead"', escape(v8_native), '>', escape(v_view.competency), '</p>\n<p class="meta">Version ', escape(v_view.version), '. Issued by ')
     macros_partials_2f_links_2e_html_link(out, v_view.issuer)
-    out.append('.</p>\n  </header>\n')
-    include_assess_2f_bar_2e_html(out)
-    out.append('  <div class="item band">\n')
-    include_assess_2f_contents_2e_html(out, v_assessment, v8_native)
-    out.append('    <div class="content">\n')
+    out.append('.</p>\n</header>\n<div class="workbook-bar band" data-scripted="bar" hidden></div>\n<div class="item band">\n')
+    include_assess_2f_contents_2e_html(out, v_view, v8_native, v_whole)
+    out.append('<div class="content">\n')
     include_assess_2f_begin_2e_html(out)
-    out.append('      <form id="assess" autocomplete="off">\n')
+    out.append('<form id="assess" autocomplete="off">\n')
     include_assess_2f_submission_2e_html(out)
-    out.append('        <section id="judge">\n          <h2>Evidence and rubric</h2>\n          <p class="callout">')
+    out.append('<section id="judge">\n<h2>Evidence and rubric</h2>\n<p class="callout">')
     if v_view.pass_rule.sentence:
         out += ('To earn this micro-credential, an earner needs ', escape(v_view.pass_rule.sentence), '.')
     else:
         out += ('No part is scored: the ', escape(f_count(len(v_view.evidence), 'part')), ' must be handed in as described.')
     out.append('</p>\n')
-    v10_items = sequence(v_assessment.parts)
-    v12_length = len(v10_items)
-    for v11_number, v9_part in enumerate(v10_items):
-        v13_shown = v_view.evidence[v11_number]
-        include_assess_2f_part_2e_html(out, v8_native, v9_part, v_view, v13_shown, v2_english)
-    include_assess_2f_whole_2e_html(out, v8_native, v_assessment, v_view)
-    out.append('          <div id="earlier" data-leftover hidden></div>\n        </section>\n')
+    for v9_part in v_parts:
+        include_assess_2f_part_2e_html(out, v8_native, v2_english, v9_part, v_view)
+    include_assess_2f_whole_2e_html(out, v8_native, v2_english, v_whole)
+    out.append('<div id="earlier" hidden></div>\n</section>\n')
     include_assess_2f_outcome_2e_html(out)
-    out.append('      </form>\n')
-    include_assess_2f_finish_2e_html(out)
-    include_assess_2f_agreement_2e_html(out)
-    out += ('    </div>\n  </div>\n</div>\n<script type="application/json" id="definition">', escape(f_json_block(v_definition)), '</script>\n  </main>\n')
+    out += ('</form>\n<section id="finish" data-scripted="finish" hidden><h2>Feedback and files</h2></section>\n<section id="agreement" data-scripted="agreement" hidden><h2>Agreement with another assessor</h2></section>\n</div>\n</div>\n</div>\n<script type="application/json" id="outline">', escape(f_json_block(v_outline)), '</script>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
     out.append('</body>\n</html>')
     return ''.join(out)
@@ -1685,7 +1606,7 @@ def page_base_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -1716,7 +1637,7 @@ def page_credential_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -1725,7 +1646,7 @@ def page_credential_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n<img class="badge" src="', escape(v_view.badge), '" alt="Badge of ', escape(v_view.title), '" width="160" height="160">      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\ufdd0credentials/">Credentials</a>')
+    out += ('    <div class="masthead-title">\n<img class="badge" src="', escape(v_view.badge), '" alt="Badge of ', escape(v_view.title), '" width="160" height="160">      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7fcredentials/">Credentials</a>')
     if v_view.code:
         out += (' <span>', escape(v_view.code), '</span>')
     out += ('</p>\n        <h1>', escape(v_view.title), '</h1>\n')
@@ -1777,7 +1698,7 @@ def page_evidence_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -1786,7 +1707,7 @@ def page_evidence_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\ufdd0evidence/">Evidence templates</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7fevidence/">Evidence templates</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
     macros_partials_2f_facts_2e_html_text(out, 'Kind', f_label(v_view.type))
     out.append('\n  ')
     macros_partials_2f_facts_2e_html_text(out, 'How many', v_view.quantity)
@@ -1857,7 +1778,7 @@ def page_framework_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -1866,7 +1787,7 @@ def page_framework_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v4_english)
     include_partials_2f_source_2e_html(out, v_view, v4_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\ufdd0frameworks/">Frameworks</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n  ')
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fframeworks/">Frameworks</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n  ')
     macros_partials_2f_facts_2e_html_text(out, 'Publisher', v_view.publisher)
     out.append('\n  ')
     macros_partials_2f_facts_2e_html_text(out, 'Year', v_view.year)
@@ -1917,7 +1838,7 @@ def page_guide_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -1926,7 +1847,7 @@ def page_guide_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v4_english)
     include_partials_2f_source_2e_html(out, v_view, v4_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\ufdd0guides/">Guides</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n')
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fguides/">Guides</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n')
     if v_view.audience:
         out += ('<dl class="facts"', escape(v4_english), '>')
         macros_partials_2f_facts_2e_html_labels(out, 'For', v_view.audience)
@@ -1977,7 +1898,7 @@ def page_home_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -1988,7 +1909,7 @@ def page_home_2e_html(given):
         out += ('<p class="lead">', escape(g_settings.summary), '</p>')
     include_partials_2f_search_2d_form_2e_html(out, v_place, v2_english)
     include_partials_2f_here_2e_html(out, v_view, v2_english)
-    out += ('  <p class="ways"', escape(v2_english), '><a href="\ufdd0credentials/">All credentials from A to Z</a>')
+    out += ('  <p class="ways"', escape(v2_english), '><a href="\x7fcredentials/">All credentials from A to Z</a>')
     if v_guides:
         out.append(' <a href="#guides">New to this?</a>')
     out += ('</p>\n  <p class="meta"', escape(v2_english), '>', escape(f_count(v_counts['credentials'], 'credential')), ' of ', escape(f_count(v_counts['issuers'], 'issuer')), ', counted by ', escape(f_count(v_counts['recognizers'], 'recognizer')), '</p>\n</header>\n<div class="home band"', escape(v2_english), '>\n')
@@ -2045,13 +1966,13 @@ def page_index_2f_credentials_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Credentials</h1>\n  <div class="lead"><p>', escape(f_count(v_part.total, 'credential')), ' can be earned now. Look through them here from A to Z, <a href="\ufdd0topics/">by topic</a>,\n  or <a href="\ufdd0search/">narrow them down</a> by topic, grade level and role.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Credentials</h1>\n  <div class="lead"><p>', escape(f_count(v_part.total, 'credential')), ' can be earned now. Look through them here from A to Z, <a href="\x7ftopics/">by topic</a>,\n  or <a href="\x7fsearch/">narrow them down</a> by topic, grade level and role.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
     if v_cards:
         out.append('<nav class="letters" aria-label="Letters">\n  <ul>\n')
         for (v12_letter, v13_address,) in v_letters.items():
@@ -2115,7 +2036,7 @@ def page_index_2f_evidence_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2183,7 +2104,7 @@ def page_index_2f_frameworks_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2248,7 +2169,7 @@ def page_index_2f_guides_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2311,7 +2232,7 @@ def page_index_2f_issuers_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2385,7 +2306,7 @@ def page_index_2f_recognizers_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2475,7 +2396,7 @@ def page_index_2f_rubrics_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2547,7 +2468,7 @@ def page_index_2f_stacks_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2618,7 +2539,7 @@ def page_index_2f_topics_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2658,7 +2579,7 @@ def page_issuer_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -2670,7 +2591,7 @@ def page_issuer_2e_html(given):
     out.append('    <div class="masthead-title">\n')
     if v_view.image:
         out += ('<img class="logo" src="', escape(v_view.image), '" alt="Logo of ', escape(v_view.title), '" width="120" height="120">')
-    out += ('      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\ufdd0issuers/">Issuers</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n')
+    out += ('      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fissuers/">Issuers</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n')
     v10_out = []
     v10_out += ('<a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a>')
     v10_out = Markup(''.join(v10_out))
@@ -2719,7 +2640,7 @@ def page_item_2e_html(given):
     v7_out = Markup(''.join(v7_out))
     v8_description = v7_out
     include_partials_2f_about_2e_html(out, v_page, v6_title, v8_description, v2_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v3_english), '>Skip to the content</a>\n')
@@ -2771,7 +2692,7 @@ def page_list_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2809,7 +2730,7 @@ def page_more_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2849,7 +2770,7 @@ def page_not_2d_found_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2857,7 +2778,7 @@ def page_not_2d_found_2e_html(given):
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
     out += ('  <main id="main" tabindex="-1">\n<header class="masthead hero band"', escape(v2_english), '>\n  <h1>There is no page at this address</h1>\n  <p class="lead">It may have been mistyped. Retired credentials keep their pages, so what you look for may be found here:</p>\n')
     include_partials_2f_search_2d_form_2e_html(out, v_place, v2_english)
-    out.append('  <p><a href="\ufdd0">Start page</a>, <a href="\ufdd0credentials/">all credentials</a> or <a href="\ufdd0topics/">topics</a></p>\n</header>\n  </main>\n')
+    out.append('  <p><a href="\x7f">Start page</a>, <a href="\x7fcredentials/">all credentials</a> or <a href="\x7ftopics/">topics</a></p>\n</header>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
     out.append('</body>\n</html>')
     return ''.join(out)
@@ -2879,13 +2800,13 @@ def page_plan_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n<link rel="stylesheet" href="\ufdd0assets/plan.css">  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\ufdd0assets/js/words.js" defer></script>\n  <script src="\ufdd0assets/js/plan-sums.js" defer></script>\n  <script src="\ufdd0assets/js/plan-file.js" defer></script>\n  <script src="\ufdd0assets/js/compare.js" defer></script>\n  <script src="\ufdd0assets/js/plan-parts.js" defer></script>\n  <script src="\ufdd0assets/js/plan-page.js" defer></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n<link rel="stylesheet" href="\x7fassets/plan.css">  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\x7fassets/js/words.js" defer></script>\n  <script src="\x7fassets/js/plan-sums.js" defer></script>\n  <script src="\x7fassets/js/plan-file.js" defer></script>\n  <script src="\x7fassets/js/compare.js" defer></script>\n  <script src="\x7fassets/js/plan-parts.js" defer></script>\n  <script src="\x7fassets/js/plan-page.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Your plan</h1>\n  <p class="lead">What you have saved, what it takes, and what it gives where you teach. It is kept in this browser only.</p>\n</header>\n<div class="plan list band"', escape(v2_english), '>\n  <section class="needs-script">\n    <h2>This page needs JavaScript</h2>\n    <p>A plan is kept in your browser, and only a script can read it there. Please switch JavaScript on. Everything else\n      works without it: go through the\n      <a href="\ufdd0credentials/">credentials</a>, the <a href="\ufdd0stacks/">stacks</a>, the\n      <a href="\ufdd0topics/">topics</a>, or see <a href="\ufdd0recognizers/">where they count</a>.</p>\n  </section>\n  <template id="plan-page">\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Your plan</h1>\n  <p class="lead">What you have saved, what it takes, and what it gives where you teach. It is kept in this browser only.</p>\n</header>\n<div class="plan list band"', escape(v2_english), '>\n  <section class="needs-script">\n    <h2>This page needs JavaScript</h2>\n    <p>A plan is kept in your browser, and only a script can read it there. Please switch JavaScript on. Everything else\n      works without it: go through the\n      <a href="\x7fcredentials/">credentials</a>, the <a href="\x7fstacks/">stacks</a>, the\n      <a href="\x7ftopics/">topics</a>, or see <a href="\x7frecognizers/">where they count</a>.</p>\n  </section>\n  <template id="plan-page">\n')
     include(out, 'plan/empty.html', {**given, 'language': v1_language, 'english': v2_english, 'right_to_left': v3_right_to_left, 'name': 'empty'})
     include(out, 'plan/totals.html', {**given, 'language': v1_language, 'english': v2_english, 'right_to_left': v3_right_to_left, 'name': 'totals'})
     include(out, 'plan/entries.html', {**given, 'language': v1_language, 'english': v2_english, 'right_to_left': v3_right_to_left, 'name': 'entries'})
@@ -2920,7 +2841,7 @@ def page_recognizer_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -2929,7 +2850,7 @@ def page_recognizer_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\ufdd0recognizers/">Where it counts</a> <span>', escape(f_label(v_view.recognizer_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7frecognizers/">Where it counts</a> <span>', escape(f_label(v_view.recognizer_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
     macros_partials_2f_facts_2e_html_text(out, 'Region', v_view.region)
     out.append('\n')
     if v_view.home:
@@ -2987,7 +2908,7 @@ def page_redirect_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -3019,7 +2940,7 @@ def page_rubric_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -3028,7 +2949,7 @@ def page_rubric_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\ufdd0rubrics/">Rubric scales</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n  </header>\n  <div class="item band">\n')
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7frubrics/">Rubric scales</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n  </header>\n  <div class="item band">\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, v2_after, v5_english)
     out.append('    <div class="content">\n')
     macros_partials_2f_body_2e_html_intro(out, v_view.sections)
@@ -3061,13 +2982,13 @@ def page_search_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n<link rel="stylesheet" href="\ufdd0assets/search.css">  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n<script src="\ufdd0assets/js/search-words.js" defer></script>\n<script src="\ufdd0assets/js/search-engine.js" defer></script>\n<script src="\ufdd0assets/js/search-results.js" defer></script>\n<script src="\ufdd0assets/js/search-page.js" defer></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n<link rel="stylesheet" href="\x7fassets/search.css">  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n<script src="\x7fassets/js/search-words.js" defer></script>\n<script src="\x7fassets/js/search-engine.js" defer></script>\n<script src="\x7fassets/js/search-results.js" defer></script>\n<script src="\x7fassets/js/search-page.js" defer></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead search-head band"', escape(v2_english), '>\n  <h1>Search</h1>\n  <form class="search" role="search" action="\ufdd0search/" id="search">\n    <label for="q">Words, a topic or a code</label>\n    <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">\n    <button class="button" type="submit">Search</button>\n  </form>\n</header>\n<div class="search-page band"', escape(v2_english), '>\n  <div id="lists">\n    <p class="callout without-script">Search needs JavaScript, which doesn’t run here. Everything can be reached from these lists:</p>\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead search-head band"', escape(v2_english), '>\n  <h1>Search</h1>\n  <form class="search" role="search" action="\x7fsearch/" id="search">\n    <label for="q">Words, a topic or a code</label>\n    <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">\n    <button class="button" type="submit">Search</button>\n  </form>\n</header>\n<div class="search-page band"', escape(v2_english), '>\n  <div id="lists">\n    <p class="callout without-script">Search needs JavaScript, which doesn’t run here. Everything can be reached from these lists:</p>\n')
     include_search_2f_lists_2e_html(out)
     out += ('  </div>\n  <div class="searching" id="searching" hidden>\n    <div class="panel">\n      <button class="button quiet panel-toggle" type="button" aria-expanded="false" aria-controls="filters">Filters</button>\n      <form class="filters" id="filters" aria-label="Filters">\n        <div id="facets" aria-busy="true"></div>\n        <p class="panel-end"><button class="button" type="submit">Show results</button></p>\n      </form>\n    </div>\n    <section class="found" aria-labelledby="found" aria-busy="true">\n      <h2 id="found" tabindex="-1" class="unseen">Results</h2>\n      <div class="found-head">\n        <p role="status" id="count"></p>\n        <label>Sort by\n          <select id="sort">\n            <option value="best">Best match</option>\n            <option value="newest">Newest</option>\n            <option value="shortest">Shortest</option>\n            <option value="title">Title</option>\n          </select>\n        </label>\n      </div>\n      <div id="chips"></div>\n      <div id="told"></div>\n      <ol class="cards" id="results"></ol>\n      <p><button class="button quiet" type="button" id="more" hidden>Show more</button></p>\n    </section>\n  </div>\n  <template id="slash-choice">\n    <p class="slash"><label><input type="checkbox" id="slash"> The key <kbd>/</kbd> goes to the search box on every page</label></p>\n  </template>\n  <script type="application/json" id="search-start">', escape(f_json_block(v_start)), '</script>\n</div>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
@@ -3095,7 +3016,7 @@ def page_stack_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -3104,7 +3025,7 @@ def page_stack_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n<img class="badge" src="', escape(v_view.badge), '" alt="Badge of ', escape(v_view.title), '" width="160" height="160">      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\ufdd0stacks/">Stacks</a> <span>', escape(f_label(v_view.stack_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n')
+    out += ('    <div class="masthead-title">\n<img class="badge" src="', escape(v_view.badge), '" alt="Badge of ', escape(v_view.title), '" width="160" height="160">      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7fstacks/">Stacks</a> <span>', escape(f_label(v_view.stack_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n')
     include_partials_2f_byline_2e_html(out, v5_english, v_view)
     include_partials_2f_here_2e_html(out, v_view, v5_english)
     out.append('      </div>\n    </div>\n')
@@ -3146,7 +3067,7 @@ def page_topic_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -3155,7 +3076,7 @@ def page_topic_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v4_english)
     include_partials_2f_source_2e_html(out, v_view, v4_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\ufdd0topics/">Topics</a>')
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7ftopics/">Topics</a>')
     if v_view.parent:
         out.append(' ')
         macros_partials_2f_links_2e_html_link(out, v_view.parent)
@@ -3206,7 +3127,7 @@ def page_version_2e_html(given):
     v7_out = Markup(''.join(v7_out))
     v8_description = v7_out
     include_partials_2f_about_2e_html(out, v_page, v6_title, v8_description, v2_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v3_english), '>Skip to the content</a>\n')
@@ -3224,7 +3145,7 @@ def page_version_2e_html(given):
             out.append('.</p>\n')
         else:
             out += ('      <p><strong>An earlier credential.</strong> Badges of version ', escape(v_view.version), ' were earned by what stands here.</p>\n')
-    out += ('    </div>\n    <p class="eyebrow"', escape(v3_english), '><a href="\ufdd0credentials/">Credentials</a> ')
+    out += ('    </div>\n    <p class="eyebrow"', escape(v3_english), '><a href="\x7fcredentials/">Credentials</a> ')
     macros_partials_2f_links_2e_html_link(out, v_view.credential)
     out += ('</p>\n    <h1>', escape(v_view.title), '<span', escape(v3_english), '>, version ', escape(v_view.version), '</span></h1>\n    <p class="meta"', escape(v3_english), '>Issued by ')
     macros_partials_2f_links_2e_html_link(out, v_view.issuer)
@@ -3266,7 +3187,7 @@ def page_withdrawn_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -3285,18 +3206,18 @@ def page_withdrawn_2e_html(given):
 def page_workbook_2e_html(given):
     v_view = given.get('view', missing)
     v_page = given.get('page', missing)
-    v_workbook = given.get('workbook', missing)
-    v_definition = given.get('definition', missing)
-    v_kinds = given.get('kinds', missing)
+    v_parts = given.get('parts', missing)
+    v_artifact = given.get('artifact', missing)
+    v_outline = given.get('outline', missing)
     out = []
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Evidence workbook: ', escape(v_view.title), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="Draft, check and download your evidence for ', escape(v_view.title), '. What you write stays in your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Evidence workbook: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Draft, check and download your evidence for ', escape(v_view.title), '. What you write stays in your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
     if v_view.closed:
         out.append('  <meta name="robots" content="noindex">\n')
     v4_out = []
-    v4_out += ('Evidence workbook: ', escape(v_view.title), ' – ', escape(g_settings.title))
+    v4_out += ('Evidence workbook: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -3304,7 +3225,7 @@ def page_workbook_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\ufdd0opensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\ufdd0assets/favicon.svg">\n  <link rel="stylesheet" href="\ufdd0assets/site.css">\n\n  <link rel="stylesheet" href="\ufdd0assets/workbook.css">\n  <script src="\ufdd0assets/js/site.js" defer blocking="render"></script>\n  <script src="\ufdd0assets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\ufdd0assets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\ufdd0assets/js/word-count.js" defer></script>\n  <script src="\ufdd0assets/js/privacy.js" defer></script>\n  <script src="\ufdd0assets/js/pass-rule.js" defer></script>\n  <script src="\ufdd0assets/js/self-assessment.js" defer></script>\n  <script src="\ufdd0assets/js/draft.js" defer></script>\n  <script src="\ufdd0assets/js/keeping.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-merge.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-fields.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-judge.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-form.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-blocks.js" defer></script>\n  <script src="\ufdd0assets/js/workbook-export.js" defer></script>\n  <script src="\ufdd0assets/js/zip.js" defer></script>\n  <script src="\ufdd0assets/js/docx-parts.js" defer></script>\n  <script src="\ufdd0assets/js/docx.js" defer></script>\n  <script src="\ufdd0assets/js/workbook.js" defer></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n\n  <link rel="stylesheet" href="\x7fassets/workbook.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\x7fassets/workbook.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -3312,37 +3233,28 @@ def page_workbook_2e_html(given):
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
     out.append('  <main id="main" tabindex="-1">\n')
     v8_native = (f_safe(joined(' lang="', v_view.language, '"')) if v2_english else '')
-    out += ('<div class="workbook"', escape(v2_english), '>\n  <header class="masthead band">\n')
+    out += ('<div class="workbook"', escape(v2_english), '>\n<header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v2_english)
     include_partials_2f_source_2e_html(out, v_view, v2_english)
-    out += ('    <p class="eyebrow"><a href="\ufdd0credentials/">Credentials</a> <a href="', escape(v_view.url), '"', escape(v8_native), '>', escape(v_view.title), '</a></p>\n    <h1>Evidence workbook: <span', escape(v8_native), '>', escape(v_view.title), '</span></h1>\n    <p class="lead"', escape(v8_native), '>', escape(v_view.competency), '</p>\n    <p class="meta">Version ', escape(v_view.version), '. Assessed by ')
+    out += ('<p class="eyebrow"><a href="\x7fcredentials/">Credentials</a> <a href="', escape(v_view.url), '"', escape(v8_native), '>', escape(v_view.title), '</a></p>\n<h1>Evidence workbook: <span', escape(v8_native), '>', escape(v_view.title), '</span></h1>\n<p class="lead"', escape(v8_native), '>', escape(v_view.competency), '</p>\n<p class="meta">Version ', escape(v_view.version), '. Assessed by ')
     macros_partials_2f_links_2e_html_link(out, v_view.issuer)
-    out.append('.</p>\n  </header>\n')
-    include_workbook_2f_bar_2e_html(out)
-    out.append('  <div class="item band">\n')
-    include_workbook_2f_contents_2e_html(out, v_workbook, v8_native, v_view)
-    out.append('    <form class="content" id="workbook" autocomplete="off">\n')
+    out.append('.</p>\n</header>\n<div class="workbook-bar band" data-scripted="bar" hidden></div>\n<div class="item band">\n')
+    include_workbook_2f_contents_2e_html(out, v_view, v8_native)
+    out.append('<form class="content" id="workbook" autocomplete="off">\n')
     include_workbook_2f_begin_2e_html(out, v_page, v_view, v8_native)
-    out.append('      <section id="your-evidence">\n        <h2>Your evidence</h2>\n        <p class="callout">')
+    out.append('<section id="your-evidence">\n<h2>Your evidence</h2>\n<p class="callout">')
     if v_view.pass_rule.sentence:
         out += ('To earn this micro-credential you need ', escape(v_view.pass_rule.sentence), '.')
     else:
         out += ('No part is scored: hand in ', escape(f_count(len(v_view.evidence), 'part')), ' as described.')
     out.append('</p>\n')
-    v10_items = sequence(v_workbook.parts)
-    v12_length = len(v10_items)
-    for v11_number, v9_part in enumerate(v10_items):
-        v13_shown = v_view.evidence[v11_number]
-        v14_needed = v_definition.needed[v11_number]
-        include_workbook_2f_part_2e_html(out, v8_native, v_kinds, v9_part, v13_shown, v14_needed)
-    out.append('      </section>\n')
-    include_workbook_2f_earlier_2e_html(out)
+    for (v9_part, v10_asked,) in v_parts:
+        include_workbook_2f_part_2e_html(out, v_artifact, v8_native, v10_asked, v9_part, v2_english)
+    out.append('</section>\n<section id="earlier" data-scripted="earlier" hidden><h2>From the earlier version</h2></section>\n')
     if v_view.rubric:
-        include_workbook_2f_self_2d_assessment_2e_html(out, v_view, v8_native)
+        include_workbook_2f_self_2d_assessment_2e_html(out, v_view, v8_native, v2_english)
     include_workbook_2f_finish_2e_html(out, v_view)
-    out.append('    </form>\n  </div>\n')
-    include_workbook_2f_dialogs_2e_html(out)
-    out += ('</div>\n<script type="application/json" id="definition">', escape(f_json_block(v_definition)), '</script>\n  </main>\n')
+    out += ('</form>\n</div>\n</div>\n<script type="application/json" id="outline">', escape(f_json_block(v_outline)), '</script>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
     out.append('</body>\n</html>')
     return ''.join(out)
