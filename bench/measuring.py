@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_UNUSUAL = {"PYTHONDONTWRITEBYTECODE"}  # with it, Python compiles a program at each start
 EVERY = 0.05  # seconds from one look at the memory to the next
 TICKS = os.sysconf("SC_CLK_TCK")
 Command = Sequence[str | Path]
@@ -102,7 +103,8 @@ def surroundings(folder: Path) -> dict[str, str]:
     """Return an environment in which what a command keeps for the next time lies beside the folder it runs in."""
     kept = folder.parent / "cache"
     own = {"XDG_CACHE_HOME": kept, "HUGO_CACHEDIR": kept / "hugo", "TMPDIR": folder.parent, "NO_COLOR": "1"}
-    return {**os.environ, **{name: str(value) for name, value in own.items()}}
+    around = {name: value for name, value in os.environ.items() if name not in _UNUSUAL}
+    return {**around, **{name: str(value) for name, value in own.items()}}
 
 
 def end(one: subprocess.Popen[bytes]) -> None:

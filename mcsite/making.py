@@ -32,8 +32,8 @@ _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
 _MADE = ("things", "wholes")  # the tables that have what was made
 _WHOLE = "whole/"
-_MANY = 100  # things for which it is worth to make templates fast beforehand
-_LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html")
+# Templates that make many pages: whatever process makes them, their twins are there.
+_LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
 _BATCH = 256  # things of which what was made is put into the store at once
 _NONE: frozenset[str] = frozenset()
 
@@ -165,7 +165,7 @@ class Maker:
         for key in gone:
             self.removed |= self._known(table, key)
         one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
-        if len(stale) > _MANY:
+        if jobs > 1 and stale:
             self._theme.prepare(*_LARGE)
         taken: list[Made] = []
         for made in working.spread(one, stale, jobs, size):
@@ -202,7 +202,7 @@ class Maker:
 
     def _known(self, table: str, key: str) -> frozenset[str]:
         """Return the files that were made before."""
-        row = self._store.row(table, "files", key)
+        row = None if self._store.is_new else self._store.row(table, "files", key)
         return frozenset(_paths(row[0])) if row else _NONE
 
     def _thing(self, key: str) -> Made:

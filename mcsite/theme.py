@@ -22,7 +22,7 @@ from mcsite import __version__, artifacts, model, prose, urls
 from mcsite.artifacts import Artifact
 from mcsite.describing import About
 from mcsite.diagnostics import Problem, Span
-from mcsite.templating import Twins, told_apart
+from mcsite.templating import Sources, Twins, told_apart
 from mcsite.views import words
 
 PUBLISHED = frozenset(
@@ -98,15 +98,12 @@ class Theme:
                 self._useless[template] = number + 1
         return None
 
-    def sources(self) -> str:
-        """Return what tells the templates, and the way in which their twins are made, apart from others."""
-        found = {}
-        for number, folder in enumerate(reversed(self._folders)):  # mcsite's own is the same in all catalogs
-            templates = folder / "templates"
-            for file in templates.rglob("*"):
-                if file.is_file():
-                    found[f"{number} {file.relative_to(templates).as_posix()}"] = file.read_bytes()
-        return told_apart(found)
+    def sources(self) -> Sources:
+        """Return what tells the templates apart from others."""
+        builtin, *others = [_templates(folder) for folder in reversed(self._folders)]
+        replaced = {name: content for one in others for name, content in one.items()}
+        told = told_apart(builtin)
+        return Sources(told_apart(replaced, told) if replaced else told, told, frozenset(replaced))
 
     def assets(self) -> Iterator[Artifact]:
         """Go through the files of `assets/`, each name once."""
@@ -147,6 +144,12 @@ class Theme:
 
 def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
+
+
+def _templates(folder: Path) -> dict[str, bytes]:
+    """Return the templates of a theme by their names."""
+    root = folder / "templates"
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()}
 
 
 def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -> jinja2.Environment:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -22,7 +20,7 @@ _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked proces
 
 def cores() -> int:
     """Return how many processes can work at once; one where they can't be forked."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if not hasattr(os, "fork"):
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -37,6 +35,9 @@ def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
         yield from map(work, things)
         return
+    import multiprocessing  # noqa: PLC0415  it takes as long to load as to do little work
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
     _work = work, things
     size = size or min(_MOST, max(1, len(things) // (jobs * _PARTS)))
     starts = iter(range(0, len(things), size))

@@ -9,7 +9,6 @@ a folder that isn't mcsite's is refused.
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 import shutil
@@ -328,6 +327,8 @@ def _remove(folder: Path) -> None:
 def _exchange(new: Path, old: Path) -> None:
     """Exchange two folders: in one step where the system can (renameat2, Linux), else in two."""
     if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415  seldom needed
+
         libc = ctypes.CDLL(None, use_errno=True)
         if hasattr(libc, "renameat2"):
             result = libc.renameat2(

@@ -327,6 +327,18 @@ def test_what_is_ready_isnt_used_with_a_template_of_the_catalogs(tmp_path):
     assert not theme._useless  # noqa: SLF001  else this test shows nothing
 
 
+def test_what_is_ready_is_used_where_the_catalog_has_no_template_of_its_own(tmp_path, monkeypatch):
+    own = tmp_path / "templates" / "credential.html"
+    own.parent.mkdir(parents=True)
+    own.write_text('{% extends "mcsite/credential.html" %}')
+    theme = Theme(tmp_path, resources.folder("theme"), things.SETTINGS)
+    monkeypatch.setattr(units, "Function", None)  # nothing can be written
+    theme.prepare("plan.html", "credential.html")
+    twins = theme._twins[0]  # noqa: SLF001
+    assert "plan.html" in twins._pages  # noqa: SLF001
+    assert "credential.html" not in twins._pages  # noqa: SLF001
+
+
 @pytest.fixture
 def make(tmp_path):
     """Return a maker of themes from the templates of a catalog; all that it makes have one cache."""

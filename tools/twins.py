@@ -13,6 +13,7 @@ from mcsite.theme import Theme
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "mcsite" / "templating" / "ready.py"
+ALONE = ("index", "pieces")  # folders of what is rendered by itself, as pages are
 LATE = ("feed", "home", "plan")  # folders of what is included by a name that is told late
 
 _HEAD = """\
@@ -20,7 +21,7 @@ _HEAD = """\
 # It isn't imported: `mcsite.templating` runs it with the names of an environment.
 
 DIGEST = {digest!r}
-UNITS = {{
+UNITS = {{  # and the files that they are written from
     {units},
 }}
 """
@@ -34,12 +35,12 @@ def ready() -> str:
     templates = folder / "templates"
     for file in sorted(templates.rglob("*.html")):
         name = file.relative_to(templates).as_posix()
-        if file.parent == templates or file.parent.name == "index":
+        if file.parent == templates or file.parent.name in ALONE:
             units.page(name)
         elif file.parent.name in LATE and "{% macro" not in file.read_text(encoding="utf-8"):
             units.include(name)
-    named = ",\n    ".join(map(repr, sorted(units.made)))
-    head = _HEAD.format(digest=theme.sources(), units=named)
+    named = ",\n    ".join(f"{name!r}: {' '.join(sorted(_files(units.made, name)))!r}" for name in sorted(units.made))
+    head = _HEAD.format(digest=theme.sources().builtin, units=named)
     return "\n\n".join([head, *(unit.source for unit in _ordered(units.made))]) + "\n"
 
 
@@ -55,6 +56,11 @@ def _ordered(made: dict[str, Unit]) -> list[Unit]:
     for name in sorted(made):
         take(name)
     return list(found.values())
+
+
+def _files(made: dict[str, Unit], name: str) -> set[str]:
+    """Return the files that a unit, and all that it calls, is written from."""
+    return set(made[name].files).union(*(_files(made, one) for one in made[name].needs))
 
 
 if __name__ == "__main__":

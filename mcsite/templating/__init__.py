@@ -21,6 +21,7 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2 import __version__ as jinja_version
+from msgspec import Struct
 
 from mcsite.templating import keeping
 from mcsite.templating.keeping import Pieces
@@ -28,23 +29,31 @@ from mcsite.templating.names import NoTwinError
 from mcsite.templating.printing import namespace
 from mcsite.templating.units import Units, function
 
-__all__ = ["NoTwinError", "Twins", "told_apart"]
+__all__ = ["NoTwinError", "Sources", "Twins", "told_apart"]
 
 Twin = Callable[[Mapping[str, Any]], str]
+
+
+class Sources(Struct, frozen=True):
+    """What twins are made from: digests of all templates and of mcsite's own, and the names of what replaces these."""
+
+    all: str
+    builtin: str
+    replaced: frozenset[str]
 
 
 class Twins:
     """Makes twins of the templates of an environment.
 
-    `sources` returns the digest of all that they are made from, as `told_apart` does; without it, each is made anew. If
-    there is a folder `kept`, it keeps them there for other runs. Twins that are `careful` are slower: attributes and
+    `sources` returns what they are made from; without it, each is made anew. If there is a folder `kept`, it keeps them
+    there for other runs. Twins that are `careful` are slower: attributes and
     items are what Jinja takes them for, so they don't raise where something is missing that may be.
     """
 
     def __init__(
         self,
         environment: Environment,
-        sources: Callable[[], str] | None = None,
+        sources: Callable[[], Sources] | None = None,
         kept: Path | None = None,
         *,
         careful: bool = False,
@@ -57,7 +66,7 @@ class Twins:
         self._sources = sources
         self._kept = kept
         self._careful = careful
-        self._digest = ""
+        self._digest = ""  # of the sources, once they were looked at
 
     def page(self, name: str) -> Twin:
         """Return the twin of a page's template: it makes the page of what the template gets.
@@ -82,8 +91,9 @@ class Twins:
     def _get_ready(self, unit: str, make: Callable[[], str]) -> None:
         """Run the Python of a unit, and of all that it calls, unless it has been."""
         if self._sources is not None and not self._digest:
-            self._digest = self._sources()
-            self._take_ready()
+            sources = self._sources()
+            self._digest = sources.all
+            self._take_ready(sources)
         if unit in self._run:
             return
         kept = self._kept if self._digest else None
@@ -98,27 +108,28 @@ class Twins:
                 self._run.add(one)
                 exec(code, self._names)  # noqa: S102  it was made here, or kept where only the user can write
 
-    def _take_ready(self) -> None:
-        """Take what comes with mcsite, if it is made from the same."""
+    def _take_ready(self, sources: Sources) -> None:
+        """Take what comes with mcsite, where it is made from the same."""
         code = None if self._careful else keeping.ready()
         if code is not None:
             exec(code, self._names)  # noqa: S102  a module of mcsite
-            if self._names["DIGEST"] == self._digest:
-                self._run |= self._names["UNITS"]
+            if self._names["DIGEST"] == sources.builtin:
+                units = self._names["UNITS"].items()
+                self._run |= {unit for unit, files in units if sources.replaced.isdisjoint(files.split(" "))}
 
     def _pieces(self, unit: str, found: Pieces) -> Pieces:
-        """Return the code of a unit, after that of all that it calls."""
+        """Return the code of a unit, after that of all that it calls and that isn't ready."""
         made = self._units.made[unit]
         for one in made.needs:
-            if one not in found:
+            if one not in found and one not in self._run:
                 self._pieces(one, found)
         found[unit] = compile(made.source, f"<{unit}>", "exec")
         return found
 
 
-def told_apart(templates: Mapping[str, bytes]) -> str:
-    """Return the digest of templates, and of the way in which their twins are made."""
-    digest = blake2b(digest_size=16)
+def told_apart(templates: Mapping[str, bytes], more: str = "") -> str:
+    """Return the digest of templates, of the way in which their twins are made, and of something more."""
+    digest = blake2b(more.encode(), digest_size=16)
     own = {file.name: file.read_bytes() for file in Path(__file__).parent.glob("*.py") if file.stem != "ready"}
     for files in (own, templates):
         for name, content in sorted(files.items()):

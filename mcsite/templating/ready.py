@@ -1,123 +1,139 @@
 # Written by tools/twins.py from theme/templates/. Change those, then run `make twins`.
 # It isn't imported: `mcsite.templating` runs it with the names of an environment.
 
-DIGEST = '0e79764ac838d7d59618985d2164ce88'
-UNITS = {
-    'include assess/begin.html',
-    'include assess/contents.html',
-    'include assess/outcome.html',
-    'include assess/part.html',
-    'include assess/submission.html',
-    'include assess/whole.html',
-    'include credential/earn.html',
-    'include credential/evidence.html',
-    'include credential/facts.html',
-    'include credential/prerequisites.html',
-    'include credential/related.html',
-    'include credential/research.html',
-    'include credential/resources.html',
-    'include credential/rubric-table.html',
-    'include credential/rubric.html',
-    'include credential/stacks.html',
-    'include feed/credential.html',
-    'include feed/evidence.html',
-    'include feed/framework.html',
-    'include feed/guide.html',
-    'include feed/issuer.html',
-    'include feed/recognizer.html',
-    'include feed/rubric.html',
-    'include feed/stack.html',
-    'include feed/topic.html',
-    'include home/guides.html',
-    'include home/newest.html',
-    'include home/stacks.html',
-    'include home/topics.html',
-    'include partials/about.html',
-    'include partials/alignments.html',
-    'include partials/byline.html',
-    'include partials/counts.html',
-    'include partials/here.html',
-    'include partials/listed-credentials.html',
-    'include partials/listed-stacks.html',
-    'include partials/notice.html',
-    'include partials/pathway.svg',
-    'include partials/rule.html',
-    'include partials/search-form.html',
-    'include partials/site-footer.html',
-    'include partials/site-header.html',
-    'include partials/source.html',
-    'include partials/statement.html',
-    'include partials/status.html',
-    'include partials/used-by.html',
-    'include partials/versions.html',
-    'include plan/collect.html',
-    'include plan/compare.html',
-    'include plan/credit.html',
-    'include plan/empty.html',
-    'include plan/entries.html',
-    'include plan/keep.html',
-    'include plan/stacks.html',
-    'include plan/totals.html',
-    'include search/lists.html',
-    'include stack/award.html',
-    'include stack/facts.html',
-    'include stack/groups.html',
-    'include stack/order.html',
-    'include version/changes.html',
-    'include workbook/begin.html',
-    'include workbook/contents.html',
-    'include workbook/finish.html',
-    'include workbook/part.html',
-    'include workbook/self-assessment.html',
-    'macros assess/criterion.html',
-    'macros feed/macros.html',
-    'macros partials/body.html',
-    'macros partials/cards.html',
-    'macros partials/choices.html',
-    'macros partials/contents.html',
-    'macros partials/evidence.html',
-    'macros partials/facts.html',
-    'macros partials/guide-list.html',
-    'macros partials/levels.html',
-    'macros partials/links.html',
-    'macros partials/paging.html',
-    'macros partials/range.html',
-    'macros partials/statements.html',
-    'macros partials/topic-grid.html',
-    'macros partials/works.html',
-    'macros workbook/entry.html',
-    'page assess.html',
-    'page base.html',
-    'page credential.html',
-    'page evidence.html',
-    'page feed-item.html',
-    'page framework.html',
-    'page guide.html',
-    'page home.html',
-    'page index/credentials.html',
-    'page index/evidence.html',
-    'page index/frameworks.html',
-    'page index/guides.html',
-    'page index/issuers.html',
-    'page index/recognizers.html',
-    'page index/rubrics.html',
-    'page index/stacks.html',
-    'page index/topics.html',
-    'page issuer.html',
-    'page item.html',
-    'page list.html',
-    'page more.html',
-    'page not-found.html',
-    'page plan.html',
-    'page recognizer.html',
-    'page redirect.html',
-    'page rubric.html',
-    'page search.html',
-    'page stack.html',
-    'page topic.html',
-    'page version.html',
-    'page withdrawn.html',
-    'page workbook.html',
+DIGEST = '283f6b68f4445232332e1e8f6087e3d7'
+UNITS = {  # and the files that they are written from
+    'include assess/begin.html': 'assess/begin.html',
+    'include assess/contents.html': 'assess/contents.html',
+    'include assess/outcome.html': 'assess/criterion.html assess/outcome.html partials/choices.html',
+    'include assess/part.html': 'assess/criterion.html assess/part.html partials/choices.html partials/evidence.html',
+    'include assess/submission.html': 'assess/submission.html',
+    'include assess/whole.html': 'assess/criterion.html assess/whole.html partials/choices.html',
+    'include credential/earn.html': 'credential/earn.html partials/facts.html partials/links.html',
+    'include credential/evidence.html': 'credential/evidence.html partials/evidence.html partials/facts.html partials/links.html',
+    'include credential/facts.html': 'credential/facts.html partials/facts.html partials/links.html',
+    'include credential/prerequisites.html': 'credential/prerequisites.html partials/links.html',
+    'include credential/related.html': 'credential/related.html partials/links.html',
+    'include credential/research.html': 'credential/research.html partials/works.html',
+    'include credential/resources.html': 'credential/resources.html partials/works.html',
+    'include credential/rubric-table.html': 'credential/rubric-table.html partials/levels.html',
+    'include credential/rubric.html': 'credential/rubric-table.html credential/rubric.html partials/levels.html partials/links.html',
+    'include credential/stacks.html': 'credential/stacks.html partials/links.html',
+    'include feed/credential.html': 'feed/credential.html feed/macros.html',
+    'include feed/evidence.html': 'feed/evidence.html feed/macros.html',
+    'include feed/framework.html': 'feed/framework.html feed/macros.html',
+    'include feed/guide.html': 'feed/guide.html feed/macros.html',
+    'include feed/issuer.html': 'feed/issuer.html feed/macros.html',
+    'include feed/recognizer.html': 'feed/macros.html feed/recognizer.html',
+    'include feed/rubric.html': 'feed/macros.html feed/rubric.html',
+    'include feed/stack.html': 'feed/macros.html feed/stack.html',
+    'include feed/topic.html': 'feed/macros.html feed/topic.html',
+    'include home/guides.html': 'home/guides.html partials/guide-list.html',
+    'include home/newest.html': 'home/newest.html partials/cards.html partials/facts.html partials/links.html',
+    'include home/stacks.html': 'home/stacks.html partials/cards.html partials/facts.html partials/links.html',
+    'include home/topics.html': 'home/topics.html partials/links.html partials/topic-grid.html',
+    'include partials/about.html': 'partials/about.html',
+    'include partials/alignments.html': 'partials/alignments.html partials/statements.html',
+    'include partials/byline.html': 'partials/byline.html',
+    'include partials/counts.html': 'partials/counts.html',
+    'include partials/here.html': 'partials/here.html',
+    'include partials/keeping.html': 'partials/keeping.html',
+    'include partials/listed-credentials.html': 'partials/cards.html partials/facts.html partials/links.html partials/listed-credentials.html partials/paging.html',
+    'include partials/listed-stacks.html': 'partials/cards.html partials/facts.html partials/links.html partials/listed-stacks.html partials/paging.html',
+    'include partials/notice.html': 'partials/notice.html',
+    'include partials/pathway.svg': 'partials/pathway.svg',
+    'include partials/rule.html': 'partials/links.html partials/rule.html',
+    'include partials/search-form.html': 'partials/search-form.html',
+    'include partials/site-footer.html': 'partials/site-footer.html',
+    'include partials/site-header.html': 'partials/search-form.html partials/site-header.html',
+    'include partials/source.html': 'partials/source.html',
+    'include partials/statement.html': 'partials/facts.html partials/links.html partials/paging.html partials/statement.html',
+    'include partials/status.html': 'partials/status.html',
+    'include partials/used-by.html': 'partials/cards.html partials/facts.html partials/links.html partials/paging.html partials/used-by.html',
+    'include partials/versions.html': 'partials/facts.html partials/links.html partials/versions.html',
+    'include plan/collect.html': 'plan/collect.html',
+    'include plan/compare.html': 'plan/compare.html',
+    'include plan/credit.html': 'plan/credit.html',
+    'include plan/empty.html': 'plan/empty.html',
+    'include plan/entries.html': 'plan/entries.html',
+    'include plan/keep.html': 'plan/keep.html',
+    'include plan/stacks.html': 'plan/stacks.html',
+    'include plan/totals.html': 'plan/totals.html',
+    'include search/lists.html': 'search/lists.html',
+    'include stack/award.html': 'stack/award.html',
+    'include stack/facts.html': 'partials/facts.html partials/links.html partials/range.html stack/facts.html',
+    'include stack/groups.html': 'partials/cards.html partials/facts.html partials/links.html stack/groups.html',
+    'include stack/order.html': 'partials/links.html partials/pathway.svg stack/order.html',
+    'include version/changes.html': 'version/changes.html',
+    'include workbook/begin.html': 'workbook/begin.html',
+    'include workbook/contents.html': 'workbook/contents.html',
+    'include workbook/finish.html': 'partials/links.html workbook/finish.html',
+    'include workbook/part.html': 'workbook/entry.html workbook/part.html',
+    'include workbook/self-assessment.html': 'partials/choices.html workbook/self-assessment.html',
+    'macros assess/criterion.html': 'assess/criterion.html partials/choices.html',
+    'macros feed/macros.html': 'feed/macros.html',
+    'macros partials/body.html': 'partials/body.html',
+    'macros partials/cards.html': 'partials/cards.html partials/facts.html partials/links.html',
+    'macros partials/choices.html': 'partials/choices.html',
+    'macros partials/contents.html': 'partials/contents.html',
+    'macros partials/evidence.html': 'partials/evidence.html',
+    'macros partials/facts.html': 'partials/facts.html partials/links.html',
+    'macros partials/guide-list.html': 'partials/guide-list.html',
+    'macros partials/levels.html': 'partials/levels.html',
+    'macros partials/links.html': 'partials/links.html',
+    'macros partials/paging.html': 'partials/paging.html',
+    'macros partials/range.html': 'partials/range.html',
+    'macros partials/statements.html': 'partials/statements.html',
+    'macros partials/topic-grid.html': 'partials/links.html partials/topic-grid.html',
+    'macros partials/works.html': 'partials/works.html',
+    'macros workbook/entry.html': 'workbook/entry.html',
+    'page assess.html': 'assess.html assess/begin.html assess/contents.html assess/criterion.html assess/outcome.html assess/part.html assess/submission.html assess/whole.html base.html partials/about.html partials/choices.html partials/evidence.html partials/links.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html',
+    'page assess/pieces/agreement.html': 'assess/pieces/agreement.html',
+    'page assess/pieces/bar.html': 'assess/pieces/bar.html partials/keeping.html',
+    'page assess/pieces/finish.html': 'assess/pieces/finish.html',
+    'page assess/pieces/notes.html': 'assess/pieces/notes.html',
+    'page assess/pieces/outcome.html': 'assess/pieces/outcome.html',
+    'page base.html': 'base.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page credential.html': 'base.html credential.html credential/earn.html credential/evidence.html credential/facts.html credential/prerequisites.html credential/related.html credential/research.html credential/resources.html credential/rubric-table.html credential/rubric.html credential/stacks.html item.html partials/about.html partials/alignments.html partials/body.html partials/byline.html partials/contents.html partials/counts.html partials/evidence.html partials/facts.html partials/here.html partials/levels.html partials/links.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/statements.html partials/status.html partials/versions.html partials/works.html',
+    'page evidence.html': 'base.html evidence.html item.html partials/about.html partials/body.html partials/cards.html partials/contents.html partials/evidence.html partials/facts.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html partials/used-by.html',
+    'page feed-item.html': 'feed-item.html feed/macros.html',
+    'page framework.html': 'base.html framework.html item.html partials/about.html partials/body.html partials/contents.html partials/facts.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/statement.html partials/status.html',
+    'page guide.html': 'base.html guide.html item.html partials/about.html partials/body.html partials/contents.html partials/facts.html partials/links.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/statements.html partials/status.html',
+    'page home.html': 'base.html home.html partials/about.html partials/here.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/credentials.html': 'base.html index/credentials.html list.html partials/about.html partials/cards.html partials/facts.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/evidence.html': 'base.html index/evidence.html list.html partials/about.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/frameworks.html': 'base.html index/frameworks.html list.html partials/about.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/guides.html': 'base.html index/guides.html list.html partials/about.html partials/guide-list.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/issuers.html': 'base.html index/issuers.html list.html partials/about.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/recognizers.html': 'base.html index/recognizers.html list.html partials/about.html partials/here.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/rubrics.html': 'base.html index/rubrics.html list.html partials/about.html partials/levels.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/stacks.html': 'base.html index/stacks.html list.html partials/about.html partials/cards.html partials/facts.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page index/topics.html': 'base.html index/topics.html list.html partials/about.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/topic-grid.html',
+    'page issuer.html': 'base.html issuer.html item.html partials/about.html partials/body.html partials/cards.html partials/contents.html partials/facts.html partials/links.html partials/listed-credentials.html partials/listed-stacks.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html',
+    'page item.html': 'base.html item.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html',
+    'page list.html': 'base.html list.html partials/about.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page more.html': 'base.html list.html more.html partials/about.html partials/cards.html partials/facts.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page not-found.html': 'base.html not-found.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html',
+    'page plan.html': 'base.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html plan.html',
+    'page recognizer.html': 'base.html item.html partials/about.html partials/body.html partials/contents.html partials/facts.html partials/here.html partials/links.html partials/notice.html partials/paging.html partials/rule.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html recognizer.html',
+    'page redirect.html': 'base.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html redirect.html',
+    'page rubric.html': 'base.html item.html partials/about.html partials/body.html partials/cards.html partials/contents.html partials/facts.html partials/levels.html partials/links.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html partials/used-by.html rubric.html',
+    'page search.html': 'base.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html search.html search/lists.html',
+    'page stack.html': 'base.html item.html partials/about.html partials/body.html partials/byline.html partials/cards.html partials/contents.html partials/counts.html partials/facts.html partials/here.html partials/links.html partials/notice.html partials/pathway.svg partials/range.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html partials/versions.html stack.html stack/award.html stack/facts.html stack/groups.html stack/order.html',
+    'page topic.html': 'base.html item.html partials/about.html partials/body.html partials/cards.html partials/contents.html partials/facts.html partials/links.html partials/listed-credentials.html partials/listed-stacks.html partials/notice.html partials/paging.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html topic.html',
+    'page version.html': 'base.html credential/evidence.html credential/rubric-table.html credential/rubric.html partials/about.html partials/contents.html partials/evidence.html partials/facts.html partials/levels.html partials/links.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html version.html version/changes.html',
+    'page withdrawn.html': 'base.html partials/about.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html withdrawn.html',
+    'page workbook.html': 'base.html partials/about.html partials/choices.html partials/links.html partials/notice.html partials/search-form.html partials/site-footer.html partials/site-header.html partials/source.html partials/status.html workbook.html workbook/begin.html workbook/contents.html workbook/entry.html workbook/finish.html workbook/part.html workbook/self-assessment.html',
+    'page workbook/pieces/artifact.html': 'workbook/pieces/artifact.html',
+    'page workbook/pieces/artifacts.html': 'workbook/pieces/artifacts.html',
+    'page workbook/pieces/bar.html': 'partials/keeping.html workbook/pieces/bar.html',
+    'page workbook/pieces/copies.html': 'workbook/pieces/copies.html',
+    'page workbook/pieces/earlier.html': 'workbook/pieces/earlier.html',
+    'page workbook/pieces/entry.html': 'workbook/pieces/entry.html',
+    'page workbook/pieces/files.html': 'workbook/pieces/files.html',
+    'page workbook/pieces/missing.html': 'workbook/pieces/missing.html',
+    'page workbook/pieces/open.html': 'workbook/pieces/open.html',
+    'page workbook/pieces/part.html': 'workbook/pieces/part.html',
 }
 
 
@@ -993,6 +1009,10 @@ def include_partials_2f_here_2e_html(out, v_view, v_english):
             out += (escape(v_english), '></div>\n')
 include_partials_2f_here_2e_html_names = ('view', 'english')
 
+def include_partials_2f_keeping_2e_html(out, v_kept_thing):
+    out += ('<p id="announce" class="unseen" role="status"></p>\n<div id="failure" class="message" role="alert" hidden>\n  <p><strong>Not saved.</strong> <span data-text></span></p>\n  <p><button type="button" class="button" data-export="json">Download your work now</button></p>\n</div>\n<div id="conflict" class="message" role="alert" hidden>\n  <p><strong>This ', escape(v_kept_thing), ' was changed in another tab.</strong> Nothing here is saved until you choose.</p>\n  <p><button type="button" class="button" id="take-theirs">Load what the other tab has</button>\n    <button type="button" class="button quiet" id="keep-mine">Load it, and keep mine as a copy</button></p>\n</div>\n<div id="undone" class="message" role="status" hidden>\n  <p><span data-text></span> <button type="button" class="link" data-undo-all>Undo</button>\n    <button type="button" class="link" data-close>Close</button></p>\n</div>')
+include_partials_2f_keeping_2e_html_names = ('kept_thing',)
+
 def macros_partials_2f_paging_2e_html_pages(out, v1_part, v2_english):
     out += ('<nav class="paging" aria-label="Pages: ', escape(v1_part.title), '"', escape(v2_english), '>\n  <ul>\n')
     if v1_part.previous:
@@ -1587,6 +1607,32 @@ def page_assess_2e_html(given):
     out += ('</form>\n<section id="finish" data-scripted="finish" hidden><h2>Feedback and files</h2></section>\n<section id="agreement" data-scripted="agreement" hidden><h2>Agreement with another assessor</h2></section>\n</div>\n</div>\n</div>\n<script type="application/json" id="outline">', escape(f_json_block(v_outline)), '</script>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
     out.append('</body>\n</html>')
+    return ''.join(out)
+
+def page_assess_2f_pieces_2f_agreement_2e_html(given):
+    out = []
+    out.append('<p>When yours is finished, open the other assessor’s files, as many as you have. They are compared with the assessments that this browser keeps and with each\n  other: those of the same submission code, round and version.</p>\n<p class="buttons">\n  <label class="button quiet file">Open assessments to compare <input type="file" id="open-others" accept=".json,application/json" multiple class="unseen"></label>\n  <button type="button" class="button quiet" data-report hidden>Download the report</button>\n  <button type="button" class="button quiet" data-close-report hidden>Close the files</button>\n</p>\n<p id="report-problem" class="warning" role="alert" hidden></p>\n<div id="report" tabindex="-1" hidden></div>')
+    return ''.join(out)
+
+def page_assess_2f_pieces_2f_bar_2e_html(given):
+    out = []
+    out.append('<p><span id="kept">Nothing to save yet.</span> <a href="#outcome" id="standing">Outcome</a></p>\n')
+    include_partials_2f_keeping_2e_html(out, 'assessment')
+    return ''.join(out)
+
+def page_assess_2f_pieces_2f_finish_2e_html(given):
+    out = []
+    out.append('<p>The feedback tells the outcome and, if something was not met, only that: your comment, what the level that passes looks like, and what to send again. It doesn’t name you.</p>\n<p class="buttons">\n  <button type="button" class="button" data-export="html">Download the feedback</button>\n  <button type="button" class="button quiet" data-export="docx">Word document</button>\n  <button type="button" class="button quiet" data-export="md">Markdown</button>\n</p>\n<p id="feedback-problem" class="warning" role="alert" hidden></p>\n<h3>Your assessment</h3>\n<p>Keep it for a resubmission, or give it to whoever compares two assessors. It opens here again as it is.</p>\n<p class="buttons">\n  <button type="button" class="button quiet" data-export="json">Download the assessment (JSON)</button>\n  <button type="button" class="button quiet" data-print>Print this form</button>\n</p>\n<div id="again" hidden>\n  <h3>When the earner sends it again</h3>\n  <p>Assess only what was not met. This assessment stays as it is.</p>\n  <p><button type="button" class="button quiet" data-again>Assess the resubmission</button></p>\n</div>')
+    return ''.join(out)
+
+def page_assess_2f_pieces_2f_notes_2e_html(given):
+    out = []
+    out.append('<div id="round" class="message" tabindex="-1" hidden>\n  <h3>A resubmission</h3>\n  <p data-text></p>\n  <ul class="plain" data-list></ul>\n</div>\n<div id="copy" class="message" tabindex="-1" hidden>\n  <p><span data-text></span> <button type="button" class="link" data-close-copy>Close the copy</button></p>\n  <ul class="plain" data-list></ul>\n</div>')
+    return ''.join(out)
+
+def page_assess_2f_pieces_2f_outcome_2e_html(given):
+    out = []
+    out.append('<p class="callout" data-text></p>\n<ul class="plain" data-list></ul>\n<details id="own-view" hidden>\n  <summary>Compare with the earner’s own view</summary>\n  <p class="meta">The earner wrote this before you judged. It is no part of the outcome.</p>\n  <table>\n    <thead><tr><th scope="col">Criterion</th><th scope="col">You</th><th scope="col">The earner</th></tr></thead>\n    <tbody data-rows></tbody>\n  </table>\n</details>')
     return ''.join(out)
 
 def page_base_2e_html(given):
@@ -3257,4 +3303,55 @@ def page_workbook_2e_html(given):
     out += ('</form>\n</div>\n</div>\n<script type="application/json" id="outline">', escape(f_json_block(v_outline)), '</script>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
     out.append('</body>\n</html>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_artifact_2e_html(given):
+    out = []
+    out.append('<li data-artifact>\n  <fieldset>\n    <legend>Artifact <span data-number></span></legend>\n    <div class="field">\n      <label for="p0e0a0-title">What it is</label>\n      <input id="p0e0a0-title" aria-describedby="p0e0a0-title-warning" data-field="title">\n      <p class="warning" id="p0e0a0-title-warning" data-warning hidden></p>\n    </div>\n    <div class="field kind-of">\n      <label for="p0e0a0-media">Format</label>\n      <select id="p0e0a0-media" data-field="media"><option value="">Choose</option></select>\n    </div>\n    <div class="field">\n      <label for="p0e0a0-link">Link, or where you keep it</label>\n      <input id="p0e0a0-link" aria-describedby="p0e0a0-link-warning" data-field="link" inputmode="url" spellcheck="false">\n      <p class="warning" id="p0e0a0-link-warning" data-warning hidden></p>\n    </div>\n    <div class="field">\n      <label for="p0e0a0-caption">Caption, with the date</label>\n      <textarea id="p0e0a0-caption" class="tiny" rows="2" data-field="caption"></textarea>\n    </div>\n    <p><button type="button" class="link" data-remove-artifact>Remove artifact <span data-number></span></button></p>\n  </fieldset>\n</li>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_artifacts_2e_html(given):
+    out = []
+    out.append('<p><button type="button" class="button quiet" data-add-artifact>Add an artifact</button></p>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_bar_2e_html(given):
+    out = []
+    out.append('<p><span id="kept">Nothing to save yet.</span> <a href="#finish">Download</a></p>\n')
+    include_partials_2f_keeping_2e_html(out, 'workbook')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_copies_2e_html(given):
+    out = []
+    out.append('<h3>Copies to go on with</h3>\n<p>A copy for later, for another device, or for your assessor’s form. It holds everything on this page, your own view included.</p>\n<p class="buttons">\n  <button type="button" class="button quiet" data-export="json">Download a copy (JSON)</button>\n  <label class="button quiet file">Open a copy <input type="file" id="import" accept=".json,application/json" class="unseen"></label>\n</p>\n<p id="import-problem" class="warning" role="alert" hidden></p>\n<div id="copies" hidden>\n  <h3>Also kept in this browser</h3>\n  <ul class="rows" data-list></ul>\n</div>\n<h3>Start again</h3>\n<p><button type="button" class="button quiet" id="reset">Clear this workbook</button></p>\n<dialog id="reset-dialog" aria-labelledby="reset-title">\n  <h2 id="reset-title">Clear this workbook?</h2>\n  <p>All answers, artifacts and ticks on this page go. You can bring them back until you leave the page.</p>\n  <p class="buttons">\n    <button type="button" class="button" data-confirm>Clear it</button>\n    <button type="button" class="button quiet" data-cancel>Keep it</button>\n  </p>\n</dialog>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_earlier_2e_html(given):
+    out = []
+    out.append('<p>The questions that these answered aren’t asked any more. They are kept here and in the copies you download, and are not part of what you submit.</p>\n<ul class="rows" data-list></ul>\n<template data-leftover>\n  <li>\n    <h3 data-title></h3>\n    <p class="meta" data-prompt></p>\n    <p class="kept-text" data-text></p>\n    <p><button type="button" class="link" data-remove>Remove <span data-title></span></button></p>\n  </li>\n</template>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_entry_2e_html(given):
+    out = []
+    out.append('<p><button type="button" class="link" data-remove-entry>Remove <span data-entry-title></span></button></p>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_files_2e_html(given):
+    out = []
+    out.append('<p>Download one file with everything in it, read it once more, and hand it in. It opens in any browser and prints well.</p>\n<p class="buttons">\n  <button type="button" class="button" data-export="html">Download the file to submit</button>\n  <button type="button" class="button quiet" data-export="docx">Word document</button>\n  <button type="button" class="button quiet" data-export="md">Markdown</button>\n</p>\n<label class="check"><input type="checkbox" id="with-opinion"> <span>Put my own view of the rubric in, too</span></label>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_missing_2e_html(given):
+    out = []
+    out.append('<h3>What the pass rule still misses, in your own view</h3>\n<p data-text></p>\n<ul class="plain" data-list></ul>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_open_2e_html(given):
+    out = []
+    out.append('<p data-text></p>\n<ul class="plain" data-list></ul>')
+    return ''.join(out)
+
+def page_workbook_2f_pieces_2f_part_2e_html(given):
+    out = []
+    out.append('<p><button type="button" class="button quiet" data-add-entry>Add a <span data-noun></span></button></p>\n<div class="message" role="status" data-undo hidden>\n  <p><span data-text></span> <button type="button" class="link">Undo</button></p>\n</div>')
     return ''.join(out)

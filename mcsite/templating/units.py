@@ -19,10 +19,11 @@ _APART = re.compile(r"[^a-zA-Z0-9]")
 
 
 class Unit(Struct, frozen=True):
-    """Python of a file, and the units that it calls."""
+    """Python of a file, the units that it calls, and the files that it is written from, those of these units aside."""
 
     source: str
     needs: tuple[str, ...]
+    files: frozenset[str]
 
 
 class File(Struct, frozen=True):
@@ -44,6 +45,7 @@ class Units(Files):
         self._included: dict[str, tuple[str, ...]] = {}
         self._imported: dict[str, dict[str, Macro | str]] = {}
         self._needs: dict[str, None] = {}
+        self._read: set[str] = set()
 
     def page(self, name: str) -> str:
         """Return the unit of a page. Raises NoTwinError, or what Jinja raises of a template that it can't read."""
@@ -79,11 +81,12 @@ class Units(Files):
         return Function(self._environment, self, families, careful=self._careful)
 
     def _make(self, unit: str, write: Callable[[], list[str]]) -> None:
-        before, self._needs = self._needs, {}
+        before, self._needs, self._read = (self._needs, self._read), {}, set()
         try:
-            self.made[unit] = Unit("\n".join(write()), tuple(self._needs))
+            source = "\n".join(write())
+            self.made[unit] = Unit(source, tuple(self._needs), frozenset(self._read))
         finally:
-            self._needs = before
+            self._needs, self._read = before
 
     def _page(self, name: str) -> list[str]:
         base, beside, families = self._family(name)
@@ -117,6 +120,7 @@ class Units(Files):
         return made.lines
 
     def _file(self, name: str) -> File:
+        self._read.add(name)
         if name not in self._files:
             source, _, _ = self._environment.loader.get_source(self._environment, name)  # type: ignore[union-attr]
             body = Parser(self._environment, source, name).subparse()
