@@ -99,3 +99,47 @@ def test_where_nothing_changed_no_file_of_words_is_made():
 def test_what_was_never_built_can_not_be_updated():
     with pytest.raises(KeyError):
         list(Index(Memory()).update({}, (), str.encode, Site("en", {})))
+
+
+class Counting(Memory):
+    """A store that notes what is read."""
+
+    read: set[str]
+
+    def get(self, name: str) -> bytes:  # type: ignore[override]
+        """Return what was put under a name, and note it."""
+        self.read.add(name)
+        return super().get(name)
+
+
+def test_an_update_reads_only_what_has_to_do_with_what_changed():
+    held = {
+        f"{letter}{number}/": _fragment(f"{letter}{number}/", {"title": "x", "names": f"{letter}{number}k{letter}"})
+        for letter in "abcdefgh"
+        for number in range(20)
+    }
+    store = Counting()
+    store.read = set()
+    for _ in Index(store).build(held, held.__getitem__, Site("en", {})):
+        pass
+    store.read.clear()
+    held["b7/"] = _fragment("b7/", {"title": "x", "names": "b7kb dromedary"})
+    fresh: list[str] = []
+    files = dict(Index(store).update(held, ["b7/"], lambda path: fresh.append(path) or held[path], Site("en", {})))
+    assert files
+    assert fresh == ["b7/"]
+    assert {name for name in store.read if name.startswith("terms/")} == {"terms/words/d", "terms/phrases/d"}
+    assert len([name for name in store.read if name.startswith("results/")]) == 1
+    assert len([name for name in store.read if name.startswith("words/")]) <= 4
+
+
+def test_where_too_much_changed_all_is_read_anew_and_nothing_else_stays():
+    held = {f"a{number}/": _fragment(f"a{number}/", {"title": "x", "names": f"w{number}w"}) for number in range(30)}
+    store = Memory()
+    first = dict(Index(store).build(held, held.__getitem__, Site("en", {})))
+    held = {f"b{number}/": _fragment(f"b{number}/", {"title": "x", "names": f"v{number}v"}) for number in range(90)}
+    updated = dict(Index(store).update(held, held, held.__getitem__, Site("en", {})))
+    assert first.keys() <= updated.keys()
+    assert {path for path, content in updated.items() if content is None}.isdisjoint(store)
+    clean = dict(Index().build(held, held.__getitem__, Site("en", {})))
+    assert {path: content for path, content in updated.items() if content is not None} == clean
