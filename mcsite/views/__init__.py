@@ -71,7 +71,7 @@ _MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(
         "guides": guide.view,
     }
 )
-_THINGS = 16  # records that are kept while the files of some things are made
+_THINGS = 64  # records that are kept while the files of some things are made
 _SHARED = 128  # what many files have alike
 
 T = TypeVar("T")

@@ -31,7 +31,6 @@ from mcsite.views.base import (
     Ref,
     Version,
     View,
-    levels,
     optional,
     prompts,
     texts,
@@ -220,13 +219,13 @@ def rubric_view(desk: Desk, rubric: Rubric | None) -> RubricView | None:
     """Return a rubric on its scale."""
     if rubric is None:
         return None
-    scale = assessment.scale(desk.catalog, rubric)
+    scale = desk.scale(rubric)
     if scale is None:
         return None
-    shown = levels(scale)
+    shown, pass_level = scale
     criteria = [CriterionView(one.title, one.part, _descriptors(one.descriptors, shown)) for one in rubric.criteria]
     used = rubric.use if not rubric.levels else ""
-    return RubricView(shown, scale.pass_level, tuple(criteria), desk.ref("rubrics", used) if used else None)
+    return RubricView(shown, pass_level, tuple(criteria), desk.ref("rubrics", used) if used else None)
 
 
 def _descriptors(given: Mapping[str, str], shown: Iterable[LevelView]) -> tuple[Descriptor, ...]:

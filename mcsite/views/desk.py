@@ -7,12 +7,24 @@ from typing import Any
 
 from mcsite import comparing, model, prose, urls
 from mcsite.ledger import midnight
-from mcsite.linking import Linked
+from mcsite.linking import Linked, assessment
 from mcsite.linking.relations import Recognition, Relations
 from mcsite.linking.visibility import closed_reason
 from mcsite.reads import Kept
 from mcsite.records import Record
-from mcsite.views.base import Aligned, Card, Counts, Gist, Ref, Translation, Version, optional, rule_sentence
+from mcsite.views.base import (
+    Aligned,
+    Card,
+    Counts,
+    Gist,
+    LevelView,
+    Ref,
+    Translation,
+    Version,
+    levels,
+    optional,
+    rule_sentence,
+)
 
 EXCLUDED = "Doesn't count here: it is excluded by name."
 _KEPT = 8192  # references, cards and the like that are kept, of about 1 KB each
@@ -219,6 +231,16 @@ class Desk:
             return Aligned(ref)
         anchored = Ref(ref.kind, ref.id, ref.title, f"{ref.url}#{prose.slug(found.code)}")
         return Aligned(anchored, found.code, found.title, found.text)
+
+    def scale(self, rubric: model.Rubric) -> tuple[tuple[LevelView, ...], str] | None:
+        """Return the levels of a rubric's scale and the one that passes, or None if there is no such scale."""
+        if rubric.levels:
+            return self._scale(rubric)
+        return self._once(("scale", rubric.use, rubric.pass_level), self._scale, rubric)
+
+    def _scale(self, rubric: model.Rubric) -> tuple[tuple[LevelView, ...], str] | None:
+        found = assessment.scale(self.catalog, rubric)
+        return (levels(found), found.pass_level) if found else None
 
     def history(self, item: model.Credential | model.Stack, id_: str = "") -> tuple[Version, ...]:
         """Return a history, the newest version first; with the id of a credential, its released versions have a URL.
