@@ -93,7 +93,7 @@ def _files(
     def read(path: str) -> bytes:
         return fragment(known[path])
 
-    before = made.kept()
+    before = made.kept
     if before is None or context.made is None:
         yield from made.build(known, read, site)
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from html import unescape
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from mcsite import urls
 from mcsite.model import Assessment, Hours, Topic
 from mcsite.prose import Section, Text
 from mcsite.records import Record
+from mcsite.searching.texts import joined, plain
 from mcsite.views import CredentialView, StackView, View, Views
 from mcsite.views.base import Counts, PromptView
 from mcsite.views.credential import PartView, WorkView
@@ -23,8 +23,6 @@ from mcsite.views.recognizer import RecognizerView
 from mcsite.views.topic import TopicView
 from mcsite.views.words import amount, count, credit, hours, label, money
 
-_INLINE = re.compile(r"</?(?:a|em|strong|code|s|sup|sub|br|img)\b[^>]*>")
-_TAG = re.compile(r"<[^>]+>")
 _SENTENCE = re.compile(r"(.{80,260}?[.!?])(?:\s|$)|(.{0,240})(?:\s|$)")
 _BANDS = (25, 75, 150, 300)
 _ASSESSORS = {"free": "Free", "paid": "Paid", "peer": "By peers", "certified": "By certified assessors"}
@@ -117,29 +115,6 @@ def can_be_found(view: View) -> bool:
     return type(view) in _MAKERS
 
 
-def plain(html: str) -> str:
-    """Return the text of HTML; a dot parts blocks that don't end like sentences."""
-    if html.startswith("<p>") and html.endswith("</p>\n") and html.count("<") == 2:  # noqa: PLR2004  one paragraph
-        html = html[3:-5]
-    if "<" not in html:
-        return _line(html)
-    found = ""
-    for part in _TAG.split(_INLINE.sub("", html)):
-        text = _line(part)
-        if text:
-            found += (" " if found.endswith((".", "!", "?", ":", "…")) else " · ") + text if found else text
-    return found
-
-
-def _line(text: str) -> str:
-    """Return a text without tags on one line, without the arrow at the end of a footnote."""
-    if "&" in text:
-        text = unescape(text)
-    if "  " in text or not text.isprintable():
-        text = " ".join(text.split())
-    return text.strip(" \u21a9\ufe0e")
-
-
 def _document(view: View, **given: object) -> Document:
     facets = {
         "kind": (view.kind,),
@@ -178,10 +153,10 @@ def _credential(view: CredentialView, topics: Topics) -> Document:
         *_rubric(view),
         *_works("Research", view.research),
         *_works("Resources", view.resources),
-        Passage("Standards", _joined(f"{one.code} {one.title}. {one.text}" for one in view.alignments), aside=True),
+        Passage("Standards", joined(f"{one.code} {one.title}. {one.text}" for one in view.alignments), aside=True),
         Passage("Topics", _wider(chains)),
         Passage("Issuer", view.issuer.title),
-        Passage("Stacks", _joined(stack.title for stack in view.stacks)),
+        Passage("Stacks", joined(stack.title for stack in view.stacks)),
     ]
     return _document(
         view,
@@ -227,8 +202,8 @@ def _stack(view: StackView, topics: Topics) -> Document:
         f"Award: {view.award.title}" if view.award else "",
         _counted(view.counts),
     ]
-    names = _joined(card.title for group in view.groups for card in (*group.credentials, *group.stacks))
-    groups = _joined(f"{group.title}. {group.summary}" for group in view.groups)
+    names = joined(card.title for group in view.groups for card in (*group.credentials, *group.stacks))
+    groups = joined(f"{group.title}. {group.summary}" for group in view.groups)
     award = ""
     if view.award:
         given = view.award.credit
@@ -276,7 +251,7 @@ def _topic(view: TopicView, topics: Topics) -> Document:
 
 
 def _guide(view: GuideView) -> Document:
-    questions = Passage("Questions", _joined(plain(question.html) for question in view.questions))
+    questions = Passage("Questions", joined(plain(question.html) for question in view.questions))
     audience = ", ".join(label(one) for one in view.audience)
     return _document(
         view,
@@ -300,7 +275,7 @@ def _issuer(view: IssuerView) -> Document:
 
 
 def _recognizer(view: RecognizerView) -> Document:
-    rules = Passage("What it gives", _joined(f"{rule.sentence} {_plain(rule.note)}" for rule in view.rules))
+    rules = Passage("What it gives", joined(f"{rule.sentence} {_plain(rule.note)}" for rule in view.rules))
     facts = (label(view.recognizer_kind), view.region)
     return _document(
         view,
@@ -327,32 +302,26 @@ def _part(part: PartView) -> Passage:
         *(_prompt(prompt) for prompt in part.prompts),
         _plain(part.privacy),
     ]
-    return Passage(f"Evidence, part {part.number}", _joined(texts), aside=True)
+    return Passage(f"Evidence, part {part.number}", joined(texts), aside=True)
 
 
 def _prompt(prompt: PromptView) -> str:
-    return _joined((prompt.title, plain(prompt.text.html)))
+    return joined((prompt.title, plain(prompt.text.html)))
 
 
 def _rubric(view: CredentialView) -> Iterator[Passage]:
     for criterion in view.rubric.criteria if view.rubric else ():
         texts = [f"{one.level}: {plain(one.text.html)}" for one in criterion.descriptors]
-        yield Passage("Rubric", _joined((criterion.title, *texts)), aside=True)
+        yield Passage("Rubric", joined((criterion.title, *texts)), aside=True)
 
 
 def _works(name: str, works: Iterable[WorkView]) -> Iterator[Passage]:
     for work in works:
-        yield Passage(name, _joined((work.title, work.authors, _plain(work.note))), aside=True)
+        yield Passage(name, joined((work.title, work.authors, _plain(work.note))), aside=True)
 
 
 def _plain(text: Text | None) -> str:
     return plain(text.html) if text else ""
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """Return texts as sentences, one after another."""
-    found = [text for text in map(str.strip, texts) if text and text != "."]
-    return " ".join([text if text[-1] in ".!?:" else text + "." for text in found])
 
 
 def _beginning(view: View) -> str:

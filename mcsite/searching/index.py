@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import groupby
 
 import msgspec
@@ -57,8 +58,9 @@ class Index:
     def __init__(self, store: Store | None = None) -> None:
         self._store = Nothing() if store is None else store
 
+    @cached_property
     def kept(self) -> Kept | None:
-        """Return what is known of the last build, if it is kept."""
+        """What is known of the last build, if it is kept."""
         try:
             return msgspec.msgpack.decode(self._store.get(_KEPT), type=Kept)
         except KeyError:
@@ -80,7 +82,9 @@ class Index:
 
         Raises KeyError if the store has no index of this format.
         """
-        kept = msgspec.msgpack.decode(self._store.get(_KEPT), type=Kept)
+        kept = self.kept
+        if kept is None:
+            raise KeyError(_KEPT)
         before = dict(zip(kept.paths, array("I", kept.places), strict=True))
         now = frozenset(paths)
         fresh = now.intersection(changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mcsite.searching import fragments
-from mcsite.searching.documents import Document, Passage, plain
+from mcsite.searching.documents import Document, Passage
 from mcsite.searching.tokens import Terms
 
 
@@ -76,17 +76,3 @@ def test_a_fragment_without_its_body_has_names_topics_and_summary():
         for whole in (True, False)
     ]
     assert words == [["zebra", "alpha"], ["alpha"]]
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>One\ntwo.</p>\n", "One two."),
-        ("<p>One  two\u00a0three</p>\n", "One two three"),
-        ("One &amp; two", "One & two"),
-        ("<ul>\n<li>One</li>\n<li><em>Two</em>.</li>\n<li>Three</li>\n</ul>", "One · Two. Three"),
-        ("<p>Note \u21a9\ufe0e</p>", "Note"),
-    ],
-)
-def test_html_becomes_text_on_one_line(html, text):
-    assert plain(html) == text
