@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import ledger as ledgers
-from mcsite import model
+from mcsite import model, urls
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
@@ -45,10 +45,12 @@ class Linked(Struct, frozen=True):
     """What is published on a day, who points at whom in it, and what isn't published.
 
     `order` has the ids of each collection in the order of their titles; guides with an order come before, by it.
+    `moved` has the collection, id, and language if it is a translation, of what each old address leads on to.
     """
 
     catalog: Catalog
     order: Mapping[str, Sequence[str]]
+    moved: Mapping[str, tuple[str, str, str]]
     relations: Relations
     withheld: tuple[Withheld, ...]
     closed: tuple[Closed, ...]
@@ -59,13 +61,15 @@ class Settled(Struct, frozen=True, array_like=True):
 
     hidden: Mapping[Key, Withheld]
     order: Mapping[str, Sequence[str]]
+    moved: Mapping[str, tuple[str, str, str]]
     relations: Mapping[str, bytes]
     closed: tuple[Closed, ...]
 
 
 def settled(joined: Joined, linked: Linked) -> bytes:
     """Return what linking came to as bytes to keep, which `unsettled` reads again."""
-    return _ENCODER.encode(Settled(dict(joined.hidden), linked.order, packed(linked.relations), linked.closed))
+    hidden, relations = dict(joined.hidden), packed(linked.relations)
+    return _ENCODER.encode(Settled(hidden, linked.order, linked.moved, relations, linked.closed))
 
 
 def unsettled(kept: bytes) -> Settled:
@@ -102,16 +106,29 @@ def public(joined: Joined, known: Settled | None = None) -> Linked:
     """Return what is published; `known` is what linking comes to, if that is sure."""
     catalog = visibility.select(joined.catalog, joined.hidden)
     order = known.order if known else _order(catalog)
+    moved = known.moved if known else _moved(catalog, order)
     relations = unpacked(known.relations) if known else relate(catalog, order)
     closed = known.closed if known else tuple(sorted(_closed(catalog)))
     withheld = tuple(sorted(joined.hidden.values()))
-    return Linked(catalog, order, watched(relations, catalog.reads), withheld, closed)
+    return Linked(catalog, order, moved, watched(relations, catalog.reads), withheld, closed)
 
 
 def _order(catalog: Catalog) -> dict[str, list[str]]:
     return {
         name: [one.id for one in sorted(catalog.collection(name).values(), key=_place)] for name in COLLECTION_NAMES
     }
+
+
+def _moved(catalog: Catalog, order: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, str, str]]:
+    """Return what old addresses lead on to: that of a credential is one of its translations, too."""
+    every = ((id_, catalog.credentials[id_].brief.aliases) for id_ in order["credentials"])
+    aliases = {id_: found for id_, found in every if found}
+    moved = {alias: ("credentials", id_, "") for id_, found in aliases.items() for alias in found}
+    for id_ in aliases:
+        for record in catalog.translations.get(("credentials", id_), ()):
+            for alias in urls.of_credentials(record.brief.aliases):
+                moved.setdefault(f"{alias}{record.language}/", ("credentials", id_, record.language))
+    return moved
 
 
 def _closed(catalog: Catalog) -> Iterator[Closed]:

@@ -281,19 +281,7 @@ class Views:
     def moved(self) -> Mapping[str, RecordKey]:
         """The key of what each old address leads on to. That of a credential is one of its translations, too."""
         self.reads.note("aliases")
-        return self._moved
-
-    @cached_property
-    def _moved(self) -> dict[str, RecordKey]:
-        with self.reads.aside():
-            aliases = {one.id: one.brief.aliases for one in self.catalog.credentials.values() if one.brief.aliases}
-            having = [key for key in self.order["credentials"] if key[1] in aliases]
-            found = {alias: key for key in having for alias in aliases[key[1]]}
-            for collection, id_, _ in having:
-                for record in self.catalog.translations.get((collection, id_), ()):
-                    for alias in urls.of_credentials(record.brief.aliases):
-                        found.setdefault(f"{alias}{record.language}/", (collection, id_, record.language))
-        return found
+        return self.linked.moved
 
     def formerly(self, view: CredentialView, *, translated: bool = False) -> Iterator[CredentialView]:
         """Go through a credential, if `translated` a translation, at its old addresses, to whose files badges lead."""
