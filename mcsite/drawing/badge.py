@@ -396,10 +396,11 @@ def _monogram(title: str, shape: Shape, top: int, colours: Palette) -> str:
 @cache  # of shapes and heights there are few
 def _monograms(shape: Shape, top: int) -> list[tuple[int, int]]:
     """Return the sizes that fit above a band, the largest first, each with what is the widest of it, in its em."""
+    middle = (top + 22) // 2
     found = []
     for size in range(92, 0, -2):
-        room = 2 * (shape.half_width((top + 22) // 2 - size * 7 // 20) - _RIM - 10)
         if size * 7 // 10 < top - 44:
+            room = 2 * (shape.half_width(middle - size * 7 // 20) - _RIM - 10)
             found.append((size, ((room + 1) * 1000 - 1) // size))
     return found
 
