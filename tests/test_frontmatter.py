@@ -74,7 +74,7 @@ def test_a_character_that_text_cant_have_is_reported_where_it_is(character):
     assert f"U+{ord(character):04X}" in problem.message
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\x1b", "\\uFDD0"])
+@pytest.mark.parametrize("escape", ["\\0", "\\x1b", "\\x7f", "\\uFDD0"])
 def test_an_escape_cant_bring_such_a_character_in(escape):
     (problem,) = read("a.md", f'---\ntitle: "a{escape}"\n---\n'.encode())[1]
     assert (problem.code, problem.where.line) == ("bad-character", 2)

@@ -28,7 +28,21 @@ PIECES = [
     *('"', "'", "\\", "&a", "*a", "!t", "!!int ", "<<: ", "# ", "## ", "###### ", "@", "`", "%", "~", "no", "true"),
     *("title", "use", "levels", "pass", "evidence", "rubric", "criteria", "descriptors", "kind", "1.0", "-7", "1e99"),
     *("[a](", "![](", ")", "credential:a", "#a", "https://a.example", "[^1]", "[^1]: ", "| a | b |\n|--|--|\n", "***"),
-    *("\x00", "\x0b", "\x85", "\u2028", "\ufdd0", "\ufeff", "\u202e", "é", "日本", "👩🏽‍🏫", "\\uFDD0"),
+    *(
+        "\x00",
+        "\x0b",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\ufdd0",
+        "\ufeff",
+        "\u202e",
+        "é",
+        "日本",
+        "👩🏽‍🏫",
+        "\\x7F",
+        "\\uFDD0",
+    ),
 ]
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=40).map("".join)
 files = st.one_of(

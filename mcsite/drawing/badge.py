@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
-from math import hypot
 from typing import Literal
 from unicodedata import ucd_3_2_0 as unicode
 
@@ -19,11 +18,10 @@ from markupsafe import escape
 from msgspec import Struct
 
 from mcsite.drawing import ELLIPSIS, clean, clusters, colour, crop, direction, ink, measure, unit, wrap
+from mcsite.drawing.silhouettes import SHAPES, Shape, short
 
 Kind = Literal["credential", "stack"]
-Point = tuple[float, float]
 
-_CENTRE = 120
 _BAND_CENTRE = 156
 _RIM = 12
 _SERIF = "Georgia, 'Times New Roman', 'Liberation Serif', 'Noto Serif', serif"
@@ -54,33 +52,6 @@ class Palette(Struct, frozen=True):
     edge: str
     accent: str
     sheets: tuple[str, ...]
-
-
-class Shape(Struct, frozen=True):
-    """A silhouette within 240 by 240: its path, a polygon to measure by, and the path that its rim follows."""
-
-    path: str
-    outline: tuple[Point, ...]
-    rim: str
-
-    def __hash__(self) -> int:
-        """Return the hash of the path alone, which is known: a silhouette is a key again and again."""
-        return hash(self.path)
-
-    def half_width(self, y: int) -> int:
-        """Return how far the silhouette reaches to both sides of its middle at a height."""
-        return _half_width(self, y)
-
-
-@lru_cache(maxsize=4096)  # eight silhouettes, 240 heights
-def _half_width(shape: Shape, y: int) -> int:
-    ends = zip(shape.outline, (*shape.outline[1:], shape.outline[0]), strict=True)
-    reach = [
-        abs(x1 + (x2 - x1) * (y - y1) / (y2 - y1) - _CENTRE)
-        for (x1, y1), (x2, y2) in ends
-        if y1 != y2 and min(y1, y2) <= y <= max(y1, y2)
-    ]
-    return int(min(reach, default=0))
 
 
 class Layout(Struct, frozen=True):
@@ -166,64 +137,6 @@ def _palette(kind: Kind, hue: int, accented: int) -> Palette:
     )
 
 
-def _n(number: float) -> str:
-    return f"{round(number, 1):g}"
-
-
-# Silhouettes
-
-
-def _ring(count: int, radius: int, turn: float = 0) -> tuple[Point, ...]:
-    """Return points evenly around the centre, the first of them at the top if nothing is turned."""
-    around = (unit(360 * index / count - 90 + turn) for index in range(count))
-    return tuple((_CENTRE + radius * x, _CENTRE + radius * y) for x, y in around)
-
-
-def _shape(path: str, outline: tuple[Point, ...]) -> Shape:
-    return Shape(path, outline, path)
-
-
-def _mirrored(path: str, *right: Point) -> Shape:
-    return _shape(path, (*right, *((240 - x, y) for x, y in reversed(right))))
-
-
-def _polygon(corners: tuple[Point, ...], rounding: int) -> Shape:
-    """Return a polygon with round corners."""
-    path = []
-    for index, (x, y) in enumerate(corners):
-        ends = []
-        for other_x, other_y in (corners[index - 1], corners[(index + 1) % len(corners)]):
-            part = rounding / hypot(other_x - x, other_y - y)
-            ends.append(f"{_n(x + (other_x - x) * part)} {_n(y + (other_y - y) * part)}")
-        path.append(f"{ends[0]}Q{_n(x)} {_n(y)} {ends[1]}")
-    return _shape("M" + "L".join(path) + "Z", corners)
-
-
-def _rosette(points: tuple[Point, ...]) -> Shape:
-    """Return a round shape that bulges between points."""
-    path = "".join(f"A20 20 0 0 1 {_n(x)} {_n(y)}" for x, y in (*points[1:], points[0]))
-    start = f"M{_n(points[0][0])} {_n(points[0][1])}"
-    return Shape(start + path + "Z", points, "M11 120a109 109 0 1 0 218 0a109 109 0 1 0-218 0Z")
-
-
-SHAPES = (
-    _shape("M6 120a114 114 0 1 0 228 0a114 114 0 1 0-228 0Z", _ring(36, 114)),
-    _rosette(_ring(18, 107)),
-    _polygon(_ring(6, 119), 16),
-    _polygon(_ring(6, 119, 30), 16),
-    _polygon(_ring(8, 122, 22.5), 14),
-    _polygon(_ring(4, 150, 45), 48),
-    _mirrored(  # an arch
-        "M20 108A100 100 0 0 1 220 108V206Q220 230 196 230H44Q20 230 20 206Z",
-        *((120, 8), (191, 37), (220, 108), (220, 230)),
-    ),
-    _mirrored(  # a shield
-        "M26 30Q80 28 120 8Q160 28 214 30V124C214 178 170 214 120 234C70 214 26 178 26 124Z",
-        *((120, 8), (214, 30), (214, 124), (206, 161), (186, 191), (156, 216), (120, 234)),
-    ),
-)
-
-
 # Patterns: each covers the whole badge, and is placed by the middle of the field.
 
 
@@ -243,7 +156,9 @@ def _fan(count: int, turn: int) -> str:
     for index in range(count):
         x1, y1 = unit(360 * index / count + turn)
         x2, y2 = unit(360 * (index + 0.5) / count + turn)
-        path += f"M120 84L{_n(120 + 200 * x1)} {_n(84 + 200 * y1)} {_n(120 + 200 * x2)} {_n(84 + 200 * y2)}Z"
+        path += (
+            f"M120 84L{short(120 + 200 * x1)} {short(84 + 200 * y1)} {short(120 + 200 * x2)} {short(84 + 200 * y2)}Z"
+        )
     return path
 
 
@@ -256,9 +171,9 @@ def _tiles(strokes: tuple[str, int, tuple[int, ...]], numbers: _Seed, name: str,
     turn, scale, more = turns[numbers.pick(len(turns))], 6 + numbers.pick(6), numbers.pick(3)
     return (
         f'<pattern id="{name}" width="24" height="24" patternUnits="userSpaceOnUse"'
-        f' patternTransform="translate(120 84) rotate({turn}) scale({_n(scale / 10)})">'
-        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{_n(width + more / 2)}" stroke-linecap="round"/>'
-        f'</pattern>\n<path d="M0 0H240V240H0Z" fill="url(#{name})"/>\n'
+        f' patternTransform="translate(120 84) rotate({turn}) scale({short(scale / 10)})">'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{short(width + more / 2)}"'
+        f' stroke-linecap="round"/></pattern>\n<path d="M0 0H240V240H0Z" fill="url(#{name})"/>\n'
     )
 
 
@@ -396,10 +311,11 @@ def _monogram(title: str, shape: Shape, top: int, colours: Palette) -> str:
 @cache  # of shapes and heights there are few
 def _monograms(shape: Shape, top: int) -> list[tuple[int, int]]:
     """Return the sizes that fit above a band, the largest first, each with what is the widest of it, in its em."""
+    middle = (top + 22) // 2
     found = []
     for size in range(92, 0, -2):
-        room = 2 * (shape.half_width((top + 22) // 2 - size * 7 // 20) - _RIM - 10)
         if size * 7 // 10 < top - 44:
+            room = 2 * (shape.half_width(middle - size * 7 // 20) - _RIM - 10)
             found.append((size, ((room + 1) * 1000 - 1) // size))
     return found
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcsite.drawing import MIN_CONTRAST, clean, clusters, contrast, crop, direction, ink, measure, wrap
-from mcsite.drawing.badge import SHAPES, draw, letter, monogram, palette
+from mcsite.drawing.badge import draw, letter, monogram, palette
+from mcsite.drawing.silhouettes import SHAPES
 
 SVG = "{http://www.w3.org/2000/svg}"
 TITLES = [
