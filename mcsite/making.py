@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from mcsite import artifacts, digests, urls, working
+from mcsite import artifacts, urls, working
 from mcsite.artifacts import Artifact, Decided, Same
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
@@ -241,7 +241,7 @@ class Maker:
 
     def _entries_of(self, records: Iterable[View], results: Iterable[Result]) -> list[Entry]:
         content = {one.path: one.content for one in results if isinstance(one, Artifact)}
-        return [self._views.entry(one, digests.of(content[f"{one.path}index.json"])) for one in records]
+        return [self._views.entry(one, content[f"{one.path}index.json"]) for one in records]
 
     def _whole(self, key: str) -> Made:
         """Make the files that an output makes of everything."""

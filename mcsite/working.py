@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections import deque
@@ -41,6 +42,7 @@ def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0
     _work = work, things
     size = size or min(_MOST, max(1, len(things) // (jobs * _PARTS)))
     starts = iter(range(0, len(things), size))
+    gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
             under_way = deque(pool.submit(_part, start, size) for start in islice(starts, jobs * _AHEAD))
@@ -50,6 +52,7 @@ def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0
                 yield from results
     finally:
         _work = None
+        gc.unfreeze()
 
 
 def _part(start: int, size: int) -> list[Any]:

@@ -43,7 +43,8 @@ def _text(_schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[str]:
     if pattern.startswith("^[a-z0-9]+(-[a-z0-9]+)*$"):  # as the next line would, but sooner
         return st.lists(st.text("abc019", min_size=1, max_size=5), min_size=1, max_size=4).map("-".join)
     made = st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)
-    return made.filter(lambda text: len(text) <= longest and not FORBIDDEN.search(text))
+    judge = re.compile(pattern)  # for which more signs are spaces
+    return made.filter(lambda text: len(text) <= longest and not FORBIDDEN.search(text) and judge.search(text))
 
 
 def _integer(_schemas: Schemas, schema: dict[str, Any]) -> st.SearchStrategy[Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -19,7 +18,8 @@ from mcsite.model import Settings
 from mcsite.views import Entry, View
 from mcsite.views.published import Author, Feed, FeedItem
 
-PAGE = 100
+PAGE = 100  # items
+MOST = 2_000_000  # bytes of their records: those of topics with thousands of credentials are large
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
@@ -34,23 +34,34 @@ def fragment(view: View, context: Context) -> bytes | Problem:
 
 def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decided]:
     """Make `/feed.json`, `/feed/2.json` and so on, of the items of everything."""
-    ordered = context.views.newest()
-    count = max(math.ceil(len(ordered) / PAGE), 1)
-    for number in range(1, count + 1):
-        shown = ordered[(number - 1) * PAGE : number * PAGE]
-        key = digest((number, number == count, [(one.url, one.digest) for one in shown]))
-        yield Decided(_path(number), key, partial(_page, number, shown, fragment, context, last=number == count))
+    pages = list(_pages(context.views.newest()))
+    for number, shown in enumerate(pages, start=1):
+        last = number == len(pages)
+        key = digest((number, last, [(one.url, one.digest) for one in shown]))
+        yield Decided(_path(number), key, partial(_page, number, shown, fragment, context, last=last))
+
+
+def _pages(ordered: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Go through the pages of the feed: up to `PAGE` things, and more than one only if they aren't too large."""
+    shown: list[Entry] = []
+    size = 0
+    for one in ordered:
+        if shown and (len(shown) == PAGE or size + one.size > MOST):
+            yield shown
+            shown, size = [], 0
+        shown.append(one)
+        size += one.size
+    yield shown
 
 
 def _page(
     number: int, shown: Sequence[Entry], fragment: Callable[[Entry], bytes], context: Context, *, last: bool
 ) -> Artifact:
-    """Make a page of the feed, counted from 1, of up to `PAGE` things."""
-    items = [fragment(one) for one in shown]
+    """Make a page of the feed, counted from 1."""
     path = _path(number)
     following = "" if last else urls.here(_path(number + 1))
     feed = _feed(context.settings, path, following)
-    whole = msgspec.structs.replace(feed, items=[Raw(one) for one in items])
+    whole = msgspec.structs.replace(feed, items=[Raw(fragment(one)) for one in shown])
     return artifacts.json(path, whole, context.settings.url)
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
-from mcsite import digests, urls
+from mcsite import urls
 from mcsite.artifacts import Artifact
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
@@ -321,11 +321,11 @@ class Views:
     def _entries(self) -> Sequence[Entry]:
         if self._given is not None:
             return self._given()
-        return [self.entry(view, digests.of(self.document(view).content)) for view in self.everything()]
+        return [self.entry(view, self.document(view).content) for view in self.everything()]
 
-    def entry(self, view: View, digest: str) -> Entry:
-        """Return what lists of everything say of a record; `digest` is that of its file."""
-        return entries.of(view, digest, self._dating.pending(view))
+    def entry(self, view: View, content: bytes) -> Entry:
+        """Return what lists of everything say of a record; `content` are the bytes of its file."""
+        return entries.of(view, content, self._dating.pending(view))
 
     @property
     def _history(self) -> changes.History:

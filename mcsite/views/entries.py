@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mcsite import urls
+from mcsite import digests, urls
 from mcsite.ledger import Change, Event
 from mcsite.model import Provenance, Status
 from mcsite.views import lists
@@ -29,7 +29,7 @@ class Pending(Struct, frozen=True, array_like=True, omit_defaults=True):
 class Entry(Struct, frozen=True, array_like=True):
     """A published record.
 
-    `digest` is that of the bytes at `json`, `further` are the addresses of the further pages of its lists.
+    `digest` and `size` are those of the bytes at `json`, `further` are the addresses of the further pages of its lists.
     """
 
     kind: Kind
@@ -40,6 +40,7 @@ class Entry(Struct, frozen=True, array_like=True):
     is_translation: bool
     status: Status
     digest: str
+    size: int
     version: str = ""
     published: str = ""
     modified: str = ""
@@ -88,8 +89,8 @@ class Entry(Struct, frozen=True, array_like=True):
         )
 
 
-def of(view: View, digest: str, pending: Event | None) -> Entry:
-    """Return what lists say of a record."""
+def of(view: View, content: bytes, pending: Event | None) -> Entry:
+    """Return what lists say of a record; `content` are the bytes of its file."""
     more = (
         Pending(pending.change, pending.what, pending.replaced_by, pending.aliases, pending.released)
         if pending
@@ -103,7 +104,8 @@ def of(view: View, digest: str, pending: Event | None) -> Entry:
         view.language,
         view.is_translation,
         view.status,  # type: ignore[arg-type]  # as above
-        digest,
+        digests.of(content),
+        len(content),
         view.version,
         view.published,
         view.modified,

@@ -159,8 +159,8 @@ class _Few(views.Views):
         return self.view
 
     @property
-    def entries(self):
-        return [self.entry(self.view, "")]
+    def _entries(self):
+        return [self.entry(self.view, b"")]
 
 
 # pages

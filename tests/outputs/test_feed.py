@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import itertools
 import json
 
+import msgspec
 import pytest
 import sites
 
@@ -61,6 +63,17 @@ def test_pages_follow_each_other_until_the_last(make, monkeypatch):
         f"{sites.SMALL_URL}feed/3.json",
         None,
     ]
+
+
+def test_large_items_are_fewer_on_a_page(make, monkeypatch):
+    whole = _page(make(feed))["items"]
+    sizes = [len(msgspec.json.encode(item["_mcsite"])) for item in whole]
+    most = max(sizes) + min(sizes)
+    monkeypatch.setattr(feed, "MOST", most)
+    pages = [_page({path: content}, path)["items"] for path, content in make(feed).items()]
+    assert [item for page in pages for item in page] == whole
+    held = [sum(len(msgspec.json.encode(item["_mcsite"])) for item in page) for page in pages]
+    assert max(held) <= most < min(one + other for one, other in itertools.pairwise(held)) + max(sizes)
 
 
 @pytest.mark.parametrize("size", [1, 12, 13])

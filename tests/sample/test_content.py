@@ -8,7 +8,7 @@ import pytest
 import sites
 import yaml
 
-from mcsite import pipeline, prose, resources, urls
+from mcsite import pipeline, prose, resources, standing, urls
 from mcsite.frontmatter import read
 from mcsite.linking.assessment import parts
 from mcsite.schemas import Schemas
@@ -62,7 +62,7 @@ def used(schemas):
         document, problems = read(source.path, source.content)
         assert problems == []
         _count(document.data, (), found[source.collection])
-    settings = (sites.REPOSITORY / pipeline.SETTINGS).read_text(encoding="utf-8")
+    settings = (sites.REPOSITORY / standing.SETTINGS).read_text(encoding="utf-8")
     _count(yaml.safe_load(settings), (), found["settings"])
     return found
 
