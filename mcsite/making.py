@@ -34,7 +34,7 @@ _MADE = ("things", "wholes")  # the tables that have what was made
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
-_BATCH = 64  # things of which what was made is put into the store at once
+_BATCH = 32  # things of which what was made is put into the store at once
 _NONE: frozenset[str] = frozenset()
 
 

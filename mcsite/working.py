@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 24  # things that are done sooner than processes are begun
-_AHEAD = 3  # parts for each process that are made, or wait to be, at once: results take memory
-_MOST = 32  # things of a part
+_AHEAD = 2  # parts for each process that are made, or wait to be, at once: results take memory
+_MOST = 16  # things of a part
 _PARTS = 16  # of the work, for each process: the ends of the last ones shouldn't be far apart
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
 
