@@ -184,7 +184,15 @@ def _bytecode(cache: Path) -> jinja2.FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    return _Bytecode(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+class _Bytecode(jinja2.FileSystemBytecodeCache):
+    """Keeps what Jinja compiled, as long as there is a folder for it: a cache may be removed at any time."""
+
+    def dump_bytecode(self, bucket: Any) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _json_block(value: object, base_url: str = urls.SITE_ROOT) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 import things
@@ -186,3 +187,10 @@ def test_the_theme_of_mcsite_has_one_base_that_all_pages_share():
     assert len(pages) > 10
     for file in pages:
         assert "{% extends" in file.read_text(encoding="utf-8"), file
+
+
+def test_a_cache_that_is_removed_while_pages_are_made_is_done_without(tmp_path, monkeypatch):
+    theme = Theme(tmp_path / "none", resources.folder("theme"), things.SETTINGS, tmp_path / "cache")
+    shutil.rmtree(tmp_path / "cache")
+    monkeypatch.setattr(theme, "_twins", [])  # so that Jinja's own is asked
+    assert "</html>" in theme.render("not-found.html", "404.html")
