@@ -37,7 +37,7 @@ from mcsite import (
     working,
 )
 from mcsite.diagnostics import Problem, Refusal
-from mcsite.library import Library
+from mcsite.library import COLUMNS, TABLE, Library
 from mcsite.linking import Joined, Linked, Settled
 from mcsite.memo import Memo
 from mcsite.schemas import Schemas
@@ -45,7 +45,7 @@ from mcsite.sources import Index, Source
 from mcsite.standing import SETTINGS, Summary
 from mcsite.store import Row, Store
 
-_TABLES = {"records": ("digest", "briefs", "contents"), "judged": ("reads", "problems")}
+_TABLES = {TABLE: COLUMNS, "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
 _FEW = 1_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole

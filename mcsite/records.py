@@ -507,8 +507,3 @@ def _levels(levels: Any) -> Any:
     if not isinstance(levels, list):
         return levels
     return [{"title": level} if isinstance(level, str) else level for level in levels]
-
-
-def by_collection(records: Sequence[Record[model.Item]], collection: str) -> dict[str, Record[Any]]:
-    """Return the records of one collection by id."""
-    return {record.id: record for record in records if record.collection == collection}

@@ -257,11 +257,6 @@ class Views:
         yield from self.originals()
         yield from self.translations
 
-    def documents(self) -> Iterator[View | Tombstone]:
-        """Go through every record, and what is left of those that were withdrawn."""
-        yield from self.everything()
-        yield from self.tombstones
-
     def card(self, url: str) -> Card | None:
         """Return the card of the credential or stack at a URL, if one is there."""
         collection, _, id_ = url.removeprefix(urls.SITE_ROOT).rstrip("/").partition("/")
