@@ -27,6 +27,7 @@ format: $(VENV)/.test
 
 reference: $(VENV)/.test
 	$(BIN)/python tools/field_reference.py
+	$(BIN)/python tools/published_schemas.py
 
 twins: $(VENV)/.test
 	$(BIN)/python tools/twins.py
