@@ -126,8 +126,8 @@ class Maker:
         `show` is called when all things are made, and the files of everything aren't yet.
         """
         catalog = self._linked.catalog
-        keys = [*catalog.everyone(), *(("releases", id_) for id_ in catalog.releases)]
-        units = ["/".join(key) for key in reversed(keys)]  # the last ones are those that many refer to: they take long
+        units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
+        units += [f"releases/{id_}" for id_ in catalog.releases]
         things = self._made("things", units, inputs, jobs, progress)
         self._context.made = self._stale
         if self.problems:

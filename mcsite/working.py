@@ -15,7 +15,7 @@ R = TypeVar("R")
 FEW = 24  # things that are done sooner than processes are begun
 _AHEAD = 32  # parts for each process that are made, or wait to be, at once: results take memory
 _MOST = 16  # things of a part
-_PARTS = 16  # of the work, for each process: the ends of the last ones shouldn't be far apart
+_PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
 
 
@@ -41,8 +41,7 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     import multiprocessing  # noqa: PLC0415  it takes as long to load as to do little work
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    size = size or min(_MOST, max(1, len(things) // (jobs * _PARTS)))
-    parts = [things[start : start + size] for start in range(0, len(things), size)]
+    parts = list(_parts(things, jobs, size))
     _work = work, parts
     coming = iter(range(len(parts)))
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
@@ -56,6 +55,15 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     finally:
         _work = None
         gc.unfreeze()
+
+
+def _parts(things: Sequence[T], jobs: int, size: int) -> Iterator[Sequence[T]]:
+    """Go through parts of things; without a size, the last ones are smaller."""
+    start = 0
+    while start < len(things):
+        end = start + (size or min(_MOST, max(1, (len(things) - start) // (jobs * _PARTS))))
+        yield things[start:end]
+        start = end
 
 
 def _part(number: int) -> list[Any]:

@@ -69,7 +69,7 @@ def _path(number: int) -> str:
 
 
 def _feed(settings: Settings, path: str, following: str) -> Feed:
-    """Return the head of a page. Its addresses are absolute, as in items: there is nothing to replace in a large page."""
+    """Return the head of a page. Its addresses are absolute, as in items: nothing is to be replaced in a large page."""
     home = settings.url
     return Feed(
         version=VERSION,
