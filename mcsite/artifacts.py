@@ -14,6 +14,7 @@ from mcsite import urls
 
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
+_JSON = msgspec.json.Encoder()
 _Other = TypeVar("_Other")
 
 
@@ -50,16 +51,16 @@ def page(path: str, html: str) -> Artifact:
 
 def json(path: str, value: Any, base_url: str, schema: str = "") -> Artifact:
     """Return a JSON file; URLs of the site in it become absolute. `schema` names the schema that it follows."""
-    content = msgspec.json.encode(value)
+    content = _JSON.encode_lines((value,))
     if schema:
-        named = msgspec.json.encode(urls.here(f"schema/{schema}.schema.json"))
-        content = b'{"$schema":' + named + b"," + content[1:]
-    return Artifact(path, content.replace(urls.SITE_ROOT.encode(), base_url.encode()) + b"\n")
+        named = _JSON.encode(urls.here(f"schema/{schema}.schema.json"))
+        content = b"".join((b'{"$schema":', named, b",", memoryview(content)[1:]))
+    return Artifact(path, content.replace(urls.SITE_ROOT.encode(), base_url.encode()))
 
 
 def script(path: str, value: Any) -> Artifact:
     """Return a data script: a classic script that gives a value to the page, on `file://` too, where none can fetch."""
-    return Artifact(path, b"mcsite.give(" + msgspec.json.encode(value) + b");\n")
+    return Artifact(path, b"mcsite.give(%b);\n" % _JSON.encode(value))
 
 
 def xml(path: str, root: ET.Element, base_url: str) -> Artifact:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -82,14 +82,10 @@ class Folders(Struct, frozen=True, array_like=True):
         return Folders(self.paths, [_time(path) if path in changed else time for path, time in pairs])
 
 
-def folders(folder: Path) -> Folders:
-    """Look at all folders below a folder, and itself."""
-    found = [str(folder)]
-    for here in found:  # grows while it is gone through
-        try:
-            found += [entry.path for entry in os.scandir(here) if entry.is_dir(follow_symlinks=False)]
-        except OSError:
-            continue
+def folders(folder: Path, files: Iterable[str]) -> Folders:
+    """Look at the folders that files are in, whose paths are below a folder."""
+    within = sorted({path.rpartition("/")[0] for path in files})
+    found = [f"{folder}/{path}" if path else str(folder) for path in within]
     return Folders(found, [_time(path) for path in found])
 
 

@@ -268,7 +268,7 @@ def _build(
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
     written = staged.commit(maker.files, maker.removed if known is not None else None)
     if known is None or maker.has_other_files or staged.replaced is None:
-        left = looking.folders(staged.output)
+        left = looking.folders(staged.output, maker.files)
     else:
         left = known.again(staged.replaced)
     store.say(_FOLDERS, msgspec.msgpack.encode(left))

@@ -59,8 +59,7 @@ def _page(
 ) -> Artifact:
     """Make a page of the feed, counted from 1."""
     path = _path(number)
-    following = "" if last else urls.here(_path(number + 1))
-    feed = _feed(context.settings, path, following)
+    feed = _feed(context.settings, path, "" if last else _path(number + 1))
     whole = msgspec.structs.replace(feed, items=[Raw(fragment(one)) for one in shown])
     return artifacts.json(path, whole, context.settings.url)
 
@@ -70,17 +69,18 @@ def _path(number: int) -> str:
 
 
 def _feed(settings: Settings, path: str, following: str) -> Feed:
-    authors = (Author(settings.publisher, urls.here("")),) if settings.publisher else ()
+    """Return the head of a page. Its addresses are absolute, as in items: nothing is to be replaced in a large page."""
+    home = settings.url
     return Feed(
         version=VERSION,
         title=settings.title,
-        home_page_url=urls.here(""),
-        feed_url=urls.here(path),
+        home_page_url=home,
+        feed_url=home + path,
         items=(),
         description=settings.summary,
-        next_url=following,
+        next_url=following and home + following,
         language=settings.language,
-        authors=authors,
+        authors=(Author(settings.publisher, home),) if settings.publisher else (),
     )
 
 

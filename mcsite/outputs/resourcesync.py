@@ -25,13 +25,13 @@ _KINDS = {"appeared": "created", "changed": "updated", "retired": "updated", "wi
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/.well-known/resourcesync` and the lists in `/resourcesync/`."""
     base_url = views.settings.url
-    lists = {"resourcelist": list(_resources(views)), "changelist": list(_changes(views))}
+    lists = {"resourcelist": _resources, "changelist": _changes}
     moments = [one.modified for one in views.changes if one.modified]
     yield _file(base_url, SOURCE, "description", "", [_capability(_CAPABILITIES, "capabilitylist")])
     heads = [_capability(f"{_FOLDER}/{name}.xml", name) for name in lists]
     yield _file(base_url, _CAPABILITIES, "capabilitylist", SOURCE, heads)
     for name, entries in lists.items():
-        yield from _split(base_url, name, entries, moments)
+        yield from _split(base_url, name, list(entries(views)), moments)
 
 
 def _resources(views: Views) -> Iterator[str]:

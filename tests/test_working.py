@@ -1,0 +1,53 @@
+"""Work that is done in several processes comes to the same as in one."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from mcsite import working
+from mcsite.store import Store
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+@pytest.mark.parametrize("size", [0, 1, 7])
+def test_results_come_in_the_order_of_things(jobs, size):
+    assert list(working.spread(lambda part: [-one for one in part], range(100), jobs, size)) == [*range(0, -100, -1)]
+
+
+def test_a_part_is_done_in_one_process_and_the_last_ones_are_smaller():
+    parts = list(working.spread(lambda part: [(os.getpid(), len(part))], range(1000), 2))
+    sizes = [size for _, size in parts]
+    assert (sum(sizes), sizes[0], sizes[-1]) == (1000, 16, 1)
+    assert sizes == sorted(sizes, reverse=True)
+    assert os.getpid() not in {process for process, _ in parts}
+
+
+def test_few_things_are_done_here():
+    assert list(working.spread(lambda part: [(os.getpid(), len(part))], range(5), 2)) == [(os.getpid(), 5)]
+
+
+def test_what_goes_wrong_in_another_process_is_raised_here():
+    with pytest.raises(ZeroDivisionError):
+        list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_processes_put_rows_into_one_store(tmp_path, is_new):
+    file, tables = tmp_path / "made.db", {"made": ("content",)}
+    if not is_new:
+        Store(file, b"", tables).close()
+
+    def put(part):
+        store.put("made", [(str(one), bytes(50_000)) for one in part])
+        store.commit()
+        return [store.row("made", "content", str(one)) for one in part]
+
+    with Store(file, b"", tables) as store:
+        assert store.is_new == is_new
+        put([0])
+        assert all(list(working.spread(put, range(200), 3, 2)))
+        assert {key for (key,) in store.rows("made", "key")} == set(map(str, range(200)))
+    with Store(file, b"", tables) as store:
+        assert len(list(store.rows("made", "key"))) == 200
