@@ -250,7 +250,8 @@ def _judged(
         return _row(unit, reads, found)
 
     jobs = jobs if len(anew) > _FEW else 1
-    store.put("judged", list(working.spread(judge, anew, jobs)))  # nothing may be under way as processes are begun
+    judged = working.spread(lambda part: list(map(judge, part)), anew, jobs)
+    store.put("judged", list(judged))  # nothing may be under way as processes are begun
     told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
     found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]
     complete = linking.is_complete(joined, found)

@@ -123,7 +123,9 @@ class Library:
 
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
-        return working.spread(partial(self._one, kept), families, self._jobs if len(families) > _FEW else 1)
+        one = partial(self._one, kept)
+        jobs = self._jobs if len(families) > _FEW else 1
+        return working.spread(lambda part: list(map(one, part)), families, jobs)
 
     def _one(self, kept: _Kept, family: Family) -> _Found:
         family = family.at_hand()

@@ -34,7 +34,6 @@ _MADE = ("things", "wholes")  # the tables that have what was made
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
-_BATCH = 32  # things of which what was made is put into the store at once
 _NONE: frozenset[str] = frozenset()
 
 
@@ -127,14 +126,15 @@ class Maker:
         `show` is called when all things are made, and the files of everything aren't yet.
         """
         catalog = self._linked.catalog
-        units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
-        units += [f"releases/{id_}" for id_ in catalog.releases]
+        keys = [*catalog.everyone(), *(("releases", id_) for id_ in catalog.releases)]
+        units = ["/".join(key) for key in reversed(keys)]  # the last ones are those that many refer to: they take long
         things = self._made("things", units, inputs, jobs, progress)
         self._context.made = self._stale
         if self.problems:
             self._look_for_more()
             return Counts(things)
-        self._commit()  # for other processes to find
+        self._store.commit()  # for other processes to find
+        self.is_committed = True
         show()
         inputs = inputs.beside(self._of_things())
         with self._views.reads.aside():
@@ -164,33 +164,32 @@ class Maker:
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
             self.removed |= self._known(table, key)
-        one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
         if jobs > 1 and stale:
             self._theme.prepare(*_LARGE)
-        taken: list[Made] = []
-        for made in working.spread(one, stale, jobs, size):
+        for made in working.spread(partial(self._kept, table), stale, jobs, 0 if table == "things" else 1):
             self.problems |= dict.fromkeys(made.problems)
-            if self.problems:
-                continue
-            self._take(made)
-            taken.append(made)
-            progress(self._count)
-            if len(taken) == _BATCH:
-                self._put(table, taken)
-                self._commit()
-                taken.clear()
-        self._put(table, taken)
+            self.is_committed |= not made.problems
+            if not self.problems:
+                self._take(made)
+                progress(self._count)
         memo.keep(gone, inputs)
         self._store.drop("fragments", gone)
         return len(stale)
 
-    def _commit(self) -> None:
-        self._store.commit()
-        self.is_committed = True
+    def _kept(self, table: str, keys: Iterable[str]) -> list[Made]:
+        """Make the files of some things, or of all, and put what is kept of them into the store, unless one is wrong.
 
-    def _put(self, table: str, taken: Iterable[Made]) -> None:
-        self._store.put(table, [made.row for made in taken])
-        self._store.put("fragments", [made.fragments for made in taken if made.fragments])
+        What is returned, and so sent to another process, is small: only what is wrong, or all but what is kept.
+        """
+        make = self._thing if table == "things" else self._whole
+        found = [make(key) for key in keys]
+        wrong = [made for made in found if made.problems]
+        if wrong:
+            return wrong
+        self._store.put(table, [made.row for made in found])
+        self._store.put("fragments", [made.fragments for made in found if made.fragments])
+        self._store.commit()
+        return [Made(made.files, made.known) for made in found]
 
     def _take(self, made: Made) -> None:
         for staged in made.files:
@@ -326,7 +325,7 @@ class Maker:
     def _of_things(self) -> dict[str, bytes]:
         """Return the digests of what the files of everything can read of what was made of things."""
         size = len(digest(b""))
-        made = [found for (found,) in self._store.rows("fragments", "digest")]
+        made = [found for _, found in sorted(self._store.rows("fragments", "key, digest"))]
         names = ("entries", *(f"fragments/{name(module)}" for module in self._outputs.joined))
         return {
             one: digest([found[place * size : (place + 1) * size] for found in made]) for place, one in enumerate(names)

@@ -135,8 +135,7 @@ class Store:
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._new if self.is_new else self.file, timeout=10, check_same_thread=False)
         connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it: it can be made again
-        if not self.is_new:
-            connection.execute("PRAGMA journal_mode = WAL")  # others read while one writes
+        connection.execute(f"PRAGMA journal_mode = {'OFF' if self.is_new else 'WAL'}")  # others read while one writes
         return connection
 
     def _begun(self) -> sqlite3.Connection:
@@ -144,8 +143,6 @@ class Store:
         self.is_new = True
         connection = self._connected()
         connection.execute(f"PRAGMA page_size = {_PAGE}")
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA cache_spill = OFF")  # what isn't committed doesn't keep others from reading
         connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
         for name, columns in self._tables.items():
             rest = ", ".join(f"{column} BLOB" for column in columns)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 24  # things that are done sooner than processes are begun
-_AHEAD = 2  # parts for each process that are made, or wait to be, at once: results take memory
+_AHEAD = 32  # parts for each process that are made, or wait to be, at once: results take memory
 _MOST = 16  # things of a part
 _PARTS = 16  # of the work, for each process: the ends of the last ones shouldn't be far apart
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
@@ -26,36 +26,40 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], things: Sequence[T], jobs: int, size: int = 0) -> Iterator[R]:
-    """Go through the results for things, in their order. With one job, they are made in this process.
+def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: int, size: int = 0) -> Iterator[R]:
+    """Go through the results for things, in their order; `work` makes those of a part of them.
 
-    So they are where this process has several threads: one that is at work as another process is forked stops there.
-    `size` is how many of them are taken at once; without it, few are done here, since they end sooner.
+    With one job, they are made in this process. So they are where this process has several threads: one that is at work
+    as another process is forked stops there. `size` is how many are a part; without it, few are done here, since they
+    end sooner.
     """
     global _work  # noqa: PLW0603  that is how forked processes inherit it
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
-        yield from map(work, things)
+        for start in range(0, len(things), FEW):
+            yield from work(things[start : start + FEW])
         return
     import multiprocessing  # noqa: PLC0415  it takes as long to load as to do little work
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-    _work = work, things
     size = size or min(_MOST, max(1, len(things) // (jobs * _PARTS)))
-    starts = iter(range(0, len(things), size))
+    parts = [things[start : start + size] for start in range(0, len(things), size)]
+    _work = work, parts
+    coming = iter(range(len(parts)))
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            under_way = deque(pool.submit(_part, start, size) for start in islice(starts, jobs * _AHEAD))
+            under_way = deque(pool.submit(_part, number) for number in islice(coming, jobs * _AHEAD))
             while under_way:
                 results = under_way.popleft().result()
-                under_way.extend(pool.submit(_part, start, size) for start in islice(starts, 1))
+                under_way.extend(pool.submit(_part, number) for number in islice(coming, 1))
                 yield from results
     finally:
         _work = None
         gc.unfreeze()
 
 
-def _part(start: int, size: int) -> list[Any]:
+def _part(number: int) -> list[Any]:
     assert _work is not None  # noqa: S101  it was there when this process was forked
-    work, things = _work
-    return [work(thing) for thing in things[start : start + size]]
+    work, parts = _work
+    results: list[Any] = work(parts[number])
+    return results
