@@ -60,7 +60,7 @@ def lines(html: str) -> tuple[Line, ...]:
     return tuple(Line(tuple(Run(*run) for run in runs if run[0]), mark) for runs, mark in _read(html))
 
 
-@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
+@lru_cache(maxsize=2048)  # formats of a thing ask for the same texts, one format after another of some things
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     if "<" not in html and "&" not in html:

@@ -46,7 +46,7 @@ def _is_plain(markdown: str) -> bool:
     if "![" in markdown:
         return False
     rest = _LINK.sub("", markdown)
-    return not any([sign in rest for sign in _SIGNS]) and _DEEP.search("\n" + rest) is None
+    return not any(sign in rest for sign in _SIGNS) and _DEEP.search("\n" + rest) is None
 
 
 def _resolved(match: re.Match[str]) -> str:
