@@ -37,7 +37,7 @@ PARTS = {
     "count files in": (making.Maker, "_take"),
     "put into the store": (store.Store, "put"),
     "commit to the store": (store.Store, "commit"),
-    "make a thing": (making.Maker, "_thing"),
+    "make a thing": (making.Maker, "_things"),
     "make a file of everything": (making.Maker, "_whole"),
     "take what was made": (making.Maker, "_made"),
     "put into place": (writing.Staging, "commit"),

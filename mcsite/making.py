@@ -71,6 +71,22 @@ class Made(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Unit:
+    """A thing with its translations, or the releases of one, while its files are made.
+
+    `reads` is what was read for it; `former` is what it is at old addresses.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.reads: set[str] = set()
+        self.family: tuple[View, ...] = ()
+        self.former: list[View] = []
+        self.results: list[Result] = []
+        self.fragments: list[list[Any]] = []
+        self.entries: list[Entry] = []
+
+
 class Counts(Struct, frozen=True):
     """How much was made: of how many things, and by how many outputs of everything; and what the site has in all."""
 
@@ -126,8 +142,8 @@ class Maker:
         `show` is called when all things are made, and the files of everything aren't yet.
         """
         catalog = self._linked.catalog
-        units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
-        units += [f"releases/{id_}" for id_ in catalog.releases]
+        keys = [*catalog.everyone(), *(("releases", id_) for id_ in catalog.releases)]
+        units = ["/".join(key) for key in reversed(keys)]  # the last ones are those that many refer to: they take long
         things = self._made("things", units, inputs, jobs, progress)
         self._context.made = self._stale
         if self.problems:
@@ -181,8 +197,7 @@ class Maker:
 
         What is returned, and so sent to another process, is small: only what is wrong, or all but what is kept.
         """
-        make = self._thing if table == "things" else self._whole
-        found = [make(key) for key in keys]
+        found = self._things(keys) if table == "things" else [self._whole(key) for key in keys]
         wrong = [made for made in found if made.problems]
         if wrong:
             return wrong
@@ -204,32 +219,55 @@ class Maker:
         row = None if self._store.is_new else self._store.row(table, "files", key)
         return frozenset(_paths(row[0])) if row else _NONE
 
-    def _thing(self, key: str) -> Made:
-        """Make the files of a thing, with its translations, or of the releases of one."""
-        collection, id_ = key.split("/")
-        with self._views.reads.noted() as reads:
-            if collection == "releases":
-                results = list(self._released(id_))
-                return self._finished(key, results, reads)
-            family = self._views.family((collection, id_))
-            results = list(self._results(family))
-            fragments = [[module.fragment(one, self._context) for one in family] for module in self._outputs.joined]
-            told = self._entries_of(family, results)
-        return self._finished(key, results, reads, told, fragments)
+    def _things(self, keys: Iterable[str]) -> list[Made]:
+        """Make the files of some things, each with its translations, or of the releases of some.
+
+        One output makes those of all before the next one does: a processor is fastest at what it has just done.
+        """
+        units = [Unit(key) for key in keys]
+        steps: list[Callable[[Unit], None]] = [
+            self._begin,
+            *[partial(self._add, module) for module in self._outputs.each],
+            *[partial(self._add_fragment, module) for module in self._outputs.joined],
+            self._add_entries,
+        ]
+        for step in steps:
+            for unit in units:
+                self._views.reads.into(unit.reads, step, unit)
+        return [self._finished(one.key, one.results, one.reads, one.entries, one.fragments) for one in units]
+
+    def _begin(self, unit: Unit) -> None:
+        """Take what things a unit is, or make the files of its releases."""
+        collection, id_ = unit.key.split("/")
+        if collection == "releases":
+            unit.results += self._released(id_)
+            return
+        unit.family = self._views.family((collection, id_))
+        for record in unit.family:
+            if isinstance(record, CredentialView):
+                unit.former += self._views.formerly(record, translated=True)
 
     def _released(self, id_: str) -> Iterator[Result]:
         for release in self._views.releases_of(id_):
             for module in self._outputs.released:
                 yield from self._own(module, module.of_release(release, self._context))
 
-    def _results(self, records: Iterable[View]) -> Iterator[Result]:
-        for record in records:
-            for module in self._outputs.each:
-                yield from self._own(module, module.of(record, self._context))
-            if isinstance(record, CredentialView):
-                for former in self._views.formerly(record, translated=True):
-                    for module in self._outputs.lasting:
-                        yield from self._own(module, module.of(former, self._context))
+    def _add(self, module: ModuleType, unit: Unit) -> None:
+        """Add the files that an output makes."""
+        for record in unit.family:
+            unit.results += self._own(module, module.of(record, self._context))
+        for record in unit.former if module in self._outputs.lasting else ():
+            unit.results += self._own(module, module.of(record, self._context))
+
+    def _add_fragment(self, module: ModuleType, unit: Unit) -> None:
+        """Add what a file of everything says."""
+        if unit.family:
+            unit.fragments.append([module.fragment(one, self._context) for one in unit.family])
+
+    def _add_entries(self, unit: Unit) -> None:
+        """Add what lists of everything say."""
+        content = {one.path: one.content for one in unit.results if isinstance(one, Artifact)}
+        unit.entries += [self._views.entry(one, content[f"{one.path}index.json"]) for one in unit.family]
 
     def _own(self, module: ModuleType, results: Iterable[Result]) -> Iterable[Result]:
         """Leave out what identifies things of other catalogs."""
@@ -237,10 +275,6 @@ class Maker:
         if module in self._outputs.identifying and elsewhere:
             return artifacts.of_others(results, self._views.settings.url, elsewhere)
         return results
-
-    def _entries_of(self, records: Iterable[View], results: Iterable[Result]) -> list[Entry]:
-        content = {one.path: one.content for one in results if isinstance(one, Artifact)}
-        return [self._views.entry(one, content[f"{one.path}index.json"]) for one in records]
 
     def _whole(self, key: str) -> Made:
         """Make the files that an output makes of everything."""

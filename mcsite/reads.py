@@ -51,14 +51,18 @@ class Reads:
         finally:
             self.open.pop()
 
+    def into(self, keys: set[str], make: Callable[..., T], *given: Any) -> T:
+        """Make something of what is given, and add what is read for it to some keys."""
+        self.open.append(keys)
+        try:
+            return make(*given)
+        finally:
+            self.open.pop()
+
     def noting(self, make: Callable[..., T], *given: Any) -> tuple[T, tuple[str, ...]]:
         """Make something of what is given, and return it with what was read for it."""
         keys: set[str] = set()
-        self.open.append(keys)
-        try:
-            made = make(*given)
-        finally:
-            self.open.pop()
+        made = self.into(keys, make, *given)
         return made, tuple(map(intern, keys))  # many things have most of it in common
 
     @contextmanager

@@ -25,7 +25,7 @@ _FOLDER = "search/"
 def of(view: View, context: Context) -> Iterator[Artifact]:
     """Make the texts of a thing, of which the search page shows the one that matches."""
     if can_be_found(view) and _is_whole(context):
-        made = _document(view, context)
+        made = _documents(context).first(view)
         if made.passages:
             yield Artifact(_FOLDER + fragments.passages_path(view.path), fragments.passages(made))
 
@@ -34,7 +34,7 @@ def fragment(view: View, context: Context) -> bytes:
     """Return what the index says of a thing; nothing of what can't be found."""
     if not can_be_found(view):
         return b""
-    return fragments.fragment(_document(view, context), whole=_is_whole(context))
+    return fragments.fragment(_documents(context).last(view), whole=_is_whole(context))
 
 
 def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact | Same | Problem]:
@@ -55,26 +55,24 @@ def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artif
 
 
 class _Documents:
-    """The documents of the last thing and its translations: each is asked for twice, for its texts and its fragment."""
+    """The documents of things, each of which is asked for twice: for its texts, and then for its fragment."""
 
     def __init__(self, topics: Topics) -> None:
         self._topics = topics
-        self._thing = ("", "")
         self._made: dict[str, Document] = {}
 
-    def of(self, view: View) -> Document:
-        """Return the document of a thing, made if it isn't there: what is read for it is noted for that thing."""
-        if self._thing != (view.collection, view.id):
-            self._thing = view.collection, view.id
-            self._made.clear()
-        found = self._made.get(view.path)
-        if found is None:
-            found = self._made[view.path] = document(view, self._topics)
-        return found
+    def first(self, view: View) -> Document:
+        """Make the document of a thing, and keep it."""
+        made = self._made[view.path] = document(view, self._topics)
+        return made
+
+    def last(self, view: View) -> Document:
+        """Return the document of a thing, which isn't kept any longer."""
+        return self._made.pop(view.path, None) or document(view, self._topics)
 
 
-def _document(view: View, context: Context) -> Document:
-    return context.once("search", lambda: _Documents(Topics(context.views.catalog.topics))).of(view)
+def _documents(context: Context) -> _Documents:
+    return context.once("search", lambda: _Documents(Topics(context.views.catalog.topics)))
 
 
 MOST = index.MOST_WHOLE

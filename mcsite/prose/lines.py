@@ -60,16 +60,25 @@ def lines(html: str) -> tuple[Line, ...]:
     return tuple(Line(tuple(Run(*run) for run in runs if run[0]), mark) for runs, mark in _read(html))
 
 
-@lru_cache(maxsize=512)  # formats of one thing ask for the same texts
+@lru_cache(maxsize=2048)  # formats of a thing ask for the same texts, one format after another of some things
 def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     if "<" not in html and "&" not in html:
-        return " ".join(html.split())
+        return _spaced(html)
+    if html.startswith("<p>") and html.endswith("</p>\n") and html.count("<") == 2:  # noqa: PLR2004  one paragraph
+        return _spaced(unescape(html[3:-5]))
     if _PLAIN.fullmatch(html):
         blocks = _BLOCK.findall(_STYLE.sub("", html))
-        return "\n".join([_MARKS[tag] + " ".join(unescape(text).split()) for tag, text in blocks])
+        return "\n".join([_MARKS[tag] + _spaced(unescape(text)) for tag, text in blocks])
     told = [(mark, "".join([run[0] for run in runs])) for runs, mark in _read(html)]
     return "\n".join([f"{mark} {text}" if mark else text for mark, text in told])
+
+
+def _spaced(text: str) -> str:
+    """Return a text with one space between words; in what can be printed, there is no other white space."""
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text
+    return " ".join(text.split())
 
 
 def _read(html: str) -> list[tuple[list[_Run], str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mcsite import urls
-from mcsite.prose.addresses import is_simple, target
+from mcsite.prose.addresses import may_refer, target
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -18,7 +18,7 @@ _OPENS = r"\]\(\s*<?|<|^[ >]*\[[^\]\n]+\]:\s*<?"  # a link in place, an address 
 _IMAGE = re.compile(r"!\[((?:[^\[\]\\]|\\.)*)\](\(\s*<?)([^\s()<>]+)")
 _LINK = re.compile(r"\[([\w ,.;:?'-]+)\]\(([a-z]+:[a-z0-9-]+(?:#[a-z0-9-]+)?|https://[\w./-]+)\)", re.ASCII)
 _SIGNS = (*"[]<>`\\~|^\t", " " * 4)  # what could make something else of a link that reads like that
-_DEEP = re.compile(r"(?:(?:[-+*]|[0-9]+[.)]) +){3}")
+_DEEP = re.compile(r"\n[^\S\n]*(?:(?:[-+*]|[0-9]+[.)]) +){3}")
 _CODE = frozenset({"fence", "code_block"})
 
 
@@ -33,7 +33,7 @@ def whole(markdown: str, page: str, collection: str) -> str:
 
     `page` is the URL of the page that the text is from. Code stays as it is.
     """
-    if ("[" not in markdown and "<" not in markdown) or is_simple(markdown):
+    if not may_refer(markdown):
         return markdown
     if _is_plain(markdown):
         return _LINK.sub(_resolved, markdown)
@@ -46,7 +46,7 @@ def _is_plain(markdown: str) -> bool:
     if "![" in markdown:
         return False
     rest = _LINK.sub("", markdown)
-    return not any(sign in rest for sign in _SIGNS) and not any(map(_DEEP.match, map(str.lstrip, rest.split("\n"))))
+    return not any(sign in rest for sign in _SIGNS) and _DEEP.search("\n" + rest) is None
 
 
 def _resolved(match: re.Match[str]) -> str:

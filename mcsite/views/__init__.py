@@ -120,8 +120,7 @@ class Views:
         self._given = entries
         self._things = Kept(self.reads, _THINGS)
         self._shared = Kept(self.reads, _SHARED)
-        self._texts: dict[str, bytes] = {}
-        self._texts_of = ("", "")
+        self._texts = Kept(self.reads, _THINGS)
 
     def get(self, key: RecordKey) -> Any:
         """Return the record of a thing, by collection, id, and language if it is a translation."""
@@ -132,12 +131,8 @@ class Views:
         return self._shared.once(name, make)
 
     def _written(self, view: View) -> bytes:
-        """Return a record as JSON, as `changes.written` does; that of one thing is kept, since several ask for it."""
-        if self._texts_of != (view.kind, view.id):
-            self._texts_of, self._texts = (view.kind, view.id), {}
-        if view.json not in self._texts:
-            self._texts[view.json] = changes.written(view)
-        return self._texts[view.json]
+        """Return a record as JSON, as `changes.written` does; it is kept, since several ask for it."""
+        return self._texts.once(view.json, changes.written, view)
 
     def json(self, view: View) -> bytes:
         """Return a record as JSON, its URLs as views hold them."""

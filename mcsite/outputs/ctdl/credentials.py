@@ -31,22 +31,22 @@ def graph(context: Context, view: CredentialView) -> list[Node | Raw]:
     family = context.family(view)
     names = own(view)
     rubric = rubrics.rubric(family, names)
-    values = recognition.values(view, names, [names.id])
+    values, given = recognition.values(view, names, [names.id])
     earlier = context.earlier(view)
     named = [*view.prerequisites, *view.required_by, *view.replaces, *([view.replaced_by] if view.replaced_by else [])]
     others = [context.gists("credentials", ref.id) for ref in dict.fromkeys(named) if ref.id != view.id]
-    issuers = dict.fromkeys(versions.owner(context, view, one) for one in earlier)
-    issuers |= dict.fromkeys([view.issuer.id, *(other[0].issuer.id for other in others)])
-    recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
+    issuers = [*[versions.owner(context, view, one) for one in earlier], view.issuer.id]
+    issuers += [other[0].issuer.id for other in others]
+    recognizers = recognition.recognizers(view)
     assessment = assessments.assessment(context, family, names, [one.id for one in rubric[:1]])
     return [
-        _whole(context, family, assessment, list(values), versions.previous(names, earlier)),
+        _whole(context, family, assessment, recognizers, values, versions.previous(names, earlier)),
         assessment,
         *rubric,
-        *values.values(),
+        *given,
         *versions.nodes(context, view, names, earlier),
         *[CredentialHead(**_head(other)) for other in others],
-        *[organizations.named(context, "issuers", id_) for id_ in issuers],
+        *[organizations.named(context, "issuers", id_) for id_ in dict.fromkeys(issuers)],
         *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
     ]
 
@@ -55,12 +55,12 @@ def _whole(
     context: Context,
     family: Sequence[CredentialView],
     assessment: AssessmentProfile,
+    recognizers: list[str],
     values: list[str],
     previous: str,
 ) -> MicroCredential:
     """Return a credential; of the values that it has, and the version before it, the `@id`s."""
     view = family[0]
-    recognizers = dict.fromkeys(one.recognizer.id for one in view.counts if one.award is not None)
     return MicroCredential(
         **_head(family),
         image=view.badge,

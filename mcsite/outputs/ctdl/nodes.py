@@ -5,7 +5,7 @@ A property that says nothing isn't written. Where a value is the same in many gr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -326,7 +326,7 @@ class RubricLevel(RubricNode, frozen=True, kw_only=True):
     name: LanguageMap
     description: LanguageMap = {}
     list_id: str = field(name="ceasn:listID")
-    has_criterion_level: list[str]
+    has_criterion_level: Sequence[str]
 
 
 class RubricCriterion(RubricNode, frozen=True, kw_only=True):
@@ -337,7 +337,7 @@ class RubricCriterion(RubricNode, frozen=True, kw_only=True):
     name: LanguageMap
     description: LanguageMap
     list_id: str = field(name="ceasn:listID")
-    has_criterion_level: list[str]
+    has_criterion_level: Sequence[str]
 
 
 class CriterionLevel(RubricNode, frozen=True, kw_only=True):

@@ -32,14 +32,14 @@ def graph(context: Context, view: StackView) -> list[Node | Raw]:
         for step in stage
     }
     components = [_component(context, view, names, card, after.get(card.id, ())) for card in cards.values()]
-    recognizers = dict.fromkeys(counts.recognizer.id for counts in view.counts if counts.award is not None)
+    _, given = recognition.values(view, names, _origins(view))
     return [
         _pathway(context, view, names, components),
         _destination(view, names),
         *components,
-        *recognition.values(view, names, _origins(view)).values(),
+        *given,
         organizations.named(context, "issuers", view.issuer.id),
-        *[organizations.named(context, "recognizers", id_) for id_ in recognizers],
+        *[organizations.named(context, "recognizers", id_) for id_ in recognition.recognizers(view)],
     ]
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 
-from mcsite.outputs.ctdl.nodes import CriterionLevel, LanguageMap, Node, Rubric, RubricCriterion, RubricLevel
-from mcsite.outputs.ctdl.terms import Own, address, english, languages, texts
-from mcsite.prose import Text
+from mcsite.outputs.ctdl.nodes import CriterionLevel, Node, Rubric, RubricCriterion, RubricLevel
+from mcsite.outputs.ctdl.terms import Own, address, english, languages, told_each
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, words
-from mcsite.views.base import LevelView
-from mcsite.views.credential import CriterionView, RubricView
+from mcsite.views.credential import RubricView
 
 LICENCES = "https://spdx.org/licenses/"
 _PEER = "https://purl.org/ctdlasn/vocabs/evalCat/Peer"
@@ -23,15 +22,45 @@ def rubric(family: Sequence[CredentialView], own: Own) -> list[Node]:
         return []
     alike = [(one, one.rubric) for one in family if one.rubric is not None and _shape(one.rubric) == _shape(first)]
     spoken = [view.language for view, _ in alike]
-    scale = list(zip(*(one.levels for _, one in alike), strict=True))  # each in every language
-    rows = list(zip(*(one.criteria for _, one in alike), strict=True))
-    levels = [_level(own, spoken, number, one, len(rows)) for number, one in enumerate(scale, start=1)]
-    labels = [level.name for level in levels]
+    rubrics = [one for _, one in alike]
+    levels = [str(number) for number in range(1, len(first.levels) + 1)]
+    rows = [f"criterion-{number}" for number in range(1, len(first.criteria) + 1)]
+    crossings = [[f"{own.id}#{row}-level-{level}" for level in levels] for row in rows]
+    names = told_each(spoken, [[level.title for level in one.levels] for one in rubrics])
+    meanings = told_each(
+        spoken, [[plain(level.meaning.html) if level.meaning else "" for level in one.levels] for one in rubrics]
+    )
+    titles = told_each(spoken, [[row.title for row in one.criteria] for one in rubrics])
+    texts = told_each(
+        spoken, [[plain(level.text.html) for row in one.criteria for level in row.descriptors] for one in rubrics]
+    )
     return [
-        _whole([view for view, _ in alike], first, own),
-        *levels,
-        *[_criterion(own, spoken, number, one, len(scale)) for number, one in enumerate(rows, start=1)],
-        *[node for number, one in enumerate(rows, start=1) for node in _crossings(own, spoken, number, one, labels)],
+        _whole([view for view, _ in alike], first, own, levels, rows),
+        *[
+            RubricLevel(
+                id=f"{own.id}#level-{level}", name=name, description=meaning, list_id=level, has_criterion_level=column
+            )
+            for level, name, meaning, column in zip(levels, names, meanings, zip(*crossings, strict=True), strict=True)
+        ],
+        *[
+            RubricCriterion(
+                id=f"{own.id}#{row}",
+                ctid=own.ctid(row),
+                name=title,
+                description=english(_judged(one.part)),
+                list_id=str(number),
+                has_criterion_level=crossed,
+            )
+            for number, (row, title, one, crossed) in enumerate(
+                zip(rows, titles, first.criteria, crossings, strict=True), start=1
+            )
+        ],
+        *[
+            CriterionLevel(id=id_, benchmark_label=name, benchmark_text=text, list_id=level)
+            for id_, name, text, level in zip(
+                chain.from_iterable(crossings), names * len(rows), texts, levels * len(rows), strict=True
+            )
+        ],
     ]
 
 
@@ -39,7 +68,10 @@ def _shape(rubric: RubricView) -> tuple[int, int]:
     return len(rubric.levels), len(rubric.criteria)
 
 
-def _whole(family: Sequence[CredentialView], rubric: RubricView, own: Own) -> Rubric:
+def _whole(
+    family: Sequence[CredentialView], rubric: RubricView, own: Own, levels: list[str], rows: list[str]
+) -> Rubric:
+    """Return the rubric itself, by the numbers of its levels and the names of its criteria."""
     view = family[0]
     names = words.listed([f"“{level.title}”" for level in rubric.levels])
     peer = view.assessment is not None and view.assessment.model == "peer"
@@ -54,52 +86,10 @@ def _whole(family: Sequence[CredentialView], rubric: RubricView, own: Own) -> Ru
         creator=[address("issuers", view.issuer.id)],
         license=LICENCES + view.license if view.license else "",
         evaluator_type=[_PEER] if peer else [],
-        has_rubric_level=[own.part(f"level-{level}") for level in range(1, len(rubric.levels) + 1)],
-        has_rubric_criterion=[own.part(f"criterion-{criterion}") for criterion in range(1, len(rubric.criteria) + 1)],
+        has_rubric_level=[f"{own.id}#level-{level}" for level in levels],
+        has_rubric_criterion=[f"{own.id}#{row}" for row in rows],
     )
 
 
-def _level(own: Own, spoken: Sequence[str], number: int, level: Sequence[LevelView], criteria: int) -> RubricLevel:
-    here = own.part("criterion-")
-    return RubricLevel(
-        id=own.part(f"level-{number}"),
-        name=texts(spoken, [one.title for one in level]),
-        description=texts(spoken, [_text(one.meaning) for one in level]),
-        list_id=str(number),
-        has_criterion_level=[f"{here}{one}-level-{number}" for one in range(1, criteria + 1)],
-    )
-
-
-def _criterion(
-    own: Own, spoken: Sequence[str], number: int, criterion: Sequence[CriterionView], levels: int
-) -> RubricCriterion:
-    name = f"criterion-{number}"
-    here = own.part(name)
-    judged = criterion[0].part
-    return RubricCriterion(
-        id=here,
-        ctid=own.ctid(name),
-        name=texts(spoken, [one.title for one in criterion]),
-        description=english(f"Judges Part {judged} of the evidence." if judged else "Judges all of the evidence."),
-        list_id=str(number),
-        has_criterion_level=[f"{here}-level-{one}" for one in range(1, levels + 1)],
-    )
-
-
-def _crossings(
-    own: Own, spoken: Sequence[str], number: int, criterion: Sequence[CriterionView], labels: Sequence[LanguageMap]
-) -> Iterator[CriterionLevel]:
-    """Go through the places where a criterion and the levels cross, of which there are the names."""
-    here = own.part(f"criterion-{number}-level-")
-    told = zip(*(one.descriptors for one in criterion), strict=True)
-    for level, (label, descriptor) in enumerate(zip(labels, told, strict=True), start=1):
-        yield CriterionLevel(
-            id=f"{here}{level}",
-            benchmark_label=label,
-            benchmark_text=texts(spoken, [plain(one.text.html) for one in descriptor]),
-            list_id=str(level),
-        )
-
-
-def _text(text: Text | None) -> str:
-    return plain(text.html) if text else ""
+def _judged(part: int) -> str:
+    return f"Judges Part {part} of the evidence." if part else "Judges all of the evidence."

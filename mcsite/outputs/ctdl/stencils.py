@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import Raw
 
 from mcsite.outputs.ctdl.nodes import Node
 
-_GAP = re.compile(rb"\\u0000(\w+)\\u0000")
+_GAP = re.compile(rb"\\u0000([\w-]+)\\u0000")
 
 
 def gap(name: str) -> str:
@@ -24,12 +24,12 @@ def inner(*texts: str) -> bytes:
 
 
 class Stencil:
-    """A node with gaps."""
+    """Nodes with gaps."""
 
-    def __init__(self, node: Node) -> None:
-        written = msgspec.json.encode(node).replace(b"%", b"%%")
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        written = msgspec.json.encode(nodes)[1:-1].replace(b"%", b"%%")
         self._written = _GAP.sub(rb"%(\1)b", written)
 
     def filled(self, values: Mapping[bytes, bytes]) -> Raw:
-        """Return the node with a value in each gap, by its name."""
+        """Return the nodes, with commas between them, with a value in each gap, by its name."""
         return Raw(self._written % values)

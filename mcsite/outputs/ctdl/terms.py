@@ -60,18 +60,24 @@ def english(text: str | list[str]) -> LanguageMap:
 
 def told(family: Sequence[V], tell: Callable[[V], Any]) -> LanguageMap:
     """Return what a thing and its translations say; what a translation has from the original isn't said twice."""
-    return texts([one.language for one in family], [tell(one) for one in family])
+    original = tell(family[0])
+    found = {family[0].language: original} if original else {}
+    for view in family[1:]:
+        text = tell(view)
+        if text and text != original:
+            found[view.language] = text
+    return found
 
 
-def texts(spoken: Sequence[str], said: Sequence[Any]) -> LanguageMap:
-    """Return what is said in some languages, as `told` does."""
-    original = said[0]
-    if len(said) == 1:
-        return {spoken[0]: original} if original else {}
-    found = {spoken[0]: original} if original else {}
-    return found | {
-        language: text for language, text in zip(spoken[1:], said[1:], strict=True) if text and text != original
-    }
+def told_each(languages: Sequence[str], said: Sequence[Sequence[str]]) -> list[LanguageMap]:
+    """Return what is told of each of several things, as `told` does; `said` has the texts of all in each language."""
+    originals = said[0]
+    found: list[LanguageMap] = [{languages[0]: text} if text else {} for text in originals]
+    for language, texts in zip(languages[1:], said[1:], strict=True):
+        for known, original, text in zip(found, originals, texts, strict=True):
+            if text and text != original:
+                known[language] = text
+    return found
 
 
 def description(texts: LanguageMap, otherwise: str) -> LanguageMap:
@@ -85,7 +91,7 @@ def description(texts: LanguageMap, otherwise: str) -> LanguageMap:
 
 def languages(family: Sequence[View | Gist]) -> list[str]:
     """Return the languages that a thing is described in, its own first."""
-    return list(dict.fromkeys(view.language for view in family))
+    return list(dict.fromkeys([view.language for view in family]))
 
 
 @lru_cache(maxsize=128)  # the vocabularies are small
