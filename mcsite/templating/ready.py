@@ -1,7 +1,7 @@
 # Written by tools/twins.py from theme/templates/. Change those, then run `make twins`.
 # It isn't imported: `mcsite.templating` runs it with the names of an environment.
 
-DIGEST = '283f6b68f4445232332e1e8f6087e3d7'
+DIGEST = '04481a709bdd84304b2cc6995bf8aaab'
 UNITS = {  # and the files that they are written from
     'include assess/begin.html': 'assess/begin.html',
     'include assess/contents.html': 'assess/contents.html',
@@ -370,14 +370,14 @@ def include_credential_2f_earn_2e_html(out, v_view, v_english):
         if (v_view.assessment and v_view.assessment.turnaround_days):
             out += ('You hear back within ', escape(f_count(v_view.assessment.turnaround_days, 'day')), '.\n')
         else:
-            out += (escape(v_view.issuer.title), ' doesn’t say here how long an answer takes.')
+            out += (escape(v_view.issuer.title), ' doesn&rsquo;t say here how long an answer takes.')
         if (v2_again == 0):
             out.append(' There is no resubmission.')
         out.append('</p>\n    </li>\n')
         if (v2_again != 0):
             out.append('    <li>\n      <h3>Hand in again what was not met</h3>\n      <p>')
             if (v2_again is None):
-                out += (escape(v_view.issuer.title), ' doesn’t say here how often you may.\n')
+                out += (escape(v_view.issuer.title), ' doesn&rsquo;t say here how often you may.\n')
             else:
                 if (v2_again == 'unlimited'):
                     out.append('You may do so as often as you need.\n')
@@ -561,7 +561,7 @@ def macros_partials_2f_levels_2e_html_levels(out, v1_given, v2_english):
     out.append('</dl>\n')
 
 def include_credential_2f_rubric_2d_table_2e_html(out, v_english, v_view):
-    out += ('<table class="rubric">\n  <caption', escape(v_english), '>What the evidence looks like at each level, from low to high. A criterion is met at “', escape(v_view.rubric.pass_level), '”')
+    out += ('<table class="rubric">\n  <caption', escape(v_english), '>What the evidence looks like at each level, from low to high. A criterion is met at &ldquo;', escape(v_view.rubric.pass_level), '&rdquo;')
     if (v_view.rubric.levels[(- 1)].title != v_view.rubric.pass_level):
         out.append(' or above')
     out += ('.</caption>\n  <thead>\n    <tr>\n      <th scope="col"', escape(v_english), '>Criterion</th>\n')
@@ -624,7 +624,7 @@ def include_credential_2f_stacks_2e_html(out, v_english, v_view):
         macros_partials_2f_links_2e_html_link_list(out, v_view.stacks)
         out.append('\n')
     else:
-        out += ('  <p class="none"', escape(v_english), '>It isn’t part of a stack.</p>\n')
+        out += ('  <p class="none"', escape(v_english), '>It isn&rsquo;t part of a stack.</p>\n')
     out.append('</section>')
 include_credential_2f_stacks_2e_html_names = ('english', 'view')
 
@@ -844,18 +844,35 @@ def include_home_2f_guides_2e_html(out, v_guides):
         out.append('\n</section>\n')
 include_home_2f_guides_2e_html_names = ('guides',)
 
-macros_partials_2f_cards_2e_html_dot = '\xa0· '
+macros_partials_2f_cards_2e_html_dot = Markup('&nbsp;&middot; ')
 def macros_partials_2f_cards_2e_html_facts(out, v1_card):
-    v2_takes = list(filter(None, [(joined(f_label(v1_card.stack), ', ', f_count(v1_card.credentials, 'credential')) if (v1_card.kind == 'stack') else ''), (f_replace(context.eval_ctx, f_hours(v1_card.hours), ' ', '\xa0') if v1_card.hours else ''), (captured(macros_partials_2f_facts_2e_html_assessed, v1_card.assessment, v1_card.fee) if v1_card.assessment else ''), listed(map(f_label, v1_card.grade_levels), ', '), ]))
+    v2_gap = ''
     v3_types = v1_card.evidence_types
     v4_shows = ((list(f_reject(context, v3_types, 'eq', 'other')) + ['other']) if ('other' in v3_types) else v3_types)
-    v5_gives = list(filter(None, [(joined('Credit: ', listed(map(f_credit, v1_card.credit), ', ')) if v1_card.credit else ''), (f_replace(context.eval_ctx, joined('Counts in ', f_count(v1_card.counted_by, 'place')), ' ', '\xa0') if v1_card.counted_by else ''), ]))
-    if v2_takes:
-        out += ('<span>', escape(listed(v2_takes, macros_partials_2f_cards_2e_html_dot)), '</span>')
+    if (v1_card.kind == 'stack'):
+        out += ('<span>', escape(f_label(v1_card.stack)), ', ', escape(f_count(v1_card.credentials, 'credential')), '</span>')
+    else:
+        if ((v1_card.hours or v1_card.assessment) or v1_card.grade_levels):
+            out.append('<span>')
+            if v1_card.hours:
+                out.append(escape(f_unbroken(f_hours(v1_card.hours))))
+                v2_gap = macros_partials_2f_cards_2e_html_dot
+            if v1_card.assessment:
+                out.append(escape(v2_gap))
+                macros_partials_2f_facts_2e_html_assessed(out, v1_card.assessment, v1_card.fee)
+                v2_gap = macros_partials_2f_cards_2e_html_dot
+            if v1_card.grade_levels:
+                out += (escape(v2_gap), escape(listed(map(f_label, v1_card.grade_levels), ', ')))
+            out.append('</span>')
     if v4_shows:
         out += ('<span>Evidence: ', escape(f_listed(list(map(f_lower, map(f_label, v4_shows))))), '</span>')
-    if v5_gives:
-        out += ('<span>', escape(listed(v5_gives, macros_partials_2f_cards_2e_html_dot)), '</span>')
+    if (v1_card.credit or v1_card.counted_by):
+        out.append('<span>')
+        if v1_card.credit:
+            out += ('Credit: ', escape(listed(map(f_credit, v1_card.credit), ', ')))
+        if v1_card.counted_by:
+            out += ((escape(macros_partials_2f_cards_2e_html_dot) if v1_card.credit else ''), 'Counts&nbsp;in&nbsp;', escape(f_unbroken(f_count(v1_card.counted_by, 'place'))))
+        out.append('</span>')
 def macros_partials_2f_cards_2e_html_card_data(out, v1_card):
     out += (' data-kind="', escape(v1_card.kind), '" data-id="', escape(v1_card.id), '" data-title="', escape(v1_card.title), '" data-topics="', escape(listed(v1_card.topic_ids, ' ')), '" data-issuer="', escape(v1_card.issuer_id), '"')
     if v1_card.closed:
@@ -909,11 +926,14 @@ def macros_partials_2f_topic_2d_grid_2e_html_topic_grid(out, v1_topics, v2_level
             out += ('<p>', escape(v3_topic.summary), '</p>')
         out += ('    <p class="meta">', escape(f_count(len(v3_topic.credentials), 'credential')))
         if v3_topic.stacks:
-            out += (' · ', escape(f_count(len(v3_topic.stacks), 'stack')))
+            out += (' &middot; ', escape(f_count(len(v3_topic.stacks), 'stack')))
         v8_items = sequence(v3_topic.children)
         v10_length = len(v8_items)
         for v9_number, v7_child in enumerate(v8_items):
-            out.append((' · within it: ' if (not v9_number) else ', '))
+            if (not v9_number):
+                out.append(' &middot; within it: ')
+            else:
+                out.append(', ')
             macros_partials_2f_links_2e_html_link(out, v7_child)
         out.append('</p>\n  </li>\n')
     out.append('</ul>\n')
@@ -1019,7 +1039,7 @@ def macros_partials_2f_paging_2e_html_pages(out, v1_part, v2_english):
         out += ('    <li><a href="', escape(v1_part.previous), '" rel="prev">Previous</a></li>\n')
     for v3_number in v1_part.named:
         if (not v3_number):
-            out.append('    <li class="gap" aria-hidden="true">…</li>\n')
+            out.append('    <li class="gap" aria-hidden="true">&hellip;</li>\n')
         else:
             out += ('    <li><a href="', escape(v1_part.urls[(v3_number - 1)]), '"')
             if (v3_number == v1_part.number):
@@ -1173,7 +1193,7 @@ include_partials_2f_statement_2e_html_names = ('lists', 'statement', 'english')
 
 def include_partials_2f_status_2e_html(out, v_view, v_english):
     if (v_view.status == 'draft'):
-        out += ('<div class="status"', escape(v_english), '><p><strong>Draft.</strong> This page isn’t published. What it says may change.</p></div>\n')
+        out += ('<div class="status"', escape(v_english), '><p><strong>Draft.</strong> This page isn&rsquo;t published. What it says may change.</p></div>\n')
     else:
         if (v_view.status == 'retired'):
             out += ('<div class="status"', escape(v_english), '>\n  <p><strong>Retired.</strong> This ', escape(v_view.kind), ' can no longer be earned.\n')
@@ -1245,7 +1265,7 @@ def include_plan_2f_collect_2e_html(out):
 include_plan_2f_collect_2e_html_names = ()
 
 def include_plan_2f_compare_2e_html(out):
-    out.append('<section data-part="compare" id="side-by-side">\n  <h2>Side by side</h2>\n  <p class="body none">Tick “Compare” at up to four credentials above.</p>\n</section>')
+    out.append('<section data-part="compare" id="side-by-side">\n  <h2>Side by side</h2>\n  <p class="body none">Tick &ldquo;Compare&rdquo; at up to four credentials above.</p>\n</section>')
 include_plan_2f_compare_2e_html_names = ()
 
 def include_plan_2f_credit_2e_html(out):
@@ -1253,11 +1273,11 @@ def include_plan_2f_credit_2e_html(out):
 include_plan_2f_credit_2e_html_names = ()
 
 def include_plan_2f_empty_2e_html(out):
-    out.append('<section data-part="empty">\n  <h2>Nothing saved yet</h2>\n  <p>Press “My plan” on a credential to save it here. Find one among the\n    <a href="\x7fcredentials/">credentials from A to Z</a>, by <a href="\x7ftopics/">topic</a>, in a\n    <a href="\x7fstacks/">stack</a>, or by <a href="\x7fsearch/">search</a>. If you have a plan in a file,\n    open it below.</p>\n</section>')
+    out.append('<section data-part="empty">\n  <h2>Nothing saved yet</h2>\n  <p>Press &ldquo;My plan&rdquo; on a credential to save it here. Find one among the\n    <a href="\x7fcredentials/">credentials from A to Z</a>, by <a href="\x7ftopics/">topic</a>, in a\n    <a href="\x7fstacks/">stack</a>, or by <a href="\x7fsearch/">search</a>. If you have a plan in a file,\n    open it below.</p>\n</section>')
 include_plan_2f_empty_2e_html_names = ()
 
 def include_plan_2f_entries_2e_html(out):
-    out.append('<section data-part="entries">\n  <h2>What to earn, in order</h2>\n  <p class="meta">A credential comes after those that must be earned first; otherwise in the order in which you saved them.\n    <span class="on-screen">Tick “Compare” at up to four, and see them <a href="#side-by-side">side by side</a>.</span></p>\n  <ol class="entries"></ol>\n</section>')
+    out.append('<section data-part="entries">\n  <h2>What to earn, in order</h2>\n  <p class="meta">A credential comes after those that must be earned first; otherwise in the order in which you saved them.\n    <span class="on-screen">Tick &ldquo;Compare&rdquo; at up to four, and see them <a href="#side-by-side">side by side</a>.</span></p>\n  <ol class="entries"></ol>\n</section>')
 include_plan_2f_entries_2e_html_names = ()
 
 def include_plan_2f_keep_2e_html(out):
@@ -1385,7 +1405,7 @@ def include_stack_2f_order_2e_html(out, v_view, v_english, v_pathway):
 include_stack_2f_order_2e_html_names = ('view', 'english', 'pathway')
 
 def include_version_2f_changes_2e_html(out, v_english, v_view):
-    out += ('<section id="changes">\n  <h2', escape(v_english), '>What is different now</h2>\n  <p', escape(v_english), '>Between version ', escape(v_view.version), ' and today’s version ', escape(v_view.current), ':</p>\n  <ul class="rows">\n')
+    out += ('<section id="changes">\n  <h2', escape(v_english), '>What is different now</h2>\n  <p', escape(v_english), '>Between version ', escape(v_view.version), ' and today&rsquo;s version ', escape(v_view.current), ':</p>\n  <ul class="rows">\n')
     for v1_change in v_view.changes:
         out += ('    <li>\n      <h3', escape(v_english), '>', escape(v1_change.where), ' <span class="kind">', escape(v1_change.what), '</span></h3>\n')
         if v1_change.words:
@@ -1673,9 +1693,15 @@ def page_credential_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -1734,9 +1760,15 @@ def page_evidence_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape(v_view.title), ': what this kind of evidence asks for, and the credentials that use it.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ': what this kind of evidence asks for, and the credentials that use it.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -1814,9 +1846,15 @@ def page_framework_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape(v_view.title), ': its statements and the credentials that are aligned to them.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ': its statements and the credentials that are aligned to them.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -1874,9 +1912,15 @@ def page_guide_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -1918,7 +1962,7 @@ def page_guide_2e_html(given):
         macros_partials_2f_statements_2e_html_statements(out, v_view.standards)
         out.append('\n')
     else:
-        out += ('  <p class="none"', escape(v4_english), '>This guide isn’t aligned to a framework.</p>\n')
+        out += ('  <p class="none"', escape(v4_english), '>This guide isn&rsquo;t aligned to a framework.</p>\n')
     out.append('</section>\n    </div>\n  </div>\n</article>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v4_english)
     out.append('</body>\n</html>')
@@ -1985,7 +2029,7 @@ def page_index_2f_credentials_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Credentials')
     v5_out = Markup(''.join(v5_out))
@@ -2001,7 +2045,7 @@ def page_index_2f_credentials_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2055,7 +2099,7 @@ def page_index_2f_evidence_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Evidence templates')
     v5_out = Markup(''.join(v5_out))
@@ -2071,7 +2115,7 @@ def page_index_2f_evidence_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2123,7 +2167,7 @@ def page_index_2f_frameworks_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Frameworks')
     v5_out = Markup(''.join(v5_out))
@@ -2139,7 +2183,7 @@ def page_index_2f_frameworks_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2188,7 +2232,7 @@ def page_index_2f_guides_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Guides')
     v5_out = Markup(''.join(v5_out))
@@ -2204,7 +2248,7 @@ def page_index_2f_guides_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2251,7 +2295,7 @@ def page_index_2f_issuers_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Issuers')
     v5_out = Markup(''.join(v5_out))
@@ -2267,7 +2311,7 @@ def page_index_2f_issuers_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2297,7 +2341,7 @@ def page_index_2f_issuers_2e_html(given):
             out += ('<p>', escape(v12_issuer.summary), '</p>')
         out += ('      <p class="meta">', escape(f_count(len(v12_issuer.credentials), 'credential')))
         if v12_issuer.stacks:
-            out += (' · ', escape(f_count(len(v12_issuer.stacks), 'stack')))
+            out += (' &middot; ', escape(f_count(len(v12_issuer.stacks), 'stack')))
         out.append('</p>\n    </div>\n  </li>\n')
     out.append('</ul>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
@@ -2325,7 +2369,7 @@ def page_index_2f_recognizers_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Where it counts')
     v5_out = Markup(''.join(v5_out))
@@ -2341,7 +2385,7 @@ def page_index_2f_recognizers_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2368,7 +2412,14 @@ def page_index_2f_recognizers_2e_html(given):
             out += ('    <li>\n      <h3><a href="', escape(v13_recognizer.url), '">', escape(v13_recognizer.title), '</a></h3>\n      <ul class="gives">\n')
             for v14_rule in v13_recognizer.rules:
                 out += ('        <li><strong>', escape((listed(map(attrgetter('title'), (((v14_rule.credentials + v14_rule.topics) + v14_rule.issuers) + v14_rule.stacks)), ', ') or 'Every credential')), ':</strong> ', escape(v14_rule.sentence), '</li>\n')
-            out += ('      </ul>\n      <p class="meta">', escape(listed(filter(None, [v13_recognizer.region, (joined(f_count(len(v13_recognizer.counted), 'credential'), ' counted') if v13_recognizer.counted else 'Counts whole stacks'), ]), ' · ')), '</p>\n    </li>\n')
+            out.append('      </ul>\n      <p class="meta">')
+            if v13_recognizer.region:
+                out += (escape(v13_recognizer.region), ' &middot; ')
+            if v13_recognizer.counted:
+                out += (escape(f_count(len(v13_recognizer.counted), 'credential')), ' counted')
+            else:
+                out.append('Counts whole stacks')
+            out.append('</p>\n    </li>\n')
         out.append('  </ul>\n</section>\n')
     v15_these = list(f_selectattr(context, v_recognizers, 'recognizer_kind', 'eq', 'district'))
     if v15_these:
@@ -2377,7 +2428,14 @@ def page_index_2f_recognizers_2e_html(given):
             out += ('    <li>\n      <h3><a href="', escape(v16_recognizer.url), '">', escape(v16_recognizer.title), '</a></h3>\n      <ul class="gives">\n')
             for v17_rule in v16_recognizer.rules:
                 out += ('        <li><strong>', escape((listed(map(attrgetter('title'), (((v17_rule.credentials + v17_rule.topics) + v17_rule.issuers) + v17_rule.stacks)), ', ') or 'Every credential')), ':</strong> ', escape(v17_rule.sentence), '</li>\n')
-            out += ('      </ul>\n      <p class="meta">', escape(listed(filter(None, [v16_recognizer.region, (joined(f_count(len(v16_recognizer.counted), 'credential'), ' counted') if v16_recognizer.counted else 'Counts whole stacks'), ]), ' · ')), '</p>\n    </li>\n')
+            out.append('      </ul>\n      <p class="meta">')
+            if v16_recognizer.region:
+                out += (escape(v16_recognizer.region), ' &middot; ')
+            if v16_recognizer.counted:
+                out += (escape(f_count(len(v16_recognizer.counted), 'credential')), ' counted')
+            else:
+                out.append('Counts whole stacks')
+            out.append('</p>\n    </li>\n')
         out.append('  </ul>\n</section>\n')
     v18_these = list(f_selectattr(context, v_recognizers, 'recognizer_kind', 'eq', 'organization'))
     if v18_these:
@@ -2386,7 +2444,14 @@ def page_index_2f_recognizers_2e_html(given):
             out += ('    <li>\n      <h3><a href="', escape(v19_recognizer.url), '">', escape(v19_recognizer.title), '</a></h3>\n      <ul class="gives">\n')
             for v20_rule in v19_recognizer.rules:
                 out += ('        <li><strong>', escape((listed(map(attrgetter('title'), (((v20_rule.credentials + v20_rule.topics) + v20_rule.issuers) + v20_rule.stacks)), ', ') or 'Every credential')), ':</strong> ', escape(v20_rule.sentence), '</li>\n')
-            out += ('      </ul>\n      <p class="meta">', escape(listed(filter(None, [v19_recognizer.region, (joined(f_count(len(v19_recognizer.counted), 'credential'), ' counted') if v19_recognizer.counted else 'Counts whole stacks'), ]), ' · ')), '</p>\n    </li>\n')
+            out.append('      </ul>\n      <p class="meta">')
+            if v19_recognizer.region:
+                out += (escape(v19_recognizer.region), ' &middot; ')
+            if v19_recognizer.counted:
+                out += (escape(f_count(len(v19_recognizer.counted), 'credential')), ' counted')
+            else:
+                out.append('Counts whole stacks')
+            out.append('</p>\n    </li>\n')
         out.append('  </ul>\n</section>\n')
     if (not v_recognizers):
         out.append('<p class="none">No recognizers at present.</p>\n')
@@ -2415,7 +2480,7 @@ def page_index_2f_rubrics_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Rubric scales')
     v5_out = Markup(''.join(v5_out))
@@ -2431,7 +2496,7 @@ def page_index_2f_rubrics_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2487,7 +2552,7 @@ def page_index_2f_stacks_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Stacks')
     v5_out = Markup(''.join(v5_out))
@@ -2503,7 +2568,7 @@ def page_index_2f_stacks_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2558,7 +2623,7 @@ def page_index_2f_topics_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Topics')
     v5_out = Markup(''.join(v5_out))
@@ -2574,7 +2639,7 @@ def page_index_2f_topics_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2615,9 +2680,15 @@ def page_issuer_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -2676,9 +2747,15 @@ def page_item_2e_html(given):
     v2_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v3_english = ('' if v2_language.startswith('en') else Markup(' lang="en"'))
     v4_right_to_left = (v2_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (raw(' dir="rtl"') if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v1_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (raw(' dir="rtl"') if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v1_kind_title:
+        out += (' &ndash; ', escape(v1_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v5_out = []
-    v5_out.append(escape(listed(filter(None, [v_view.title, v1_kind_title, g_settings.title, ]), ' – ')))
+    v5_out.append(escape(v_view.title))
+    if v1_kind_title:
+        v5_out += (' &ndash; ', escape(v1_kind_title))
+    v5_out += (' &ndash; ', escape(g_settings.title))
     v5_out = Markup(''.join(v5_out))
     v6_title = (v_page.about.title or v5_out)
     v7_out = []
@@ -2714,7 +2791,7 @@ def page_list_2e_html(given):
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out = Markup(''.join(v5_out))
     out += (escape(v5_out), ' of ', escape(g_settings.title), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
@@ -2728,7 +2805,7 @@ def page_list_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2762,13 +2839,13 @@ def page_more_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_part.title), ': ', escape(v_view.title), ', ', escape(v_part.first), ' to ', escape(((v_part.first + len(v_part.entries)) - 1)), ' of ', escape(f_number(v_part.total)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_part.title), ': ', escape(v_view.title), ', ', escape(v_part.first), ' to ', escape(((v_part.first + len(v_part.entries)) - 1)), ' of ', escape(f_number(v_part.total)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     if (is_defined(v_part) and v_part.previous):
         out += ('  <link rel="prev" href="', escape(v_part.previous), '">\n')
     if (is_defined(v_part) and v_part.following):
         out += ('  <link rel="next" href="', escape(v_part.following), '">\n')
     v4_out = []
-    v4_out += (escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' – ', escape(g_settings.title))
+    v4_out += (escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2806,9 +2883,9 @@ def page_not_2d_found_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Page not found – ', escape(g_settings.title), '</title>\n  <meta name="description" content="There is no page at this address">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Page not found &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="There is no page at this address">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">')
     v4_out = []
-    v4_out += ('Page not found – ', escape(g_settings.title))
+    v4_out += ('Page not found &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2836,9 +2913,9 @@ def page_plan_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Your plan – ', escape(g_settings.title), '</title>\n  <meta name="description" content="What you have saved of ', escape(g_settings.title), ': hours, fees, credit where you teach, and what to collect">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Your plan &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="What you have saved of ', escape(g_settings.title), ': hours, fees, credit where you teach, and what to collect">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v4_out = []
-    v4_out += ('Your plan – ', escape(g_settings.title))
+    v4_out += ('Your plan &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2877,9 +2954,15 @@ def page_recognizer_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -2944,9 +3027,9 @@ def page_redirect_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>This page has moved – ', escape(g_settings.title), '</title>\n  <meta name="description" content="This page has moved">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">\n  <meta http-equiv="refresh" content="0; url=', escape(v_target), '">\n  <link rel="canonical" href="', escape(v_target), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>This page has moved &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="This page has moved">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">\n  <meta http-equiv="refresh" content="0; url=', escape(v_target), '">\n  <link rel="canonical" href="', escape(v_target), '">\n')
     v4_out = []
-    v4_out += ('This page has moved – ', escape(g_settings.title))
+    v4_out += ('This page has moved &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2976,13 +3059,19 @@ def page_rubric_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape(v_view.title), ': the levels ', escape(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which “', escape(v_view.pass_level), '” passes.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ': the levels ', escape(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which &ldquo;', escape(v_view.pass_level), '&rdquo; passes.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
-    v9_out += (escape(v_view.title), ': the levels ', escape(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which “', escape(v_view.pass_level), '” passes.')
+    v9_out += (escape(v_view.title), ': the levels ', escape(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which &ldquo;', escape(v_view.pass_level), '&rdquo; passes.')
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
@@ -3018,9 +3107,9 @@ def page_search_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Search – ', escape(g_settings.title), '</title>\n  <meta name="description" content="Search the credentials, stacks, topics and guides of ', escape(g_settings.title), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Search &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Search the credentials, stacks, topics and guides of ', escape(g_settings.title), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v4_out = []
-    v4_out += ('Search – ', escape(g_settings.title))
+    v4_out += ('Search &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -3034,7 +3123,7 @@ def page_search_2e_html(given):
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead search-head band"', escape(v2_english), '>\n  <h1>Search</h1>\n  <form class="search" role="search" action="\x7fsearch/" id="search">\n    <label for="q">Words, a topic or a code</label>\n    <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">\n    <button class="button" type="submit">Search</button>\n  </form>\n</header>\n<div class="search-page band"', escape(v2_english), '>\n  <div id="lists">\n    <p class="callout without-script">Search needs JavaScript, which doesn’t run here. Everything can be reached from these lists:</p>\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead search-head band"', escape(v2_english), '>\n  <h1>Search</h1>\n  <form class="search" role="search" action="\x7fsearch/" id="search">\n    <label for="q">Words, a topic or a code</label>\n    <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">\n    <button class="button" type="submit">Search</button>\n  </form>\n</header>\n<div class="search-page band"', escape(v2_english), '>\n  <div id="lists">\n    <p class="callout without-script">Search needs JavaScript, which doesn&rsquo;t run here. Everything can be reached from these lists:</p>\n')
     include_search_2f_lists_2e_html(out)
     out += ('  </div>\n  <div class="searching" id="searching" hidden>\n    <div class="panel">\n      <button class="button quiet panel-toggle" type="button" aria-expanded="false" aria-controls="filters">Filters</button>\n      <form class="filters" id="filters" aria-label="Filters">\n        <div id="facets" aria-busy="true"></div>\n        <p class="panel-end"><button class="button" type="submit">Show results</button></p>\n      </form>\n    </div>\n    <section class="found" aria-labelledby="found" aria-busy="true">\n      <h2 id="found" tabindex="-1" class="unseen">Results</h2>\n      <div class="found-head">\n        <p role="status" id="count"></p>\n        <label>Sort by\n          <select id="sort">\n            <option value="best">Best match</option>\n            <option value="newest">Newest</option>\n            <option value="shortest">Shortest</option>\n            <option value="title">Title</option>\n          </select>\n        </label>\n      </div>\n      <div id="chips"></div>\n      <div id="told"></div>\n      <ol class="cards" id="results"></ol>\n      <p><button class="button quiet" type="button" id="more" hidden>Show more</button></p>\n    </section>\n  </div>\n  <template id="slash-choice">\n    <p class="slash"><label><input type="checkbox" id="slash"> The key <kbd>/</kbd> goes to the search box on every page</label></p>\n  </template>\n  <script type="application/json" id="search-start">', escape(f_json_block(v_start)), '</script>\n</div>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
@@ -3052,9 +3141,15 @@ def page_stack_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -3103,9 +3198,15 @@ def page_topic_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -3148,7 +3249,7 @@ def page_topic_2e_html(given):
         macros_partials_2f_links_2e_html_link_list(out, v_view.children)
         out.append('\n')
     else:
-        out += ('  <p class="none"', escape(v4_english), '>It isn’t divided further.</p>\n')
+        out += ('  <p class="none"', escape(v4_english), '>It isn&rsquo;t divided further.</p>\n')
     out.append('</section>\n    </div>\n  </div>\n</article>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v4_english)
     out.append('</body>\n</html>')
@@ -3163,9 +3264,9 @@ def page_version_2e_html(given):
     v2_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v3_english = ('' if v2_language.startswith('en') else Markup(' lang="en"'))
     v4_right_to_left = (v2_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (raw(' dir="rtl"') if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ', version ', escape(v_view.version), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="What version ', escape(v_view.version), ' of ', escape(v_view.title), ' asked for">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n  <link rel="alternate" type="application/json" href="', escape(v_view.json), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (raw(' dir="rtl"') if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ', version ', escape(v_view.version), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="What version ', escape(v_view.version), ' of ', escape(v_view.title), ' asked for">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n  <link rel="alternate" type="application/json" href="', escape(v_view.json), '">\n')
     v5_out = []
-    v5_out += (escape(v_view.title), ', version ', escape(v_view.version), ' – ', escape(g_settings.title))
+    v5_out += (escape(v_view.title), ', version ', escape(v_view.version), ' &ndash; ', escape(g_settings.title))
     v5_out = Markup(''.join(v5_out))
     v6_title = (v_page.about.title or v5_out)
     v7_out = []
@@ -3186,7 +3287,7 @@ def page_version_2e_html(given):
         out.append('.</p>\n')
     else:
         if v_view.current:
-            out += ('      <p><strong>An earlier version.</strong> Badges of version ', escape(v_view.version), ' were earned by what stands here. Today’s version is\n        ', escape(v_view.current), ': ')
+            out += ('      <p><strong>An earlier version.</strong> Badges of version ', escape(v_view.version), ' were earned by what stands here. Today&rsquo;s version is\n        ', escape(v_view.current), ': ')
             macros_partials_2f_links_2e_html_link(out, v_view.credential)
             out.append('.</p>\n')
         else:
@@ -3223,9 +3324,9 @@ def page_withdrawn_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ' was withdrawn">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ' was withdrawn">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n')
     v4_out = []
-    v4_out += (escape(v_view.title), ' – ', escape(g_settings.title))
+    v4_out += (escape(v_view.title), ' &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
