@@ -130,6 +130,7 @@ def namespace(environment: Environment) -> dict[str, Any]:
         "loop": loop,
         "missing": environment.undefined(),
         "nothing": Undefined(),
+        "quoted": quoted,
         "raw": raw,
         "sequence": sequence,
         "taken": environment.getitem,
