@@ -14,6 +14,7 @@ from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
 from mcsite.views.stack import StackView
+from mcsite.views.workbook import Outline, outline
 
 KNOWN = "known"  # what a store says, as long as what was made before is known
 T = TypeVar("T")
@@ -84,6 +85,7 @@ class Context:
 
     def __init__(self, views: Views, theme: Theme, store: Store) -> None:
         self._store = store
+        self._outlined: tuple[CredentialView, Outline] | None = None
         self.made: frozenset[str] | None = None
         self.views = views
         self.theme = theme
@@ -120,6 +122,12 @@ class Context:
         """Return the released versions that come before a credential's current one, the oldest first."""
         released = self.releases(view.id)
         return [one for one in released if comparing.order(one.version) < comparing.order(view.version)]
+
+    def outline(self, view: CredentialView) -> Outline:
+        """Return what is asked for in the forms of a credential; that of one is kept, since all of them ask."""
+        if self._outlined is None or self._outlined[0] is not view:
+            self._outlined = view, outline(view, self.settings.url)
+        return self._outlined[1]
 
     def is_earned(self, url: str) -> bool:
         """Tell whether a credential, or an old address of one, is at a URL."""

@@ -10,12 +10,13 @@ import os
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from mcsite import __version__, artifacts, model, prose, urls
@@ -174,7 +175,7 @@ def _environment(folders: list[Path], builtin: Path, settings: model.Settings) -
     )
     environment.filters["linked_data"] = lambda value: _json_block(value, settings.url)
     environment.filters["absolute"] = lambda text: urls.absolute(text, settings.url)
-    environment.filters.update(listed=words.listed, count=words.count, json_block=_json_block)
+    environment.filters.update(listed=words.listed, count=words.count, unbroken=_unbroken, json_block=_json_block)
     return environment
 
 
@@ -195,13 +196,19 @@ class _Bytecode(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+@lru_cache(maxsize=1024)  # there are few such texts, and many things have them
+def _unbroken(text: str) -> Markup:
+    """Return a text that stays in one line."""
+    return escape(text).replace(" ", Markup("&nbsp;"))
+
+
 def _json_block(value: object, base_url: str = urls.SITE_ROOT) -> Markup:
     """Return a value as JSON for an inert data block, a script element that no browser runs.
 
     With a base URL, URLs of the site become absolute.
     """
-    content = urls.absolute(msgspec.json.encode(value).decode(), base_url)
-    return Markup(content.replace("<", "\\u003c"))  # noqa: S704  # no tag can end it
+    content = msgspec.json.encode(value).replace(urls.SITE_ROOT.encode(), base_url.encode())
+    return Markup(content.replace(b"<", b"\\u003c").decode())  # noqa: S704  # no tag can end it
 
 
 def _sentence(error: Exception) -> str:

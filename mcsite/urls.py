@@ -71,10 +71,14 @@ def here(path: str) -> str:
     return SITE_ROOT + path
 
 
+def root(path: str) -> str:
+    """Return the relative URL of the site's root, as the page at `path` has it."""
+    return "../" * path.count("/") or "./"
+
+
 def relative(text: str, path: str) -> str:
     """Return a text of the page at `path` with its site URLs made relative."""
-    depth = path.count("/")
-    return text.replace(SITE_ROOT, "../" * depth or "./")
+    return text.replace(SITE_ROOT, root(path))
 
 
 def led_back(text: str, elsewhere: Mapping[str, str]) -> str:

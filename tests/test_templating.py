@@ -44,6 +44,10 @@ MACROS = {
 {% macro named(key) %}{{ names[key] }}{{ dot }}{{ url('x/') }}{{ link(one, ' data-a="1"' | safe) if false else '' }}{% endmacro %}
 {% macro depth(n) %}{{ n }}{% if n %}{{ depth(n - 1) }}{% endif %}{% endmacro %}
 {% macro numbered(items, loop) %}{{ loop.index }}/{{ loop.length }}{% endmacro %}
+{% macro boxed(items, text) %}{% set number = text %}{% for x in items %}[{{ x }}{{ caller() if false }}{{ caller() }}{{ number }}]{% endfor %}{% endmacro %}
+{% macro tagged(x, tag='b') %}{% for n in [1, 2] %}<{{ tag }}>{{ caller() }}{{ x }}{{ n }}{% endfor %}{% endmacro %}
+{% macro maybe(x) %}{% if x %}{{ tagged2(x) }}{% endif %}{% endmacro %}
+{% macro tagged2(x) %}{{ x }}{{ x }}{% set x = 'own' %}{{ x }}{% endmacro %}
 """,
     "fields.html": """
 {% macro field(id, label) %}<label for="{{ id }}"{{ native }}>{{ label }}</label>{% endmacro %}
@@ -69,6 +73,10 @@ CASES = {
     "macros": '{% from "links.html" import link, links %}{{ link(refs[0]) }}{{ links(refs) }}{{ link(refs[1], mark="!") }}',
     "macros in expressions": '{% from "links.html" import link %}{{ "a" ~ link(refs[0]) }}{% set x = link(refs[1]) %}{{ x }}',
     "what a macro is called with": '{% from "links.html" import fact %}{% set name = "outer" %}{% call fact("A&B") %}{{ name }}{% endcall %}',
+    "what a block passes to a macro, again and again": '{% from "words.html" import tagged, boxed %}{% set x = "outer" %}{% for n in refs %}{% call tagged(n.title) %}{% set tag = n.url %}{{ x }}{{ tag }}{{ loop.index }}{{ text }}{% endcall %}{% call boxed(refs, x) %}{{ n.title }}{{ number }}{% endcall %}{% endfor %}',
+    "what a block passes to a macro in what one passes": '{% from "links.html" import fact %}{% from "words.html" import tagged %}{% call fact("a") %}{% call tagged(text, tag="i") %}{% call fact(text) %}{{ view.title }}{% endcall %}{% endcall %}{% endcall %}',
+    "macros that call macros": '{% from "words.html" import maybe %}{{ maybe(text) }}{{ maybe("") }}{{ maybe(0 or "<b>" | safe) }}{% set x = 1 %}{{ maybe(x) }}{{ x }}',
+    "filters that say that they give texts": "{{ text | words }}{{ refs | map(attribute='title') | map('words') | join('<') }}{{ [text, '<'] | map('words') | join(text) }}{{ [] | map('words') | join(', ') ~ '<' }}",
     "what stands beside macros": '{% from "words.html" import named %}{% set dot = "-" %}{{ named("a") }}{{ dot }}',
     "a macro that calls itself": '{% from "words.html" import depth %}{{ depth(3) }}',
     "a loop given to a macro": '{% from "words.html" import numbered %}{% for x in refs %}{{ numbered(refs, loop) }}{% endfor %}',
@@ -163,7 +171,13 @@ def environment(**templates):
         loader=DictLoader(MACROS | templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )  # fmt: skip
     made.globals.update(settings=things.SETTINGS, url=lambda path: "/root/" + path)
+    made.filters["words"] = words
     return made
+
+
+def words(value: str) -> str:
+    """Return a text as a filter does."""
+    return f"<{value}>"
 
 
 NONE = {  # cases that have no twin

@@ -16,7 +16,6 @@ from mcsite.theme import Theme
 from mcsite.views import CredentialView, View, Views
 from mcsite.views.assessment import checks
 from mcsite.views.credential import CriterionView, PartView
-from mcsite.views.workbook import outline
 
 SCRIPTS = (
     "word-count", "privacy", "pass-rule", "draft", "keeping", "outline", "workbook-merge", "workbook-fields",
@@ -40,7 +39,7 @@ def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
     """Make `/credentials/<id>/assess/`."""
     if not isinstance(view, CredentialView) or view.is_translation:
         return
-    given = outline(view, context.settings.url)
+    given = context.outline(view)
     criteria = list(enumerate(view.rubric.criteria)) if view.rubric else []
     yield context.theme.page(
         "assess.html",

@@ -13,7 +13,6 @@ from mcsite.documents import docx
 from mcsite.documents.workbook import document
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, View, Views
-from mcsite.views.workbook import outline
 
 SCRIPTS = (
     "word-count", "privacy", "pass-rule", "self-assessment", "draft", "keeping", "outline", "workbook-merge",
@@ -28,7 +27,7 @@ def of(view: View, context: Context) -> Iterator[Artifact | Problem]:
     if not isinstance(view, CredentialView) or view.is_translation:
         return
     path = f"{view.path}workbook/"
-    given = outline(view, context.settings.url)
+    given = context.outline(view)
     about = describing.form(view, context.views, "Evidence workbook", "workbook")
     parts = list(zip(given.parts, view.evidence, strict=True))
     yield context.theme.page("workbook.html", path, view.collection, about=about, view=view, parts=parts, outline=given)

@@ -2,8 +2,9 @@
 
 Jinja renders a page by way of many small generators, each value through several calls. `Twins` writes a function for
 every page, for every file that is included, and for every macro: it adds what is printed to one list. What a page
-extends is put into its function; what is the same for all pages is worked out once. `units` says what becomes a
-function, `statements` and `expressions` write it line by line (`lines`), `printing` has what it calls.
+extends is put into its function, and small macros where they are called; what is the same for all pages is worked out
+once. `units` says what becomes a function, `statements` and `expressions` write it line by line (`lines`), `printing`
+has what it calls.
 
 A twin promises less than Jinja's own: what it prints is the same to the byte, or it raises. Whoever uses it renders
 with Jinja's own where it raises, and gets from that what the template has to say, errors with their lines among it.

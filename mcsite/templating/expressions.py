@@ -11,9 +11,10 @@ from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
+from jinja2.filters import FILTERS
 from markupsafe import escape
 
-from mcsite.templating.names import SPECIAL, Known, Macro, Meaning, NoTwinError, Part, is_plain, literal
+from mcsite.templating.names import SPECIAL, Given, Known, Macro, Meaning, NoTwinError, Part, Passed, is_plain, literal
 
 _BINARY = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.And, nodes.Or)
 _OPERATORS = {
@@ -88,10 +89,13 @@ class Expressions:
             return [part for one in node.nodes for part in self.printed(one)]
         if isinstance(node, nodes.CondExpr) and (choice := self._printed_choice(node)):
             return choice
+        value = self.value(node)
+        if isinstance(value, Known):
+            return [Known(str(escape(value.value)))]
         if isinstance(node, nodes.Filter) and node.name == "safe" and node.node is not None:
             return [f"raw({self.code(node.node)})"]
-        value = self.value(node)
-        return [Known(str(escape(value.value))) if isinstance(value, Known) else f"escape({value})"]
+        is_text = isinstance(node, nodes.Filter) and (self._gives_text(node.name) or self._joins_texts(node))
+        return [f"{'quoted' if is_text else 'escape'}({value})"]
 
     def _printed_choice(self, node: nodes.CondExpr) -> list[Part]:
         """Return what a choice prints; nothing if it isn't between two texts."""
@@ -106,7 +110,7 @@ class Expressions:
 
     def _name(self, node: nodes.Name) -> Part:
         meaning = self._resolve(node.name)
-        if isinstance(meaning, Macro):
+        if isinstance(meaning, Macro | Passed):
             raise NoTwinError(node)
         return meaning
 
@@ -181,7 +185,7 @@ class Expressions:
     def _call(self, node: nodes.Call) -> Part:
         macro = self.macro(node)
         if macro is not None:
-            return f"captured({', '.join((macro.function, *self.arguments(macro, node)))})"
+            return f"captured({', '.join((macro.function, *map(literal, self.arguments(macro, node))))})"
         if special := self._special(node):
             return special
         of = self.code(node.node)
@@ -212,20 +216,20 @@ class Expressions:
         meaning = self._resolve(node.node.name)
         return meaning if isinstance(meaning, Macro) else None
 
-    def arguments(self, macro: Macro, call: nodes.Call, caller: str = "") -> list[str]:
-        """Return what a macro's function is called with in a call. `caller` is what a block passes."""
+    def arguments(self, macro: Macro, call: nodes.Call, *caller: Given) -> list[Given]:
+        """Return what a macro's function is called with in a call. `caller` is what a block passes, if one does."""
         names = macro.parameters
         if call.dyn_args or call.dyn_kwargs or len(call.args) > len(names) or bool(caller) != macro.gets_caller:
             raise NoTwinError(call)
-        found = {name: literal(value) for name, value in macro.defaults.items()}
-        found |= {name: self.code(one) for name, one in zip(names, call.args, strict=False)}
+        found: dict[str, Given] = {**macro.defaults}
+        found |= {name: self.value(one) for name, one in zip(names, call.args, strict=False)}
         for keyword in call.kwargs:
             if keyword.key not in names or keyword.key in names[: len(call.args)]:
                 raise NoTwinError(call)
-            found[keyword.key] = self.code(keyword.value)
+            found[keyword.key] = self.value(keyword.value)
         if len(found) != len(names):
             raise NoTwinError(call)
-        return [*(found[name] for name in names), *([caller] if caller else ()), *macro.given]
+        return [*(found[name] for name in names), *caller, *macro.given]
 
     def _given(self, node: nodes.Call | nodes.Filter | nodes.Test) -> list[str]:
         if node.dyn_args is not None or node.dyn_kwargs is not None:
@@ -258,6 +262,8 @@ class Expressions:
             first = f"f_{name}" if self._is_plain(name) else ""
         elif node.name in {"groupby", "selectattr"} and node.args:
             first = self._getter(node.args[0])
+        if self._joins_texts(node):
+            return f"{first}.join({value})"
         form = _QUICK_OF.get((node.name, len(node.args), bool(named)), "") if first else ""
         return form.format(value, first, named)
 
@@ -265,6 +271,24 @@ class Expressions:
         """Tell whether a filter gets nothing but its value."""
         function = self._environment.filters.get(name)
         return function is not None and not _passed(function)
+
+    def _gives_text(self, name: str) -> bool:
+        """Tell whether a filter says that it returns a text; Jinja's own may return one that is HTML already."""
+        function = self._environment.filters.get(name)
+        said = getattr(function, "__annotations__", {}).get("return")
+        return said == "str" and function is not FILTERS.get(name)
+
+    def _joins_texts(self, node: nodes.Filter) -> bool:
+        """Tell whether a filter puts texts together that another one makes, with a text between them."""
+        match node:
+            case nodes.Filter(
+                name="join",
+                args=[nodes.Const(value=str())],
+                kwargs=[],
+                node=nodes.Filter(name="map", args=[nodes.Const(value=str(made))], kwargs=[]),
+            ):
+                return self._gives_text(made)
+        return False
 
     def _getter(self, path: nodes.Expr) -> str:
         """Return Python for what gets attributes of attributes; empty where Jinja may take them for something else."""

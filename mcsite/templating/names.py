@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import nodes
@@ -27,7 +28,8 @@ class Macro(Struct, frozen=True):
     """A macro: its function, its parameters, and what those are that a call doesn't give.
 
     `gets_caller` is for one that prints what a block passes to it. `around` are the names that it reads of where its
-    file is imported, `given` what they stand for there.
+    file is imported, `given` what they stand for there. One that can be written where it is called has a `body`, and
+    `names`: what stands for what in its function.
     """
 
     function: str
@@ -36,21 +38,44 @@ class Macro(Struct, frozen=True):
     gets_caller: bool
     around: tuple[str, ...]
     given: tuple[str, ...] = ()
+    body: tuple[nodes.Node, ...] = ()
+    names: Mapping[str, Meaning] = MappingProxyType({})
 
     def called_with(self, given: Iterable[str]) -> Macro:
         """Return the macro as it is called where the names that it reads stand for something."""
         return structs.replace(self, given=tuple(given))
 
+    def names_with(self, given: Iterable[Given]) -> dict[str, Meaning]:
+        """Return what stands for what where the macro is written in place: `given` is what its function would get."""
+        own = [*self.parameters, *(("caller()",) if self.gets_caller else ()), *self.around]
+        stands = {self.names[name]: value for name, value in zip(own, given, strict=True)}
+
+        def here(meaning: Meaning) -> Meaning:
+            if isinstance(meaning, Macro):
+                return meaning.called_with(str(stands.get(one, one)) for one in meaning.given)
+            return stands.get(meaning, meaning) if isinstance(meaning, str) else meaning
+
+        return {name: here(meaning) for name, meaning in self.names.items()}
+
+
+class Passed(Struct, frozen=True):
+    """What a block passes to a macro that is written in place: `names` and `around` are what stands for what in it."""
+
+    body: list[nodes.Node]
+    names: dict[str, Meaning]
+    around: dict[str, Meaning]
+
 
 Part = Known | str  # a value, or Python for one
-Meaning = Part | Macro
+Given = Part | Passed
+Meaning = Given | Macro
 
 
-def literal(value: Part) -> str:
-    """Return Python for a value. Raises NoTwinError where a value isn't plain."""
+def literal(value: Meaning) -> str:
+    """Return Python for a value. Raises NoTwinError where it isn't plain, or where there is no value."""
     if isinstance(value, str):
         return value
-    if not is_plain(value.value):
+    if not isinstance(value, Known) or not is_plain(value.value):
         raise NoTwinError(value)
     return repr(value.value)
 
@@ -143,6 +168,19 @@ def _parts(node: nodes.Node) -> tuple[list[nodes.Node], list[nodes.Node]]:
     elif isinstance(node, nodes.CallBlock):
         own = [node.call]
     return own, [node]
+
+
+def passes_once(body: Iterable[nodes.Node]) -> bool:
+    """Tell whether a macro prints what a block passes to it in one place, and does nothing else with it."""
+    within = list(walk(body))
+    calls = [one for one in within if is_call(one, "caller")]
+    printed = [child for one in within if isinstance(one, nodes.Output) for child in one.nodes]
+    return len(calls) == 1 and any(child is calls[0] for child in printed)
+
+
+def is_call(node: nodes.Node, name: str) -> bool:
+    """Tell whether something is the call of a name."""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == name
 
 
 def imported(node: nodes.FromImport) -> list[tuple[str, str]]:

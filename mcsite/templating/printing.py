@@ -22,6 +22,10 @@ except ImportError:  # what only some versions have
         return str(escaped(text))
 
 
+_TEXT = frozenset({str})
+_HTML = frozenset({str, Markup})
+
+
 class Group(NamedTuple):
     """Values that have the same key, as templates know them."""
 
@@ -97,11 +101,12 @@ def namespace(environment: Environment) -> dict[str, Any]:
     def listed(values: Iterable[Any], between: Any) -> Any:
         """Return values with a text between them, as the filter `join` does."""
         values = list(values)
-        kinds = {value.__class__ for value in values}
-        if between.__class__ is str and kinds <= {str}:
-            return between.join(values)
-        if between.__class__ is str and kinds <= {str, Markup}:
-            return Markup(escape(between).join(map(escape, values)))  # noqa: S704  all is escaped
+        if between.__class__ is str:
+            kinds = set(map(type, values))
+            if kinds <= _TEXT:
+                return between.join(values)
+            if kinds <= _HTML:
+                return Markup(escape(between).join(map(escape, values)))  # noqa: S704  all is escaped
         return do_join(context.eval_ctx, values, between)
 
     def loop(values: Any) -> LoopContext:
@@ -125,6 +130,7 @@ def namespace(environment: Environment) -> dict[str, Any]:
         "loop": loop,
         "missing": environment.undefined(),
         "nothing": Undefined(),
+        "quoted": quoted,
         "raw": raw,
         "sequence": sequence,
         "taken": environment.getitem,

@@ -1,7 +1,7 @@
 # Written by tools/twins.py from theme/templates/. Change those, then run `make twins`.
 # It isn't imported: `mcsite.templating` runs it with the names of an environment.
 
-DIGEST = '283f6b68f4445232332e1e8f6087e3d7'
+DIGEST = '21cf1322a17484ec62baac71f0b68778'
 UNITS = {  # and the files that they are written from
     'include assess/begin.html': 'assess/begin.html',
     'include assess/contents.html': 'assess/contents.html',
@@ -163,19 +163,21 @@ def macros_assess_2f_criterion_2e_html_comment(out, v1_label, v2_mark):
     out += ('<label class="field">', escape(v1_label), ' <textarea class="tiny" ', escape(v2_mark), '></textarea></label>\n')
 def macros_assess_2f_criterion_2e_html_criterion_fields(out, v1_criterion, v2_index, v_native, v_english):
     out += ('<fieldset class="opinion judged" id="criterion-', escape((v2_index + 1)), '" data-criterion="', escape(v2_index), '">\n<legend><span class="name"', escape(v_native), '>', escape(v1_criterion.title), '</span></legend>\n<div data-open>\n')
-    macros_partials_2f_choices_2e_html_choices(out, v1_criterion, joined('c', (v2_index + 1)), v_native, v_english)
-    out.append('\n')
-    macros_assess_2f_criterion_2e_html_comment(out, 'Comment for the earner', 'data-comment')
-    out.append('\n</div>\n</fieldset>\n')
+    v3_given = joined('c', (v2_index + 1))
+    out += ('<div class="choices"', escape(v_native), '>\n')
+    for v4_descriptor in v1_criterion.descriptors:
+        out += ('<div class="choice', (' passing' if v4_descriptor.passes else ''), '">\n<label><input type="radio" name="', escape(v3_given), '" value="', escape(v4_descriptor.level), '"> ', escape(v4_descriptor.level))
+        if v4_descriptor.passes:
+            out += (' <span class="passes"', escape(v_english), '>passes</span>')
+        out += ('</label>\n<div class="prose">', escape(v4_descriptor.text), '</div>\n</div>\n')
+    out.append('</div>\n\n<label class="field">Comment for the earner <textarea class="tiny" data-comment></textarea></label>\n\n</div>\n</fieldset>\n')
 
 def include_assess_2f_outcome_2e_html(out):
-    out.append('<section id="outcome" tabindex="-1">\n<h2>Outcome</h2>\n<div data-scripted="outcome" hidden></div>\n<p class="paper-line" data-unscripted>Meets the pass rule: &#9744; Yes &#9744; Not yet</p>\n')
-    macros_assess_2f_criterion_2e_html_comment(out, 'A word to the earner about the whole', 'data-note')
-    out.append('\n</section>')
+    out.append('<section id="outcome" tabindex="-1">\n<h2>Outcome</h2>\n<div data-scripted="outcome" hidden></div>\n<p class="paper-line" data-unscripted>Meets the pass rule: &#9744; Yes &#9744; Not yet</p>\n<label class="field">A word to the earner about the whole <textarea class="tiny" data-note></textarea></label>\n\n</section>')
 include_assess_2f_outcome_2e_html_names = ()
 
 def macros_partials_2f_evidence_2e_html_word_limit(out, v1_words, v2_limit, v3_english):
-    out += ('<p class="limit"', escape(v3_english), '>', ('About' if (v2_limit == 'advisory') else 'At most'), ' ', escape(f_count(v1_words, 'word')), '</p>\n')
+    out += ('<p class="limit"', escape(v3_english), '>', ('About' if (v2_limit == 'advisory') else 'At most'), ' ', quoted(f_count(v1_words, 'word')), '</p>\n')
 def macros_partials_2f_evidence_2e_html_instructions(out, v1_given):
     if v1_given:
         out += ('<div class="prose">', escape(v1_given), '</div>\n')
@@ -188,7 +190,9 @@ def macros_partials_2f_evidence_2e_html_prompts(out, v1_given, v2_english, v3_he
                 out += ('<p><strong>', escape(v4_prompt.title), '</strong></p>')
             out += ('    <div class="prose">', escape(v4_prompt.text), '</div>\n')
             if v4_prompt.max_words:
-                macros_partials_2f_evidence_2e_html_word_limit(out, v4_prompt.max_words, v4_prompt.limit, v2_english)
+                v5_given = v4_prompt.max_words
+                v6_given = v4_prompt.limit
+                out += ('<p class="limit"', escape(v2_english), '>', ('About' if (v6_given == 'advisory') else 'At most'), ' ', quoted(f_count(v5_given, 'word')), '</p>\n')
             out.append('  </li>\n')
         out.append('</ol>\n')
 def macros_partials_2f_evidence_2e_html_checks(out, v1_given, v2_english, v3_heading):
@@ -214,30 +218,38 @@ def include_assess_2f_part_2e_html(out, v_native, v_english, v_part, v_view):
     out += ('</span> <span class="name"', escape(v_native), '>', escape(v1_asked.title), '</span></h3>\n<div class="sides" data-sides>\n<div class="handed-in">\n')
     if ((v1_asked.instructions or v1_asked.prompts) or v1_asked.privacy):
         out += ('<details class="asked">\n<summary>What this part asks for</summary>\n<div', escape(v_native), '>\n')
-        macros_partials_2f_evidence_2e_html_instructions(out, v1_asked.instructions)
+        v7_given = v1_asked.instructions
+        if v7_given:
+            out += ('<div class="prose">', escape(v7_given), '</div>\n')
         out.append('\n')
         macros_partials_2f_evidence_2e_html_prompts(out, v1_asked.prompts, v_english, 'h4')
         out.append('\n')
-        macros_partials_2f_evidence_2e_html_privacy(out, v1_asked.privacy, v_english, 'h4')
+        v8_given = v1_asked.privacy
+        if v8_given:
+            out += ('<h4', escape(v_english), '>Privacy</h4>\n<div class="prose">', escape(v8_given), '</div>\n')
         out.append('\n</div>\n</details>\n')
     out.append('</div>\n<div class="judging">\n')
     if v_part.checks:
         out.append('<div class="completion">\n<h4>Is it complete?</h4>\n')
-        v8_items = sequence(v_part.checks)
-        v10_length = len(v8_items)
-        for v9_number, v7_check in enumerate(v8_items):
-            v11_id = joined('p', v2_number, 'k', (v9_number + 1))
-            out += ('<fieldset class="check-row" data-check>\n<legend', escape(v_native), '>', escape(v7_check), '</legend>\n<div class="answers">\n<label><input type="radio" name="', escape(v11_id), '" value="met"> Met</label>\n<label><input type="radio" name="', escape(v11_id), '" value="unmet"> Not met</label>\n</div>\n</fieldset>\n')
-        macros_assess_2f_criterion_2e_html_comment(out, 'What is missing, for the earner', 'data-missing')
-        out.append('\n</div>\n')
+        v10_items = sequence(v_part.checks)
+        v12_length = len(v10_items)
+        for v11_number, v9_check in enumerate(v10_items):
+            v13_id = joined('p', v2_number, 'k', (v11_number + 1))
+            out += ('<fieldset class="check-row" data-check>\n<legend', escape(v_native), '>', escape(v9_check), '</legend>\n<div class="answers">\n<label><input type="radio" name="', escape(v13_id), '" value="met"> Met</label>\n<label><input type="radio" name="', escape(v13_id), '" value="unmet"> Not met</label>\n</div>\n</fieldset>\n')
+        out.append('<label class="field">What is missing, for the earner <textarea class="tiny" data-missing></textarea></label>\n\n</div>\n')
     out.append('<div data-scored>\n')
     if (v1_asked.scoring == 'yes-no'):
-        out += ('<fieldset class="check-row answer-row" data-answer>\n<legend>Does the evidence show what this part asks for?</legend>\n<div class="answers">\n<label><input type="radio" name="p', escape(v2_number), '" value="yes"> Yes</label>\n<label><input type="radio" name="p', escape(v2_number), '" value="no"> No</label>\n</div>\n</fieldset>\n')
-        macros_assess_2f_criterion_2e_html_comment(out, 'Comment for the earner', 'data-comment')
-        out.append('\n')
-    for (v12_index, v13_criterion,) in v_part.criteria:
-        macros_assess_2f_criterion_2e_html_criterion_fields(out, v13_criterion, v12_index, v5_native, v6_english)
-        out.append('\n')
+        out += ('<fieldset class="check-row answer-row" data-answer>\n<legend>Does the evidence show what this part asks for?</legend>\n<div class="answers">\n<label><input type="radio" name="p', escape(v2_number), '" value="yes"> Yes</label>\n<label><input type="radio" name="p', escape(v2_number), '" value="no"> No</label>\n</div>\n</fieldset>\n<label class="field">Comment for the earner <textarea class="tiny" data-comment></textarea></label>\n\n')
+    for (v14_index, v15_criterion,) in v_part.criteria:
+        out += ('<fieldset class="opinion judged" id="criterion-', escape((v14_index + 1)), '" data-criterion="', escape(v14_index), '">\n<legend><span class="name"', escape(v5_native), '>', escape(v15_criterion.title), '</span></legend>\n<div data-open>\n')
+        v16_given = joined('c', (v14_index + 1))
+        out += ('<div class="choices"', escape(v5_native), '>\n')
+        for v17_descriptor in v15_criterion.descriptors:
+            out += ('<div class="choice', (' passing' if v17_descriptor.passes else ''), '">\n<label><input type="radio" name="', escape(v16_given), '" value="', escape(v17_descriptor.level), '"> ', escape(v17_descriptor.level))
+            if v17_descriptor.passes:
+                out += (' <span class="passes"', escape(v6_english), '>passes</span>')
+            out += ('</label>\n<div class="prose">', escape(v17_descriptor.text), '</div>\n</div>\n')
+        out.append('</div>\n\n<label class="field">Comment for the earner <textarea class="tiny" data-comment></textarea></label>\n\n</div>\n</fieldset>\n\n')
     out.append('</div>\n</div>\n</div>\n</section>')
 include_assess_2f_part_2e_html_names = ('native', 'english', 'part', 'view')
 
@@ -251,8 +263,15 @@ def include_assess_2f_whole_2e_html(out, v_native, v_english, v_whole):
     if v_whole:
         out.append('<section id="whole" class="part">\n<h3><span>Across the parts, judged by the rubric</span> <span class="name">All of the evidence</span></h3>\n')
         for (v3_index, v4_criterion,) in v_whole:
-            macros_assess_2f_criterion_2e_html_criterion_fields(out, v4_criterion, v3_index, v1_native, v2_english)
-            out.append('\n')
+            out += ('<fieldset class="opinion judged" id="criterion-', escape((v3_index + 1)), '" data-criterion="', escape(v3_index), '">\n<legend><span class="name"', escape(v1_native), '>', escape(v4_criterion.title), '</span></legend>\n<div data-open>\n')
+            v5_given = joined('c', (v3_index + 1))
+            out += ('<div class="choices"', escape(v1_native), '>\n')
+            for v6_descriptor in v4_criterion.descriptors:
+                out += ('<div class="choice', (' passing' if v6_descriptor.passes else ''), '">\n<label><input type="radio" name="', escape(v5_given), '" value="', escape(v6_descriptor.level), '"> ', escape(v6_descriptor.level))
+                if v6_descriptor.passes:
+                    out += (' <span class="passes"', escape(v2_english), '>passes</span>')
+                out += ('</label>\n<div class="prose">', escape(v6_descriptor.text), '</div>\n</div>\n')
+            out.append('</div>\n\n<label class="field">Comment for the earner <textarea class="tiny" data-comment></textarea></label>\n\n</div>\n</fieldset>\n\n')
         out.append('</section>\n')
 include_assess_2f_whole_2e_html_names = ('native', 'english', 'whole')
 
@@ -264,24 +283,27 @@ def macros_partials_2f_links_2e_html_links(out, v1_refs):
     v3_items = sequence(v1_refs)
     v5_length = len(v3_items)
     for v4_number, v2_ref in enumerate(v3_items):
-        macros_partials_2f_links_2e_html_link(out, v2_ref)
+        out += ('<a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>')
+        if v2_ref.closed:
+            out += (' <span class="closed">(', escape(v2_ref.closed.split(' ')[0]), ')</span>')
         out.append((', ' if (not (v4_number + 1 == v5_length)) else ''))
 def macros_partials_2f_links_2e_html_link_list(out, v1_refs):
     out.append('<ul class="links">\n')
     for v2_ref in v1_refs:
-        out.append('  <li>')
-        macros_partials_2f_links_2e_html_link(out, v2_ref)
+        out += ('  <li><a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>')
+        if v2_ref.closed:
+            out += (' <span class="closed">(', escape(v2_ref.closed.split(' ')[0]), ')</span>')
         out.append('</li>\n')
     out.append('</ul>\n')
 
 macros_partials_2f_facts_2e_html_assessors = {'free': 'Free', 'paid': 'Paid', 'peer': 'By peers', 'certified': 'By certified assessors'}
 macros_partials_2f_facts_2e_html_languages = {'ar': 'العربية', 'de': 'Deutsch', 'en': 'English', 'es': 'Español', 'fr': 'Français', 'he': 'עברית', 'ht': 'Kreyòl ayisyen', 'it': 'Italiano', 'ja': '日本語', 'ko': '한국어', 'pt': 'Português', 'ru': 'Русский', 'so': 'Soomaali', 'tl': 'Tagalog', 'uk': 'Українська', 'ur': 'اردو', 'vi': 'Tiếng Việt', 'zh': '中文'}
 def macros_partials_2f_facts_2e_html_fee(out, v1_given):
-    out.append((escape(f_money(v1_given.amount, v1_given.currency)) if v1_given.amount else 'nothing'))
+    out.append((quoted(f_money(v1_given.amount, v1_given.currency)) if v1_given.amount else 'nothing'))
 def macros_partials_2f_facts_2e_html_assessed(out, v1_model, v2_fee):
     out.append(escape(macros_partials_2f_facts_2e_html_assessors[v1_model]))
     if (v2_fee and v2_fee.amount):
-        out += (', ', escape(f_money(v2_fee.amount, v2_fee.currency)))
+        out += (', ', quoted(f_money(v2_fee.amount, v2_fee.currency)))
     else:
         if v2_fee:
             out.append(', no fee')
@@ -299,21 +321,36 @@ def macros_partials_2f_facts_2e_html_written(out, v1_name, v2_value, v3_view, v4
 def macros_partials_2f_facts_2e_html_refs(out, v1_name, v2_values):
     if v2_values:
         out += ('<div><dt>', escape(v1_name), '</dt><dd>')
-        macros_partials_2f_links_2e_html_links(out, v2_values)
+        v4_items = sequence(v2_values)
+        v6_length = len(v4_items)
+        for v5_number, v3_ref in enumerate(v4_items):
+            out += ('<a href="', escape(v3_ref.url), '">', escape(v3_ref.title), '</a>')
+            if v3_ref.closed:
+                out += (' <span class="closed">(', escape(v3_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v5_number + 1 == v6_length)) else ''))
         out.append('</dd></div>\n')
 def macros_partials_2f_facts_2e_html_labels(out, v1_name, v2_values):
-    macros_partials_2f_facts_2e_html_text(out, v1_name, listed(map(f_label, v2_values), ', '))
+    v3_given = ', '.join(map(f_label, v2_values))
+    if v3_given:
+        out += ('<div><dt>', escape(v1_name), '</dt><dd>', escape(v3_given), '</dd></div>\n')
 def macros_partials_2f_facts_2e_html_assessment(out, v1_given):
     if v1_given:
         out.append('<div><dt>Assessment</dt><dd>')
-        macros_partials_2f_facts_2e_html_assessed(out, v1_given.model, v1_given.fee)
+        v2_given = v1_given.model
+        v3_given = v1_given.fee
+        out.append(escape(macros_partials_2f_facts_2e_html_assessors[v2_given]))
+        if (v3_given and v3_given.amount):
+            out += (', ', quoted(f_money(v3_given.amount, v3_given.currency)))
+        else:
+            if v3_given:
+                out.append(', no fee')
         out.append('</dd></div>\n')
         if (not (v1_given.supervised is None)):
             out += ('<div><dt>Supervision</dt><dd>', ('You are supervised' if v1_given.supervised else 'You are not supervised'), '</dd></div>\n')
         if (not (v1_given.identity_verified is None)):
             out += ('<div><dt>Identity</dt><dd>', ('It is verified that you are who you say' if v1_given.identity_verified else 'Your identity is not verified'), '</dd></div>\n')
         if v1_given.turnaround_days:
-            out += ('<div><dt>Answer</dt><dd>Within ', escape(f_count(v1_given.turnaround_days, 'day')), '</dd></div>\n')
+            out += ('<div><dt>Answer</dt><dd>Within ', quoted(f_count(v1_given.turnaround_days, 'day')), '</dd></div>\n')
 def macros_partials_2f_facts_2e_html_language(out, v1_view):
     if v1_view.translations:
         out += ('<div><dt>Languages</dt><dd><span lang="', escape(v1_view.language), '">', escape(macros_partials_2f_facts_2e_html_languages.get(v1_view.language, v1_view.language)), '</span>')
@@ -331,14 +368,24 @@ def include_credential_2f_earn_2e_html(out, v_view, v_english):
         out += ('  <p class="none"', escape(v_english), '>It can no longer be earned.')
         if v_view.replaced_by:
             out.append(' Earn ')
-            macros_partials_2f_links_2e_html_link(out, v_view.replaced_by)
+            v3_given = v_view.replaced_by
+            out += ('<a href="', escape(v3_given.url), '">', escape(v3_given.title), '</a>')
+            if v3_given.closed:
+                out += (' <span class="closed">(', escape(v3_given.closed.split(' ')[0]), ')</span>')
             out.append(' instead.')
         out.append('</p>\n')
     else:
         out += ('  <ol class="steps"', escape(v_english), '>\n    <li>\n      <h3>Check that it fits</h3>\n      <p>')
         if v_view.prerequisites:
             out.append('Earn ')
-            macros_partials_2f_links_2e_html_links(out, v_view.prerequisites)
+            v4_given = v_view.prerequisites
+            v6_items = sequence(v4_given)
+            v8_length = len(v6_items)
+            for v7_number, v5_ref in enumerate(v6_items):
+                out += ('<a href="', escape(v5_ref.url), '">', escape(v5_ref.title), '</a>')
+                if v5_ref.closed:
+                    out += (' <span class="closed">(', escape(v5_ref.closed.split(' ')[0]), ')</span>')
+                out.append((', ' if (not (v7_number + 1 == v8_length)) else ''))
             out.append(' first.')
         else:
             out.append('There are no prerequisites.')
@@ -350,47 +397,63 @@ def include_credential_2f_earn_2e_html(out, v_view, v_english):
         out.append(' See <a href="#counts">where it counts</a>.\n')
         if v1_approval:
             out.append('Ask for approval before you begin if it is to count at ')
-            macros_partials_2f_links_2e_html_links(out, v1_approval)
+            v10_items = sequence(v1_approval)
+            v12_length = len(v10_items)
+            for v11_number, v9_ref in enumerate(v10_items):
+                out += ('<a href="', escape(v9_ref.url), '">', escape(v9_ref.title), '</a>')
+                if v9_ref.closed:
+                    out += (' <span class="closed">(', escape(v9_ref.closed.split(' ')[0]), ')</span>')
+                out.append((', ' if (not (v11_number + 1 == v12_length)) else ''))
             out.append('.')
         out.append('</p>\n    </li>\n    <li>\n      <h3>Learn in any way you like</h3>\n      <p>What counts is what you can show, not where you learned it. Use the <a href="#resources">resources</a> on this page or your own.\n')
         if v_view.effort_hours:
-            out += ('Plan on ', escape(f_hours(v_view.effort_hours)), ' in all.')
-        out += ('</p>\n    </li>\n    <li>\n      <h3>Gather evidence</h3>\n      <p>Collect the ', escape(f_count(len(v_view.evidence), 'part')), ' of <a href="#evidence">what you submit</a> while you work,\n        ', (raw('and hold them against the <a href="#rubric">rubric</a>.') if v_view.rubric else 'and go through the completion checks.'), '\n        Draft it in the <a href="', escape(g_url(joined('credentials/', v_view.id, '/workbook/'))), '">evidence workbook</a>, which keeps your work in your browser and counts words.</p>\n    </li>\n    <li>\n      <h3>Submit</h3>\n      <p>')
+            out += ('Plan on ', quoted(f_hours(v_view.effort_hours)), ' in all.')
+        out += ('</p>\n    </li>\n    <li>\n      <h3>Gather evidence</h3>\n      <p>Collect the ', quoted(f_count(len(v_view.evidence), 'part')), ' of <a href="#evidence">what you submit</a> while you work,\n        ', ('and hold them against the <a href="#rubric">rubric</a>.' if v_view.rubric else 'and go through the completion checks.'), '\n        Draft it in the <a href="', escape(g_url(joined('credentials/', v_view.id, '/workbook/'))), '">evidence workbook</a>, which keeps your work in your browser and counts words.</p>\n    </li>\n    <li>\n      <h3>Submit</h3>\n      <p>')
         if v_view.apply_url:
             out += ('<a href="', escape(v_view.apply_url), '">Submit your evidence to ', escape(v_view.issuer.title), '</a>.\n')
         else:
             out.append('Submit your evidence to ')
-            macros_partials_2f_links_2e_html_link(out, v_view.issuer)
+            v13_given = v_view.issuer
+            out += ('<a href="', escape(v13_given.url), '">', escape(v13_given.title), '</a>')
+            if v13_given.closed:
+                out += (' <span class="closed">(', escape(v13_given.closed.split(' ')[0]), ')</span>')
             out.append('.')
         if (v_view.assessment and v_view.assessment.fee):
             out.append('The assessment costs ')
-            macros_partials_2f_facts_2e_html_fee(out, v_view.assessment.fee)
-            out.append('.')
+            v14_given = v_view.assessment.fee
+            out += ((quoted(f_money(v14_given.amount, v14_given.currency)) if v14_given.amount else 'nothing'), '.')
         out.append('</p>\n    </li>\n    <li>\n      <h3>Get an answer</h3>\n      <p>')
         if (v_view.assessment and v_view.assessment.turnaround_days):
-            out += ('You hear back within ', escape(f_count(v_view.assessment.turnaround_days, 'day')), '.\n')
+            out += ('You hear back within ', quoted(f_count(v_view.assessment.turnaround_days, 'day')), '.\n')
         else:
-            out += (escape(v_view.issuer.title), ' doesn’t say here how long an answer takes.')
+            out += (escape(v_view.issuer.title), ' doesn&rsquo;t say here how long an answer takes.')
         if (v2_again == 0):
             out.append(' There is no resubmission.')
         out.append('</p>\n    </li>\n')
         if (v2_again != 0):
             out.append('    <li>\n      <h3>Hand in again what was not met</h3>\n      <p>')
             if (v2_again is None):
-                out += (escape(v_view.issuer.title), ' doesn’t say here how often you may.\n')
+                out += (escape(v_view.issuer.title), ' doesn&rsquo;t say here how often you may.\n')
             else:
                 if (v2_again == 'unlimited'):
                     out.append('You may do so as often as you need.\n')
                 else:
-                    out += ('You may do so ', escape(f_count(v2_again, 'time')), '.')
+                    out += ('You may do so ', quoted(f_count(v2_again, 'time')), '.')
             out.append('</p>\n    </li>\n')
         out += ('    <li>\n      <h3>Receive the badge</h3>\n      <p>', escape(v_view.issuer.title), ' awards it')
         if v_view.credit:
-            out += (', with ', escape(listed(map(f_credit, v_view.credit), ' or ')), ' of credit')
+            out += (', with ', quoted(' or '.join(map(f_credit, v_view.credit))), ' of credit')
         out.append('.\n')
         if v_view.stacks:
             out.append('It also counts toward ')
-            macros_partials_2f_links_2e_html_links(out, v_view.stacks)
+            v15_given = v_view.stacks
+            v17_items = sequence(v15_given)
+            v19_length = len(v17_items)
+            for v18_number, v16_ref in enumerate(v17_items):
+                out += ('<a href="', escape(v16_ref.url), '">', escape(v16_ref.title), '</a>')
+                if v16_ref.closed:
+                    out += (' <span class="closed">(', escape(v16_ref.closed.split(' ')[0]), ')</span>')
+                out.append((', ' if (not (v18_number + 1 == v19_length)) else ''))
             out.append('.')
         out.append('</p>\n    </li>\n  </ol>\n')
     out.append('</section>')
@@ -401,41 +464,60 @@ def include_credential_2f_evidence_2e_html(out, v_english, v_view):
     if v_view.pass_rule.sentence:
         out += ('To earn this micro-credential you need ', escape(v_view.pass_rule.sentence), '.')
     else:
-        out += ('No part is scored: hand in ', escape(f_count(len(v_view.evidence), 'part')), ' as described.')
+        out += ('No part is scored: hand in ', quoted(f_count(len(v_view.evidence), 'part')), ' as described.')
     out.append('</p>\n')
     for v1_part in v_view.evidence:
         out += ('  <section id="part-', escape(v1_part.number), '" class="part">\n    <h3><span', escape(v_english), '>Part ', escape(v1_part.number), '</span> ', escape(v1_part.title), '</h3>\n    <dl class="facts"', escape(v_english), '>\n      ')
-        macros_partials_2f_facts_2e_html_text(out, 'Kind', f_label(v1_part.type))
-        out.append('\n')
-        v2_out = []
+        v2_given = f_label(v1_part.type)
+        if v2_given:
+            out += ('<div><dt>Kind</dt><dd>', escape(v2_given), '</dd></div>\n')
+        out.append('\n<div><dt>Scoring</dt><dd>')
         if (v1_part.scoring == 'rubric'):
-            v2_out.append('<a href="#rubric">By the rubric</a>')
+            out.append('<a href="#rubric">By the rubric</a>')
         else:
-            v2_out.append(escape(f_label(v1_part.scoring)))
-        v2_out = Markup(''.join(v2_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Scoring', v2_out)
-        out.append('      ')
-        macros_partials_2f_facts_2e_html_text(out, 'How many', v1_part.quantity)
+            out.append(quoted(f_label(v1_part.scoring)))
+        out.append('</dd></div>\n      ')
+        v3_given = v1_part.quantity
+        if v3_given:
+            out += ('<div><dt>How many</dt><dd>', escape(v3_given), '</dd></div>\n')
         out.append('\n      ')
-        macros_partials_2f_facts_2e_html_text(out, 'Once for each', v1_part.repeat_for)
+        v4_given = v1_part.repeat_for
+        if v4_given:
+            out += ('<div><dt>Once for each</dt><dd>', escape(v4_given), '</dd></div>\n')
         out.append('\n      ')
-        macros_partials_2f_facts_2e_html_labels(out, 'Formats', v1_part.media)
+        v5_given = v1_part.media
+        v6_given = ', '.join(map(f_label, v5_given))
+        if v6_given:
+            out += ('<div><dt>Formats</dt><dd>', escape(v6_given), '</dd></div>\n')
         out.append('\n')
         if (v1_part.max_words and (not v1_part.prompts)):
-            macros_partials_2f_facts_2e_html_text(out, 'Length', joined(('About ' if (v1_part.limit == 'advisory') else 'At most '), f_count(v1_part.max_words, 'word')))
+            v7_given = joined(('About ' if (v1_part.limit == 'advisory') else 'At most '), f_count(v1_part.max_words, 'word'))
+            if v7_given:
+                out += ('<div><dt>Length</dt><dd>', escape(v7_given), '</dd></div>\n')
         if v1_part.template:
-            v3_out = []
-            macros_partials_2f_links_2e_html_link(v3_out, v1_part.template)
-            v3_out = Markup(''.join(v3_out))
-            macros_partials_2f_facts_2e_html_fact(out, 'Template', v3_out)
+            out.append('<div><dt>Template</dt><dd>')
+            v8_given = v1_part.template
+            out += ('<a href="', escape(v8_given.url), '">', escape(v8_given.title), '</a>')
+            if v8_given.closed:
+                out += (' <span class="closed">(', escape(v8_given.closed.split(' ')[0]), ')</span>')
+            out.append('</dd></div>\n')
         out.append('    </dl>\n    ')
-        macros_partials_2f_evidence_2e_html_instructions(out, v1_part.instructions)
+        v9_given = v1_part.instructions
+        if v9_given:
+            out += ('<div class="prose">', escape(v9_given), '</div>\n')
         out.append('\n    ')
         macros_partials_2f_evidence_2e_html_prompts(out, v1_part.prompts, v_english, 'h4')
         out.append('\n    ')
-        macros_partials_2f_evidence_2e_html_checks(out, v1_part.checks, v_english, 'h4')
+        v10_given = v1_part.checks
+        if v10_given:
+            out += ('<h4', escape(v_english), '>Complete when</h4>\n<ul class="checks">\n')
+            for v11_check in v10_given:
+                out += ('  <li>', escape(v11_check), '</li>\n')
+            out.append('</ul>\n')
         out.append('\n    ')
-        macros_partials_2f_evidence_2e_html_privacy(out, v1_part.privacy, v_english, 'h4')
+        v12_given = v1_part.privacy
+        if v12_given:
+            out += ('<h4', escape(v_english), '>Privacy</h4>\n<div class="prose">', escape(v12_given), '</div>\n')
         out.append('\n  </section>\n')
     out.append('</section>')
 include_credential_2f_evidence_2e_html_names = ('english', 'view')
@@ -443,36 +525,92 @@ include_credential_2f_evidence_2e_html_names = ('english', 'view')
 def include_credential_2f_facts_2e_html(out, v_english, v_view):
     v1_ways = {'online': 'Online', 'onsite': 'At a place of the issuer’s', 'blended': 'Partly online, partly onsite', 'hybrid': 'Online or onsite, as you like', 'workplace': 'At your own work', None: ''}
     out += ('<dl class="facts"', escape(v_english), '>\n  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Stacks', v_view.stacks)
+    v2_given = v_view.stacks
+    if v2_given:
+        out.append('<div><dt>Stacks</dt><dd>')
+        v4_items = sequence(v2_given)
+        v6_length = len(v4_items)
+        for v5_number, v3_ref in enumerate(v4_items):
+            out += ('<a href="', escape(v3_ref.url), '">', escape(v3_ref.title), '</a>')
+            if v3_ref.closed:
+                out += (' <span class="closed">(', escape(v3_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v5_number + 1 == v6_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Topics', v_view.topics)
+    v7_given = v_view.topics
+    if v7_given:
+        out.append('<div><dt>Topics</dt><dd>')
+        v9_items = sequence(v7_given)
+        v11_length = len(v9_items)
+        for v10_number, v8_ref in enumerate(v9_items):
+            out += ('<a href="', escape(v8_ref.url), '">', escape(v8_ref.title), '</a>')
+            if v8_ref.closed:
+                out += (' <span class="closed">(', escape(v8_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v10_number + 1 == v11_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Effort', (f_hours(v_view.effort_hours) if v_view.effort_hours else ''))
+    v12_given = (f_hours(v_view.effort_hours) if v_view.effort_hours else '')
+    if v12_given:
+        out += ('<div><dt>Effort</dt><dd>', escape(v12_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Level', (joined('European Qualifications Framework, level ', v_view.eqf_level) if v_view.eqf_level else ''))
+    v13_given = (joined('European Qualifications Framework, level ', v_view.eqf_level) if v_view.eqf_level else '')
+    if v13_given:
+        out += ('<div><dt>Level</dt><dd>', escape(v13_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Taking part', v1_ways[v_view.participation])
+    v14_given = v1_ways[v_view.participation]
+    if v14_given:
+        out += ('<div><dt>Taking part</dt><dd>', escape(v14_given), '</dd></div>\n')
     out.append('\n  ')
     macros_partials_2f_facts_2e_html_assessment(out, v_view.assessment)
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Credit', listed(map(f_credit, v_view.credit), ', '))
+    v15_given = ', '.join(map(f_credit, v_view.credit))
+    if v15_given:
+        out += ('<div><dt>Credit</dt><dd>', escape(v15_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_labels(out, 'Grade levels', v_view.grade_levels)
+    v16_given = v_view.grade_levels
+    v17_given = ', '.join(map(f_label, v16_given))
+    if v17_given:
+        out += ('<div><dt>Grade levels</dt><dd>', escape(v17_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_labels(out, 'For', v_view.audience)
+    v18_given = v_view.audience
+    v19_given = ', '.join(map(f_label, v18_given))
+    if v19_given:
+        out += ('<div><dt>For</dt><dd>', escape(v19_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_labels(out, 'Subjects', v_view.subjects)
+    v20_given = v_view.subjects
+    v21_given = ', '.join(map(f_label, v20_given))
+    if v21_given:
+        out += ('<div><dt>Subjects</dt><dd>', escape(v21_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Students', {True: 'You need students of your own', False: 'You need no students', None: ''}[v_view.needs_students])
+    v22_given = {True: 'You need students of your own', False: 'You need no students', None: ''}[v_view.needs_students]
+    if v22_given:
+        out += ('<div><dt>Students</dt><dd>', escape(v22_given), '</dd></div>\n')
     out.append('\n  ')
     macros_partials_2f_facts_2e_html_language(out, v_view)
     out.append('\n')
     if (not v_view.closed):
-        macros_partials_2f_facts_2e_html_text(out, 'Can be earned until', (f_day(v_view.expires) if v_view.expires else ''))
+        v23_given = (f_day(v_view.expires) if v_view.expires else '')
+        if v23_given:
+            out += ('<div><dt>Can be earned until</dt><dd>', escape(v23_given), '</dd></div>\n')
     out.append('  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Takes the place of', v_view.replaces)
+    v24_given = v_view.replaces
+    if v24_given:
+        out.append('<div><dt>Takes the place of</dt><dd>')
+        v26_items = sequence(v24_given)
+        v28_length = len(v26_items)
+        for v27_number, v25_ref in enumerate(v26_items):
+            out += ('<a href="', escape(v25_ref.url), '">', escape(v25_ref.title), '</a>')
+            if v25_ref.closed:
+                out += (' <span class="closed">(', escape(v25_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v27_number + 1 == v28_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_written(out, 'Quality', v_view.quality_assurance, v_view, v_english)
+    v29_given = v_view.quality_assurance
+    if v29_given:
+        out.append('<div class="wide"><dt>Quality</dt><dd')
+        if v_english:
+            out += (' lang="', escape(v_view.language), '"')
+        out += ('>', escape(v29_given), '</dd></div>\n')
     out.append('\n</dl>')
 include_credential_2f_facts_2e_html_names = ('english', 'view')
 
@@ -480,14 +618,26 @@ def include_credential_2f_prerequisites_2e_html(out, v_english, v_view):
     out += ('<section id="prerequisites">\n  <h2', escape(v_english), '>Prerequisites</h2>\n')
     if v_view.prerequisites:
         out += ('  <h3', escape(v_english), '>Earn first</h3>\n  ')
-        macros_partials_2f_links_2e_html_link_list(out, v_view.prerequisites)
-        out.append('\n')
+        v1_given = v_view.prerequisites
+        out.append('<ul class="links">\n')
+        for v2_ref in v1_given:
+            out += ('  <li><a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>')
+            if v2_ref.closed:
+                out += (' <span class="closed">(', escape(v2_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
     else:
         out += ('  <p class="none"', escape(v_english), '>No prerequisites.</p>\n')
     if v_view.required_by:
         out += ('  <h3', escape(v_english), '>Opens the way to</h3>\n  ')
-        macros_partials_2f_links_2e_html_link_list(out, v_view.required_by)
-        out.append('\n')
+        v3_given = v_view.required_by
+        out.append('<ul class="links">\n')
+        for v4_ref in v3_given:
+            out += ('  <li><a href="', escape(v4_ref.url), '">', escape(v4_ref.title), '</a>')
+            if v4_ref.closed:
+                out += (' <span class="closed">(', escape(v4_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
     out.append('</section>')
 include_credential_2f_prerequisites_2e_html_names = ('english', 'view')
 
@@ -495,8 +645,14 @@ def include_credential_2f_related_2e_html(out, v_english, v_view):
     out += ('<section id="related">\n  <h2', escape(v_english), '>Related credentials</h2>\n')
     if v_view.related:
         out.append('  ')
-        macros_partials_2f_links_2e_html_link_list(out, v_view.related)
-        out.append('\n')
+        v1_given = v_view.related
+        out.append('<ul class="links">\n')
+        for v2_ref in v1_given:
+            out += ('  <li><a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>')
+            if v2_ref.closed:
+                out += (' <span class="closed">(', escape(v2_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
     else:
         out += ('  <p class="none"', escape(v_english), '>No related credentials.</p>\n')
     out.append('</section>')
@@ -552,8 +708,7 @@ def macros_partials_2f_levels_2e_html_levels(out, v1_given, v2_english):
             out.append(' class="passing"')
         out += ('>\n    <dt>', escape(v3_level.title))
         if v3_level.passes:
-            out.append(' ')
-            macros_partials_2f_levels_2e_html_passes(out, v2_english)
+            out += (' <span class="passes"', escape(v2_english), '>passes</span>')
         out.append('</dt>\n')
         if v3_level.meaning:
             out += ('    <dd class="prose">', escape(v3_level.meaning), '</dd>\n')
@@ -561,7 +716,7 @@ def macros_partials_2f_levels_2e_html_levels(out, v1_given, v2_english):
     out.append('</dl>\n')
 
 def include_credential_2f_rubric_2d_table_2e_html(out, v_english, v_view):
-    out += ('<table class="rubric">\n  <caption', escape(v_english), '>What the evidence looks like at each level, from low to high. A criterion is met at “', escape(v_view.rubric.pass_level), '”')
+    out += ('<table class="rubric">\n  <caption', escape(v_english), '>What the evidence looks like at each level, from low to high. A criterion is met at &ldquo;', escape(v_view.rubric.pass_level), '&rdquo;')
     if (v_view.rubric.levels[(- 1)].title != v_view.rubric.pass_level):
         out.append(' or above')
     out += ('.</caption>\n  <thead>\n    <tr>\n      <th scope="col"', escape(v_english), '>Criterion</th>\n')
@@ -571,8 +726,7 @@ def include_credential_2f_rubric_2d_table_2e_html(out, v_english, v_view):
             out.append(' class="passing"')
         out += ('>', escape(v1_level.title))
         if v1_level.passes:
-            out.append(' ')
-            macros_partials_2f_levels_2e_html_passes(out, v_english)
+            out += (' <span class="passes"', escape(v_english), '>passes</span>')
         out.append('</th>\n')
     out.append('    </tr>\n  </thead>\n')
     for (v2_number, v3_criteria,) in grouped(v_view.rubric.criteria, attrgetter('part')):
@@ -590,8 +744,7 @@ def include_credential_2f_rubric_2d_table_2e_html(out, v_english, v_view):
                     out.append(' class="passing"')
                 out += ('>\n        <p class="level">', escape(v5_descriptor.level))
                 if v5_descriptor.passes:
-                    out.append(' ')
-                    macros_partials_2f_levels_2e_html_passes(out, v_english)
+                    out += (' <span class="passes"', escape(v_english), '>passes</span>')
                 out += ('</p>\n        <div class="prose">', escape(v5_descriptor.text), '</div>\n      </td>\n')
             out.append('    </tr>\n')
         out.append('  </tbody>\n')
@@ -603,11 +756,26 @@ def include_credential_2f_rubric_2e_html(out, v_english, v_view):
     if v_view.rubric:
         if is_defined(f_first(environment, filter(attrgetter('meaning'), v_view.rubric.levels))):
             out.append('  ')
-            macros_partials_2f_levels_2e_html_levels(out, v_view.rubric.levels, v_english)
-            out.append('\n')
+            v1_given = v_view.rubric.levels
+            out.append('<dl class="levels">\n')
+            for v2_level in v1_given:
+                out.append('  <div')
+                if v2_level.passes:
+                    out.append(' class="passing"')
+                out += ('>\n    <dt>', escape(v2_level.title))
+                if v2_level.passes:
+                    out += (' <span class="passes"', escape(v_english), '>passes</span>')
+                out.append('</dt>\n')
+                if v2_level.meaning:
+                    out += ('    <dd class="prose">', escape(v2_level.meaning), '</dd>\n')
+                out.append('  </div>\n')
+            out.append('</dl>\n\n')
         if v_view.rubric.scale:
             out += ('  <p class="meta"', escape(v_english), '>The levels are those of the scale ')
-            macros_partials_2f_links_2e_html_link(out, v_view.rubric.scale)
+            v3_given = v_view.rubric.scale
+            out += ('<a href="', escape(v3_given.url), '">', escape(v3_given.title), '</a>')
+            if v3_given.closed:
+                out += (' <span class="closed">(', escape(v3_given.closed.split(' ')[0]), ')</span>')
             out.append('.</p>\n')
         include_credential_2f_rubric_2d_table_2e_html(out, v_english, v_view)
     else:
@@ -621,10 +789,16 @@ def include_credential_2f_stacks_2e_html(out, v_english, v_view):
     out += ('<section id="stacks">\n  <h2', escape(v_english), '>Stacks</h2>\n')
     if v_view.stacks:
         out += ('  <p', escape(v_english), '>It counts toward:</p>\n  ')
-        macros_partials_2f_links_2e_html_link_list(out, v_view.stacks)
-        out.append('\n')
+        v1_given = v_view.stacks
+        out.append('<ul class="links">\n')
+        for v2_ref in v1_given:
+            out += ('  <li><a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>')
+            if v2_ref.closed:
+                out += (' <span class="closed">(', escape(v2_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
     else:
-        out += ('  <p class="none"', escape(v_english), '>It isn’t part of a stack.</p>\n')
+        out += ('  <p class="none"', escape(v_english), '>It isn&rsquo;t part of a stack.</p>\n')
     out.append('</section>')
 include_credential_2f_stacks_2e_html_names = ('english', 'view')
 
@@ -634,14 +808,11 @@ def macros_feed_2f_macros_2e_html_links(out, v1_refs):
     v3_items = sequence(v1_refs)
     v5_length = len(v3_items)
     for v4_number, v2_ref in enumerate(v3_items):
-        macros_feed_2f_macros_2e_html_link(out, v2_ref)
-        out.append((', ' if (not (v4_number + 1 == v5_length)) else ''))
+        out += ('<a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>', (', ' if (not (v4_number + 1 == v5_length)) else ''))
 def macros_feed_2f_macros_2e_html_listed(out, v1_refs):
     out.append('<ul>\n')
     for v2_ref in v1_refs:
-        out.append('  <li>')
-        macros_feed_2f_macros_2e_html_link(out, v2_ref)
-        out.append('</li>\n')
+        out += ('  <li><a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a></li>\n')
     out.append('</ul>\n')
 def macros_feed_2f_macros_2e_html_works(out, v1_items):
     out.append('<ul>\n')
@@ -666,7 +837,7 @@ def macros_feed_2f_macros_2e_html_prompts(out, v1_items):
             out += ('<strong>', escape(v2_prompt.title), ':</strong> ')
         out.append(escape(v2_prompt.text))
         if v2_prompt.max_words:
-            out += (' (', ('at most' if (v2_prompt.limit == 'hard') else 'about'), ' ', escape(f_count(v2_prompt.max_words, 'word')), ')')
+            out += (' (', ('at most' if (v2_prompt.limit == 'hard') else 'about'), ' ', quoted(f_count(v2_prompt.max_words, 'word')), ')')
         out.append('</li>\n')
     out.append('</ul>\n')
 def macros_feed_2f_macros_2e_html_texts(out, v1_items):
@@ -688,16 +859,16 @@ def include_feed_2f_credential_2e_html(out, v_view):
     if v_view.pass_rule.sentence:
         out += ('<p>To earn it you need ', escape(v_view.pass_rule.sentence), '.</p>\n')
     for v1_part in v_view.evidence:
-        out += ('<h3>Part ', escape(v1_part.number), '. ', escape(v1_part.title), '</h3>\n<p>', escape(f_label(v1_part.type)))
+        out += ('<h3>Part ', escape(v1_part.number), '. ', escape(v1_part.title), '</h3>\n<p>', quoted(f_label(v1_part.type)))
         if v1_part.quantity:
             out += (', ', escape(v1_part.quantity), ' of them')
         if v1_part.repeat_for:
             out += (', once for each ', escape(v1_part.repeat_for))
-        out += ('. ', ('Scored by the rubric' if (v1_part.scoring == 'rubric') else escape(f_label(v1_part.scoring))), '.')
+        out += ('. ', ('Scored by the rubric' if (v1_part.scoring == 'rubric') else quoted(f_label(v1_part.scoring))), '.')
         if (v1_part.max_words and (not v1_part.prompts)):
-            out += (' ', ('About' if (v1_part.limit == 'advisory') else 'At most'), ' ', escape(f_count(v1_part.max_words, 'word')), '.')
+            out += (' ', ('About' if (v1_part.limit == 'advisory') else 'At most'), ' ', quoted(f_count(v1_part.max_words, 'word')), '.')
         if v1_part.media:
-            out += (' Formats: ', escape(f_listed(list(map(f_label, v1_part.media)), 'or')), '.')
+            out += (' Formats: ', quoted(f_listed(list(map(f_label, v1_part.media)), 'or')), '.')
         out.append('</p>\n')
         if v1_part.instructions:
             out += ('<div>', escape(v1_part.instructions), '</div>\n')
@@ -706,22 +877,25 @@ def include_feed_2f_credential_2e_html(out, v_view):
             out.append('\n')
         if v1_part.checks:
             out.append('<p>Completion checks:</p>\n')
-            macros_feed_2f_macros_2e_html_texts(out, v1_part.checks)
-            out.append('\n')
+            v2_given = v1_part.checks
+            out.append('<ul>\n')
+            for v3_item in v2_given:
+                out += ('  <li>', escape(v3_item), '</li>\n')
+            out.append('</ul>\n\n')
         if v1_part.privacy:
             out += ('<div>', escape(v1_part.privacy), '</div>\n')
     if v_view.rubric:
         out.append('<h2>Rubric</h2>\n<table>\n  <tr>\n    <th>Criterion</th>\n')
-        for v2_level in v_view.rubric.levels:
-            out += ('    <th>', escape(v2_level.title), (' (passes)' if v2_level.passes else ''), '</th>\n')
+        for v4_level in v_view.rubric.levels:
+            out += ('    <th>', escape(v4_level.title), (' (passes)' if v4_level.passes else ''), '</th>\n')
         out.append('  </tr>\n')
-        for v3_criterion in v_view.rubric.criteria:
-            out += ('  <tr>\n    <th>', escape(v3_criterion.title))
-            if v3_criterion.part:
-                out += (' (Part ', escape(v3_criterion.part), ')')
+        for v5_criterion in v_view.rubric.criteria:
+            out += ('  <tr>\n    <th>', escape(v5_criterion.title))
+            if v5_criterion.part:
+                out += (' (Part ', escape(v5_criterion.part), ')')
             out.append('</th>\n')
-            for v4_descriptor in v3_criterion.descriptors:
-                out += ('    <td>', escape(v4_descriptor.text), '</td>\n')
+            for v6_descriptor in v5_criterion.descriptors:
+                out += ('    <td>', escape(v6_descriptor.text), '</td>\n')
             out.append('  </tr>\n')
         out.append('</table>\n')
     if v_view.research:
@@ -734,26 +908,34 @@ def include_feed_2f_credential_2e_html(out, v_view):
         out.append('\n')
     if v_view.counts:
         out.append('<h2>Where it counts</h2>\n<ul>\n')
-        for v5_one in v_view.counts:
+        for v7_one in v_view.counts:
             out.append('  <li>')
-            macros_feed_2f_macros_2e_html_link(out, v5_one.recognizer)
-            out += (': ', escape(v5_one.sentence))
-            if v5_one.note:
-                out += (' ', escape(v5_one.note))
+            v8_given = v7_one.recognizer
+            out += ('<a href="', escape(v8_given.url), '">', escape(v8_given.title), '</a>: ', escape(v7_one.sentence))
+            if v7_one.note:
+                out += (' ', escape(v7_one.note))
             out.append('</li>\n')
         out.append('</ul>\n')
     if v_view.prerequisites:
         out.append('<p>Prerequisites: ')
-        macros_feed_2f_macros_2e_html_links(out, v_view.prerequisites)
+        v9_given = v_view.prerequisites
+        v11_items = sequence(v9_given)
+        v13_length = len(v11_items)
+        for v12_number, v10_ref in enumerate(v11_items):
+            out += ('<a href="', escape(v10_ref.url), '">', escape(v10_ref.title), '</a>', (', ' if (not (v12_number + 1 == v13_length)) else ''))
         out.append('.</p>\n')
     if v_view.stacks:
         out.append('<p>Part of ')
-        macros_feed_2f_macros_2e_html_links(out, v_view.stacks)
+        v14_given = v_view.stacks
+        v16_items = sequence(v14_given)
+        v18_length = len(v16_items)
+        for v17_number, v15_ref in enumerate(v16_items):
+            out += ('<a href="', escape(v15_ref.url), '">', escape(v15_ref.title), '</a>', (', ' if (not (v17_number + 1 == v18_length)) else ''))
         out.append('.</p>\n')
 include_feed_2f_credential_2e_html_names = ('view',)
 
 def include_feed_2f_evidence_2e_html(out, v_view):
-    out += ('<p>', escape(f_label(v_view.type)))
+    out += ('<p>', quoted(f_label(v_view.type)))
     if v_view.quantity:
         out += (', ', escape(v_view.quantity), ' of them')
     out.append('.</p>\n')
@@ -763,8 +945,11 @@ def include_feed_2f_evidence_2e_html(out, v_view):
         macros_feed_2f_macros_2e_html_prompts(out, v_view.prompts)
         out.append('\n')
     if v_view.checks:
-        macros_feed_2f_macros_2e_html_texts(out, v_view.checks)
-        out.append('\n')
+        v1_given = v_view.checks
+        out.append('<ul>\n')
+        for v2_item in v1_given:
+            out += ('  <li>', escape(v2_item), '</li>\n')
+        out.append('</ul>\n\n')
     if v_view.privacy:
         out += ('<div>', escape(v_view.privacy), '</div>\n')
 include_feed_2f_evidence_2e_html_names = ('view',)
@@ -775,7 +960,11 @@ def include_feed_2f_framework_2e_html(out, v_view):
         out += ('  <li><strong>', escape(v1_statement.code), '</strong>', escape((joined(' ', v1_statement.title) if v1_statement.title else nothing)), escape((joined(': ', v1_statement.text) if v1_statement.text else nothing)))
         if v1_statement.credentials:
             out.append(' (')
-            macros_feed_2f_macros_2e_html_links(out, v1_statement.credentials)
+            v2_given = v1_statement.credentials
+            v4_items = sequence(v2_given)
+            v6_length = len(v4_items)
+            for v5_number, v3_ref in enumerate(v4_items):
+                out += ('<a href="', escape(v3_ref.url), '">', escape(v3_ref.title), '</a>', (', ' if (not (v5_number + 1 == v6_length)) else ''))
             out.append(')')
         out.append('</li>\n')
     out.append('</ul>')
@@ -793,10 +982,18 @@ def include_feed_2f_recognizer_2e_html(out, v_view):
     out.append('<ul>\n')
     for v1_rule in v_view.rules:
         out += ('  <li>', escape(f_capitalize(v1_rule.covers)), ': ', escape(v1_rule.sentence), ' ')
-        macros_feed_2f_macros_2e_html_links(out, (((v1_rule.credentials + v1_rule.stacks) + v1_rule.topics) + v1_rule.issuers))
+        v2_given = (((v1_rule.credentials + v1_rule.stacks) + v1_rule.topics) + v1_rule.issuers)
+        v4_items = sequence(v2_given)
+        v6_length = len(v4_items)
+        for v5_number, v3_ref in enumerate(v4_items):
+            out += ('<a href="', escape(v3_ref.url), '">', escape(v3_ref.title), '</a>', (', ' if (not (v5_number + 1 == v6_length)) else ''))
         if v1_rule.excluded:
             out.append(', except ')
-            macros_feed_2f_macros_2e_html_links(out, v1_rule.excluded)
+            v7_given = v1_rule.excluded
+            v9_items = sequence(v7_given)
+            v11_length = len(v9_items)
+            for v10_number, v8_ref in enumerate(v9_items):
+                out += ('<a href="', escape(v8_ref.url), '">', escape(v8_ref.title), '</a>', (', ' if (not (v10_number + 1 == v11_length)) else ''))
         if v1_rule.note:
             out += (' ', escape(v1_rule.note))
         out.append('</li>\n')
@@ -804,7 +1001,14 @@ def include_feed_2f_recognizer_2e_html(out, v_view):
 include_feed_2f_recognizer_2e_html_names = ('view',)
 
 def include_feed_2f_rubric_2e_html(out, v_view):
-    macros_feed_2f_macros_2e_html_levels(out, v_view.levels)
+    v1_given = v_view.levels
+    out.append('<ul>\n')
+    for v2_level in v1_given:
+        out += ('  <li><strong>', escape(v2_level.title), '</strong>', (' (passes)' if v2_level.passes else ''))
+        if v2_level.meaning:
+            out += (': ', escape(v2_level.meaning))
+        out.append('</li>\n')
+    out.append('</ul>\n')
 include_feed_2f_rubric_2e_html_names = ('view',)
 
 def include_feed_2f_stack_2e_html(out, v_view):
@@ -813,12 +1017,15 @@ def include_feed_2f_stack_2e_html(out, v_view):
         if v1_group.summary:
             out += ('<p>', escape(v1_group.summary), '</p>\n')
         out += ('<p>', ('All' if (v1_group.require == 'all') else escape(('Any %d' % v1_group.require))), ' of:</p>\n')
-        macros_feed_2f_macros_2e_html_listed(out, (v1_group.credentials + v1_group.stacks))
-        out.append('\n')
+        v2_given = (v1_group.credentials + v1_group.stacks)
+        out.append('<ul>\n')
+        for v3_ref in v2_given:
+            out += ('  <li><a href="', escape(v3_ref.url), '">', escape(v3_ref.title), '</a></li>\n')
+        out.append('</ul>\n\n')
     if v_view.award:
         out += ('<p>Award: ', escape(v_view.award.title))
         if v_view.award.credit:
-            out += (', ', escape(f_credit(v_view.award.credit)))
+            out += (', ', quoted(f_credit(v_view.award.credit)))
         out.append('.</p>\n')
 include_feed_2f_stack_2e_html_names = ('view',)
 
@@ -833,7 +1040,7 @@ def macros_partials_2f_guide_2d_list_2e_html_guide_list(out, v1_guides, v2_level
         if v3_guide.summary:
             out += ('<p>', escape(v3_guide.summary), '</p>')
         if v3_guide.audience:
-            out += ('<p class="meta">For: ', escape(listed(map(f_label, v3_guide.audience), ', ')), '</p>')
+            out += ('<p class="meta">For: ', quoted(', '.join(map(f_label, v3_guide.audience))), '</p>')
         out.append('  </li>\n')
     out.append('</ul>\n')
 
@@ -844,18 +1051,42 @@ def include_home_2f_guides_2e_html(out, v_guides):
         out.append('\n</section>\n')
 include_home_2f_guides_2e_html_names = ('guides',)
 
-macros_partials_2f_cards_2e_html_dot = '\xa0· '
+macros_partials_2f_cards_2e_html_dot = Markup('&nbsp;&middot; ')
 def macros_partials_2f_cards_2e_html_facts(out, v1_card):
-    v2_takes = list(filter(None, [(joined(f_label(v1_card.stack), ', ', f_count(v1_card.credentials, 'credential')) if (v1_card.kind == 'stack') else ''), (f_replace(context.eval_ctx, f_hours(v1_card.hours), ' ', '\xa0') if v1_card.hours else ''), (captured(macros_partials_2f_facts_2e_html_assessed, v1_card.assessment, v1_card.fee) if v1_card.assessment else ''), listed(map(f_label, v1_card.grade_levels), ', '), ]))
+    v2_gap = ''
     v3_types = v1_card.evidence_types
     v4_shows = ((list(f_reject(context, v3_types, 'eq', 'other')) + ['other']) if ('other' in v3_types) else v3_types)
-    v5_gives = list(filter(None, [(joined('Credit: ', listed(map(f_credit, v1_card.credit), ', ')) if v1_card.credit else ''), (f_replace(context.eval_ctx, joined('Counts in ', f_count(v1_card.counted_by, 'place')), ' ', '\xa0') if v1_card.counted_by else ''), ]))
-    if v2_takes:
-        out += ('<span>', escape(listed(v2_takes, macros_partials_2f_cards_2e_html_dot)), '</span>')
+    if (v1_card.kind == 'stack'):
+        out += ('<span>', quoted(f_label(v1_card.stack)), ', ', quoted(f_count(v1_card.credentials, 'credential')), '</span>')
+    else:
+        if ((v1_card.hours or v1_card.assessment) or v1_card.grade_levels):
+            out.append('<span>')
+            if v1_card.hours:
+                out.append(escape(f_unbroken(f_hours(v1_card.hours))))
+                v2_gap = macros_partials_2f_cards_2e_html_dot
+            if v1_card.assessment:
+                out.append(escape(v2_gap))
+                v5_given = v1_card.assessment
+                v6_given = v1_card.fee
+                out.append(escape(macros_partials_2f_facts_2e_html_assessors[v5_given]))
+                if (v6_given and v6_given.amount):
+                    out += (', ', quoted(f_money(v6_given.amount, v6_given.currency)))
+                else:
+                    if v6_given:
+                        out.append(', no fee')
+                v2_gap = macros_partials_2f_cards_2e_html_dot
+            if v1_card.grade_levels:
+                out += (escape(v2_gap), quoted(', '.join(map(f_label, v1_card.grade_levels))))
+            out.append('</span>')
     if v4_shows:
-        out += ('<span>Evidence: ', escape(f_listed(list(map(f_lower, map(f_label, v4_shows))))), '</span>')
-    if v5_gives:
-        out += ('<span>', escape(listed(v5_gives, macros_partials_2f_cards_2e_html_dot)), '</span>')
+        out += ('<span>Evidence: ', quoted(f_listed(list(map(f_lower, map(f_label, v4_shows))))), '</span>')
+    if (v1_card.credit or v1_card.counted_by):
+        out.append('<span>')
+        if v1_card.credit:
+            out += ('Credit: ', quoted(', '.join(map(f_credit, v1_card.credit))))
+        if v1_card.counted_by:
+            out += ((escape(macros_partials_2f_cards_2e_html_dot) if v1_card.credit else ''), 'Counts&nbsp;in&nbsp;', escape(f_unbroken(f_count(v1_card.counted_by, 'place'))))
+        out.append('</span>')
 def macros_partials_2f_cards_2e_html_card_data(out, v1_card):
     out += (' data-kind="', escape(v1_card.kind), '" data-id="', escape(v1_card.id), '" data-title="', escape(v1_card.title), '" data-topics="', escape(listed(v1_card.topic_ids, ' ')), '" data-issuer="', escape(v1_card.issuer_id), '"')
     if v1_card.closed:
@@ -870,30 +1101,54 @@ def macros_partials_2f_cards_2e_html_card(out, v1_card, v2_level):
 def macros_partials_2f_cards_2e_html_cards(out, v1_given, v2_level):
     out.append('<ul class="cards">\n')
     for v3_one in v1_given:
-        out.append('  <li class="card"')
-        macros_partials_2f_cards_2e_html_card_data(out, v3_one)
-        out.append('>')
-        macros_partials_2f_cards_2e_html_card(out, v3_one, v2_level)
-        out.append('</li>\n')
+        out += ('  <li class="card" data-kind="', escape(v3_one.kind), '" data-id="', escape(v3_one.id), '" data-title="', escape(v3_one.title), '" data-topics="', escape(listed(v3_one.topic_ids, ' ')), '" data-issuer="', escape(v3_one.issuer_id), '"')
+        if v3_one.closed:
+            out += (' data-closed="', escape(v3_one.closed), '"')
+        out += ('><img src="', escape(v3_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h', escape(v2_level), '><a href="', escape(v3_one.url), '">', escape(v3_one.title), '</a>')
+        if v3_one.closed:
+            out += (' <span class="closed">(', escape(v3_one.closed.split(' ')[0]), ')</span>')
+        out += ('</h', escape(v2_level), '>\n  <p>', escape(v3_one.summary), '</p>\n  <p class="meta"><span>', escape(v3_one.issuer), '</span> ')
+        macros_partials_2f_cards_2e_html_facts(out, v3_one)
+        out.append('</p>\n</div>\n</li>\n')
     out.append('</ul>\n')
 
 def include_home_2f_newest_2e_html(out, v_newest, v_counts):
     if v_newest:
-        out.append('<section id="newest">\n  <h2>Newest credentials</h2>\n  ')
-        macros_partials_2f_cards_2e_html_cards(out, v_newest, 3)
-        out.append('\n')
+        out.append('<section id="newest">\n  <h2>Newest credentials</h2>\n  <ul class="cards">\n')
+        for v1_one in v_newest:
+            out += ('  <li class="card" data-kind="', escape(v1_one.kind), '" data-id="', escape(v1_one.id), '" data-title="', escape(v1_one.title), '" data-topics="', escape(listed(v1_one.topic_ids, ' ')), '" data-issuer="', escape(v1_one.issuer_id), '"')
+            if v1_one.closed:
+                out += (' data-closed="', escape(v1_one.closed), '"')
+            out += ('><img src="', escape(v1_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v1_one.url), '">', escape(v1_one.title), '</a>')
+            if v1_one.closed:
+                out += (' <span class="closed">(', escape(v1_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v1_one.summary), '</p>\n  <p class="meta"><span>', escape(v1_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v1_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n')
         if (v_counts['credentials'] > len(v_newest)):
-            out += ('  <p><a href="\x7fcredentials/">All ', escape(f_count(v_counts['credentials'], 'credential')), '</a></p>\n')
+            out += ('  <p><a href="\x7fcredentials/">All ', quoted(f_count(v_counts['credentials'], 'credential')), '</a></p>\n')
         out.append('</section>\n')
 include_home_2f_newest_2e_html_names = ('newest', 'counts')
 
 def include_home_2f_stacks_2e_html(out, v_stacks):
     if v_stacks:
         out.append('<section id="stacks">\n  <h2>Stacks</h2>\n  <p>Credentials that add up to an award, or simply belong together.</p>\n  ')
-        macros_partials_2f_cards_2e_html_cards(out, v_stacks[:12:], 3)
-        out.append('\n')
+        v1_given = v_stacks[:12:]
+        out.append('<ul class="cards">\n')
+        for v2_one in v1_given:
+            out += ('  <li class="card" data-kind="', escape(v2_one.kind), '" data-id="', escape(v2_one.id), '" data-title="', escape(v2_one.title), '" data-topics="', escape(listed(v2_one.topic_ids, ' ')), '" data-issuer="', escape(v2_one.issuer_id), '"')
+            if v2_one.closed:
+                out += (' data-closed="', escape(v2_one.closed), '"')
+            out += ('><img src="', escape(v2_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v2_one.url), '">', escape(v2_one.title), '</a>')
+            if v2_one.closed:
+                out += (' <span class="closed">(', escape(v2_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v2_one.summary), '</p>\n  <p class="meta"><span>', escape(v2_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v2_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n')
         if (len(v_stacks) > 12):
-            out += ('  <p><a href="\x7fstacks/">All ', escape(f_count(len(v_stacks), 'stack')), '</a></p>\n')
+            out += ('  <p><a href="\x7fstacks/">All ', quoted(f_count(len(v_stacks), 'stack')), '</a></p>\n')
         out.append('</section>\n')
 include_home_2f_stacks_2e_html_names = ('stacks',)
 
@@ -907,14 +1162,19 @@ def macros_partials_2f_topic_2d_grid_2e_html_topic_grid(out, v1_topics, v2_level
         out += ('  <li>\n    <h', escape(v2_level), '><a href="', escape(v3_topic.url), '">', escape(v3_topic.title), '</a></h', escape(v2_level), '>\n')
         if v3_topic.summary:
             out += ('<p>', escape(v3_topic.summary), '</p>')
-        out += ('    <p class="meta">', escape(f_count(len(v3_topic.credentials), 'credential')))
+        out += ('    <p class="meta">', quoted(f_count(len(v3_topic.credentials), 'credential')))
         if v3_topic.stacks:
-            out += (' · ', escape(f_count(len(v3_topic.stacks), 'stack')))
+            out += (' &middot; ', quoted(f_count(len(v3_topic.stacks), 'stack')))
         v8_items = sequence(v3_topic.children)
         v10_length = len(v8_items)
         for v9_number, v7_child in enumerate(v8_items):
-            out.append((' · within it: ' if (not v9_number) else ', '))
-            macros_partials_2f_links_2e_html_link(out, v7_child)
+            if (not v9_number):
+                out.append(' &middot; within it: ')
+            else:
+                out.append(', ')
+            out += ('<a href="', escape(v7_child.url), '">', escape(v7_child.title), '</a>')
+            if v7_child.closed:
+                out += (' <span class="closed">(', escape(v7_child.closed.split(' ')[0]), ')</span>')
         out.append('</p>\n  </li>\n')
     out.append('</ul>\n')
 
@@ -984,7 +1244,7 @@ def include_partials_2f_counts_2e_html(out, v_english, v_view):
     if v_view.counts:
         out += ('  <ul class="rows"', escape(v_english), '>\n')
         for v1_one in v_view.counts:
-            out += ('    <li data-recognizer="', escape(v1_one.recognizer.id), '">\n      <h3><a href="', escape(v1_one.recognizer.url), '">', escape(v1_one.recognizer.title), '</a> <span class="kind">', escape(f_label(v1_one.recognizer_kind)), '</span></h3>\n      <p class="given">', escape(v1_one.sentence), '</p>\n')
+            out += ('    <li data-recognizer="', escape(v1_one.recognizer.id), '">\n      <h3><a href="', escape(v1_one.recognizer.url), '">', escape(v1_one.recognizer.title), '</a> <span class="kind">', quoted(f_label(v1_one.recognizer_kind)), '</span></h3>\n      <p class="given">', escape(v1_one.sentence), '</p>\n')
             if v1_one.note:
                 out += ('<div class="prose">', escape(v1_one.note), '</div>')
             if v1_one.form_url:
@@ -1019,7 +1279,7 @@ def macros_partials_2f_paging_2e_html_pages(out, v1_part, v2_english):
         out += ('    <li><a href="', escape(v1_part.previous), '" rel="prev">Previous</a></li>\n')
     for v3_number in v1_part.named:
         if (not v3_number):
-            out.append('    <li class="gap" aria-hidden="true">…</li>\n')
+            out.append('    <li class="gap" aria-hidden="true">&hellip;</li>\n')
         else:
             out += ('    <li><a href="', escape(v1_part.urls[(v3_number - 1)]), '"')
             if (v3_number == v1_part.number):
@@ -1033,8 +1293,19 @@ def include_partials_2f_listed_2d_credentials_2e_html(out, v_english, v_view, v_
     out += ('<section id="credentials">\n  <h2', escape(v_english), '>Credentials</h2>\n')
     if v_view.credentials:
         out.append('  ')
-        macros_partials_2f_cards_2e_html_cards(out, v_lists['credentials'].entries, 3)
-        out.append('\n')
+        v1_given = v_lists['credentials'].entries
+        out.append('<ul class="cards">\n')
+        for v2_one in v1_given:
+            out += ('  <li class="card" data-kind="', escape(v2_one.kind), '" data-id="', escape(v2_one.id), '" data-title="', escape(v2_one.title), '" data-topics="', escape(listed(v2_one.topic_ids, ' ')), '" data-issuer="', escape(v2_one.issuer_id), '"')
+            if v2_one.closed:
+                out += (' data-closed="', escape(v2_one.closed), '"')
+            out += ('><img src="', escape(v2_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v2_one.url), '">', escape(v2_one.title), '</a>')
+            if v2_one.closed:
+                out += (' <span class="closed">(', escape(v2_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v2_one.summary), '</p>\n  <p class="meta"><span>', escape(v2_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v2_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n')
         if v_lists['credentials'].urls[1::]:
             out.append('  ')
             macros_partials_2f_paging_2e_html_pages(out, v_lists['credentials'], v_english)
@@ -1048,8 +1319,19 @@ def include_partials_2f_listed_2d_stacks_2e_html(out, v_english, v_view, v_lists
     out += ('<section id="stacks">\n  <h2', escape(v_english), '>Stacks</h2>\n')
     if v_view.stacks:
         out.append('  ')
-        macros_partials_2f_cards_2e_html_cards(out, v_lists['stacks'].entries, 3)
-        out.append('\n')
+        v1_given = v_lists['stacks'].entries
+        out.append('<ul class="cards">\n')
+        for v2_one in v1_given:
+            out += ('  <li class="card" data-kind="', escape(v2_one.kind), '" data-id="', escape(v2_one.id), '" data-title="', escape(v2_one.title), '" data-topics="', escape(listed(v2_one.topic_ids, ' ')), '" data-issuer="', escape(v2_one.issuer_id), '"')
+            if v2_one.closed:
+                out += (' data-closed="', escape(v2_one.closed), '"')
+            out += ('><img src="', escape(v2_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v2_one.url), '">', escape(v2_one.title), '</a>')
+            if v2_one.closed:
+                out += (' <span class="closed">(', escape(v2_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v2_one.summary), '</p>\n  <p class="meta"><span>', escape(v2_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v2_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n')
         if v_lists['stacks'].urls[1::]:
             out.append('  ')
             macros_partials_2f_paging_2e_html_pages(out, v_lists['stacks'], v_english)
@@ -1065,7 +1347,7 @@ def include_partials_2f_notice_2e_html(out):
 include_partials_2f_notice_2e_html_names = ()
 
 def include_partials_2f_pathway_2e_svg(out, v_pathway, v_english, v_view):
-    out += ('<svg class="pathway" viewBox="0 0 ', escape(v_pathway.width), ' ', escape(v_pathway.height), '" width="', escape(v_pathway.width), '" height="', escape(v_pathway.height), '" role="group" aria-labelledby="pathway.title" aria-describedby="pathway.desc"', escape(v_english), '>\n  <title id="pathway.title">The order of ', escape(v_view.title), '</title>\n  <desc id="pathway.desc">', escape(f_count(len(v_pathway.boxes), 'credential')), ' in ', escape(f_count(len(v_view.order), 'stage')), '; an arrow leads from a credential to each that needs it. The list says the same.</desc>\n  <marker id="pathway.arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8Z"/></marker>\n')
+    out += ('<svg class="pathway" viewBox="0 0 ', escape(v_pathway.width), ' ', escape(v_pathway.height), '" width="', escape(v_pathway.width), '" height="', escape(v_pathway.height), '" role="group" aria-labelledby="pathway.title" aria-describedby="pathway.desc"', escape(v_english), '>\n  <title id="pathway.title">The order of ', escape(v_view.title), '</title>\n  <desc id="pathway.desc">', quoted(f_count(len(v_pathway.boxes), 'credential')), ' in ', quoted(f_count(len(v_view.order), 'stage')), '; an arrow leads from a credential to each that needs it. The list says the same.</desc>\n  <marker id="pathway.arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 8 4 0 8Z"/></marker>\n')
     for v1_arrow in v_pathway.arrows:
         out += ('  <path class="arrow" d="', escape(v1_arrow.d), '" marker-end="url(#pathway.arrow)"/>\n')
     v3_items = sequence(v_pathway.boxes)
@@ -1082,11 +1364,25 @@ include_partials_2f_pathway_2e_svg_names = ('pathway', 'english', 'view')
 
 def include_partials_2f_rule_2e_html(out, v_rule, v_view):
     out += ('<p class="gives">', escape(v_rule.sentence), '</p>\n<p>For ', escape(v_rule.covers), (': ' if (((v_rule.credentials or v_rule.topics) or v_rule.issuers) or v_rule.stacks) else ''))
-    macros_partials_2f_links_2e_html_links(out, (((v_rule.credentials + v_rule.topics) + v_rule.issuers) + v_rule.stacks))
+    v1_given = (((v_rule.credentials + v_rule.topics) + v_rule.issuers) + v_rule.stacks)
+    v3_items = sequence(v1_given)
+    v5_length = len(v3_items)
+    for v4_number, v2_ref in enumerate(v3_items):
+        out += ('<a href="', escape(v2_ref.url), '">', escape(v2_ref.title), '</a>')
+        if v2_ref.closed:
+            out += (' <span class="closed">(', escape(v2_ref.closed.split(' ')[0]), ')</span>')
+        out.append((', ' if (not (v4_number + 1 == v5_length)) else ''))
     out.append('.\n')
     if v_rule.excluded:
         out.append('<strong>Not for</strong> ')
-        macros_partials_2f_links_2e_html_links(out, v_rule.excluded)
+        v6_given = v_rule.excluded
+        v8_items = sequence(v6_given)
+        v10_length = len(v8_items)
+        for v9_number, v7_ref in enumerate(v8_items):
+            out += ('<a href="', escape(v7_ref.url), '">', escape(v7_ref.title), '</a>')
+            if v7_ref.closed:
+                out += (' <span class="closed">(', escape(v7_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v9_number + 1 == v10_length)) else ''))
         out.append('.')
     out.append('</p>\n')
     if v_rule.note:
@@ -1145,7 +1441,7 @@ include_partials_2f_site_2d_header_2e_html_names = ('page', 'english')
 
 def include_partials_2f_source_2e_html(out, v_view, v_english):
     if v_view.source:
-        out += ('<p class="source"', escape(v_english), '>From <span lang="', escape(v_view.source.language), '">', escape(v_view.source.title), '</span>, as of <time datetime="', escape(v_view.source.fetched), '">', escape(f_day(v_view.source.fetched)), '</time>. <a href="', escape(v_view.source.url), '">See the original</a>.</p>\n')
+        out += ('<p class="source"', escape(v_english), '>From <span lang="', escape(v_view.source.language), '">', escape(v_view.source.title), '</span>, as of <time datetime="', escape(v_view.source.fetched), '">', quoted(f_day(v_view.source.fetched)), '</time>. <a href="', escape(v_view.source.url), '">See the original</a>.</p>\n')
 include_partials_2f_source_2e_html_names = ('view', 'english')
 
 def include_partials_2f_statement_2e_html(out, v_lists, v_statement, v_english):
@@ -1160,9 +1456,29 @@ def include_partials_2f_statement_2e_html(out, v_lists, v_statement, v_english):
         out += ('<p class="meta"><a href="', escape(v_statement.url), '"', escape(v_english), '>', escape((v_statement.title or v_statement.code)), ' at the publisher</a></p>')
     if (v_statement.credentials or v_statement.guides):
         out += ('<dl class="facts"', escape(v_english), '>\n  ')
-        macros_partials_2f_facts_2e_html_refs(out, 'Credentials', v1_part.entries)
+        v2_given = v1_part.entries
+        if v2_given:
+            out.append('<div><dt>Credentials</dt><dd>')
+            v4_items = sequence(v2_given)
+            v6_length = len(v4_items)
+            for v5_number, v3_ref in enumerate(v4_items):
+                out += ('<a href="', escape(v3_ref.url), '">', escape(v3_ref.title), '</a>')
+                if v3_ref.closed:
+                    out += (' <span class="closed">(', escape(v3_ref.closed.split(' ')[0]), ')</span>')
+                out.append((', ' if (not (v5_number + 1 == v6_length)) else ''))
+            out.append('</dd></div>\n')
         out.append('\n  ')
-        macros_partials_2f_facts_2e_html_refs(out, 'Guides', v_statement.guides)
+        v7_given = v_statement.guides
+        if v7_given:
+            out.append('<div><dt>Guides</dt><dd>')
+            v9_items = sequence(v7_given)
+            v11_length = len(v9_items)
+            for v10_number, v8_ref in enumerate(v9_items):
+                out += ('<a href="', escape(v8_ref.url), '">', escape(v8_ref.title), '</a>')
+                if v8_ref.closed:
+                    out += (' <span class="closed">(', escape(v8_ref.closed.split(' ')[0]), ')</span>')
+                out.append((', ' if (not (v10_number + 1 == v11_length)) else ''))
+            out.append('</dd></div>\n')
         out.append('\n</dl>\n')
         if v1_part.urls[1::]:
             macros_partials_2f_paging_2e_html_pages(out, v1_part, v_english)
@@ -1173,7 +1489,7 @@ include_partials_2f_statement_2e_html_names = ('lists', 'statement', 'english')
 
 def include_partials_2f_status_2e_html(out, v_view, v_english):
     if (v_view.status == 'draft'):
-        out += ('<div class="status"', escape(v_english), '><p><strong>Draft.</strong> This page isn’t published. What it says may change.</p></div>\n')
+        out += ('<div class="status"', escape(v_english), '><p><strong>Draft.</strong> This page isn&rsquo;t published. What it says may change.</p></div>\n')
     else:
         if (v_view.status == 'retired'):
             out += ('<div class="status"', escape(v_english), '>\n  <p><strong>Retired.</strong> This ', escape(v_view.kind), ' can no longer be earned.\n')
@@ -1182,7 +1498,7 @@ def include_partials_2f_status_2e_html(out, v_view, v_english):
             out.append('</p>\n</div>\n')
         else:
             if v_view.closed:
-                out += ('<div class="status"', escape(v_english), '>\n  <p><strong>Expired.</strong> This ', escape(v_view.kind), ' could be earned until ', escape(f_day(v_view.expires)), '.\n')
+                out += ('<div class="status"', escape(v_english), '>\n  <p><strong>Expired.</strong> This ', escape(v_view.kind), ' could be earned until ', quoted(f_day(v_view.expires)), '.\n')
                 if v_view.replaced_by:
                     out += ('It is replaced by <a href="', escape(v_view.replaced_by.url), '">', escape(v_view.replaced_by.title), '</a>.')
                 out.append('</p>\n</div>\n')
@@ -1192,8 +1508,19 @@ def include_partials_2f_used_2d_by_2e_html(out, v_english, v_view, v_lists):
     out += ('<section id="used-by">\n  <h2', escape(v_english), '>Used by</h2>\n')
     if v_view.used_by:
         out.append('  ')
-        macros_partials_2f_cards_2e_html_cards(out, v_lists['used-by'].entries, 3)
-        out.append('\n')
+        v1_given = v_lists['used-by'].entries
+        out.append('<ul class="cards">\n')
+        for v2_one in v1_given:
+            out += ('  <li class="card" data-kind="', escape(v2_one.kind), '" data-id="', escape(v2_one.id), '" data-title="', escape(v2_one.title), '" data-topics="', escape(listed(v2_one.topic_ids, ' ')), '" data-issuer="', escape(v2_one.issuer_id), '"')
+            if v2_one.closed:
+                out += (' data-closed="', escape(v2_one.closed), '"')
+            out += ('><img src="', escape(v2_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v2_one.url), '">', escape(v2_one.title), '</a>')
+            if v2_one.closed:
+                out += (' <span class="closed">(', escape(v2_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v2_one.summary), '</p>\n  <p class="meta"><span>', escape(v2_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v2_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n')
         if v_lists['used-by'].urls[1::]:
             out.append('  ')
             macros_partials_2f_paging_2e_html_pages(out, v_lists['used-by'], v_english)
@@ -1213,31 +1540,18 @@ def include_partials_2f_versions_2e_html(out, v_english, v_view):
                 out += ('<a href="', escape(v1_one.url), '">', escape(v1_one.version), '</a>')
             else:
                 out.append(escape(v1_one.version))
-            out += (' <span class="kind"', escape(v_english), '><time datetime="', escape(v1_one.date), '">', escape(f_day(v1_one.date)), '</time></span></h3>\n      <div class="prose">', escape(v1_one.note), '</div>\n    </li>\n')
+            out += (' <span class="kind"', escape(v_english), '><time datetime="', escape(v1_one.date), '">', quoted(f_day(v1_one.date)), '</time></span></h3>\n      <div class="prose">', escape(v1_one.note), '</div>\n    </li>\n')
         out.append('  </ul>\n')
     else:
         out += ('  <p class="none"', escape(v_english), '>This is version ', escape(v_view.version), '; no changes are recorded.</p>\n')
     out += ('  <dl class="facts"', escape(v_english), '>\n')
     if v_view.published:
-        v2_out = []
-        v2_out += ('<time datetime="', escape(v_view.published), '">', escape(f_day(v_view.published)), '</time>')
-        v2_out = Markup(''.join(v2_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Published', v2_out)
+        out += ('<div><dt>Published</dt><dd><time datetime="', escape(v_view.published), '">', quoted(f_day(v_view.published)), '</time></dd></div>\n')
     if ((v_view.kind == 'credential') and v_view.review_by):
-        v3_out = []
-        v3_out += ('<time datetime="', escape(v_view.review_by), '">', escape(f_day(v_view.review_by)), '</time>')
-        v3_out = Markup(''.join(v3_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Review due by', v3_out)
+        out += ('<div><dt>Review due by</dt><dd><time datetime="', escape(v_view.review_by), '">', quoted(f_day(v_view.review_by)), '</time></dd></div>\n')
     if ((v_view.kind == 'credential') and v_view.license):
-        v4_out = []
-        v4_out += ('<a rel="license" href="https://spdx.org/licenses/', escape(v_view.license), '.html">', escape(v_view.license), '</a>')
-        v4_out = Markup(''.join(v4_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'License', v4_out)
-    v5_out = []
-    v5_out += ('<a href="', escape(v_view.json), '" type="application/json">This page as JSON</a>')
-    v5_out = Markup(''.join(v5_out))
-    macros_partials_2f_facts_2e_html_fact(out, 'As data', v5_out)
-    out.append('  </dl>\n</section>')
+        out += ('<div><dt>License</dt><dd><a rel="license" href="https://spdx.org/licenses/', escape(v_view.license), '.html">', escape(v_view.license), '</a></dd></div>\n')
+    out += ('<div><dt>As data</dt><dd><a href="', escape(v_view.json), '" type="application/json">This page as JSON</a></dd></div>\n  </dl>\n</section>')
 include_partials_2f_versions_2e_html_names = ('english', 'view')
 
 def include_plan_2f_collect_2e_html(out):
@@ -1245,7 +1559,7 @@ def include_plan_2f_collect_2e_html(out):
 include_plan_2f_collect_2e_html_names = ()
 
 def include_plan_2f_compare_2e_html(out):
-    out.append('<section data-part="compare" id="side-by-side">\n  <h2>Side by side</h2>\n  <p class="body none">Tick “Compare” at up to four credentials above.</p>\n</section>')
+    out.append('<section data-part="compare" id="side-by-side">\n  <h2>Side by side</h2>\n  <p class="body none">Tick &ldquo;Compare&rdquo; at up to four credentials above.</p>\n</section>')
 include_plan_2f_compare_2e_html_names = ()
 
 def include_plan_2f_credit_2e_html(out):
@@ -1253,11 +1567,11 @@ def include_plan_2f_credit_2e_html(out):
 include_plan_2f_credit_2e_html_names = ()
 
 def include_plan_2f_empty_2e_html(out):
-    out.append('<section data-part="empty">\n  <h2>Nothing saved yet</h2>\n  <p>Press “My plan” on a credential to save it here. Find one among the\n    <a href="\x7fcredentials/">credentials from A to Z</a>, by <a href="\x7ftopics/">topic</a>, in a\n    <a href="\x7fstacks/">stack</a>, or by <a href="\x7fsearch/">search</a>. If you have a plan in a file,\n    open it below.</p>\n</section>')
+    out.append('<section data-part="empty">\n  <h2>Nothing saved yet</h2>\n  <p>Press &ldquo;My plan&rdquo; on a credential to save it here. Find one among the\n    <a href="\x7fcredentials/">credentials from A to Z</a>, by <a href="\x7ftopics/">topic</a>, in a\n    <a href="\x7fstacks/">stack</a>, or by <a href="\x7fsearch/">search</a>. If you have a plan in a file,\n    open it below.</p>\n</section>')
 include_plan_2f_empty_2e_html_names = ()
 
 def include_plan_2f_entries_2e_html(out):
-    out.append('<section data-part="entries">\n  <h2>What to earn, in order</h2>\n  <p class="meta">A credential comes after those that must be earned first; otherwise in the order in which you saved them.\n    <span class="on-screen">Tick “Compare” at up to four, and see them <a href="#side-by-side">side by side</a>.</span></p>\n  <ol class="entries"></ol>\n</section>')
+    out.append('<section data-part="entries">\n  <h2>What to earn, in order</h2>\n  <p class="meta">A credential comes after those that must be earned first; otherwise in the order in which you saved them.\n    <span class="on-screen">Tick &ldquo;Compare&rdquo; at up to four, and see them <a href="#side-by-side">side by side</a>.</span></p>\n  <ol class="entries"></ol>\n</section>')
 include_plan_2f_entries_2e_html_names = ()
 
 def include_plan_2f_keep_2e_html(out):
@@ -1281,7 +1595,7 @@ def include_stack_2f_award_2e_html(out, v_english, v_view):
     if v_view.award:
         out += ('  <p class="award">', escape(v_view.award.title), '</p>\n  <p', escape(v_english), '>', escape(v_view.issuer.title), ' gives it to everyone who has earned what the groups above ask for')
         if v_view.award.credit:
-            out += ('. It stands for ', escape(f_credit(v_view.award.credit)))
+            out += ('. It stands for ', quoted(f_credit(v_view.award.credit)))
         out.append('.</p>\n')
         if (v_view.apply_url and (not v_view.closed)):
             out += ('  <p', escape(v_english), '><a href="', escape(v_view.apply_url), '">Apply for the award at ', escape(v_view.issuer.title), '</a></p>\n')
@@ -1297,39 +1611,81 @@ def macros_partials_2f_range_2e_html_credit_range(out, v1_given):
 
 def include_stack_2f_facts_2e_html(out, v_english, v_view):
     out += ('<dl class="facts"', escape(v_english), '>\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'To earn', captured(macros_partials_2f_range_2e_html_range_of, v_view.totals.credentials, 'credential'))
+    v1_given = captured(macros_partials_2f_range_2e_html_range_of, v_view.totals.credentials, 'credential')
+    if v1_given:
+        out += ('<div><dt>To earn</dt><dd>', escape(v1_given), '</dd></div>\n')
     out.append('\n')
     if v_view.totals.hours:
-        v1_out = []
-        v1_out.append(escape(f_hours(v_view.totals.hours)))
+        out += ('<div><dt>Effort</dt><dd>', quoted(f_hours(v_view.totals.hours)))
         if v_view.totals.hours_unknown:
-            v1_out += (', and more for ', escape(f_count(v_view.totals.hours_unknown, 'credential')), ' that ', ('states' if (v_view.totals.hours_unknown == 1) else 'state'), ' no hours')
-        v1_out = Markup(''.join(v1_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Effort', v1_out)
+            out += (', and more for ', quoted(f_count(v_view.totals.hours_unknown, 'credential')), ' that ', ('states' if (v_view.totals.hours_unknown == 1) else 'state'), ' no hours')
+        out.append('</dd></div>\n')
     if v_view.totals.credit:
-        v2_out = []
-        v4_items = sequence(v_view.totals.credit)
-        v6_length = len(v4_items)
-        for v5_number, v3_credit in enumerate(v4_items):
-            macros_partials_2f_range_2e_html_credit_range(v2_out, v3_credit)
-            v2_out.append((', ' if (not (v5_number + 1 == v6_length)) else ''))
-        v2_out = Markup(''.join(v2_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Credit of the credentials', v2_out)
+        out.append('<div><dt>Credit of the credentials</dt><dd>')
+        v3_items = sequence(v_view.totals.credit)
+        v5_length = len(v3_items)
+        for v4_number, v2_credit in enumerate(v3_items):
+            out += (escape((f_amount(v2_credit.max, v2_credit.unit) if (v2_credit.min == v2_credit.max) else joined(f_number(v2_credit.min), ' to ', f_amount(v2_credit.max, v2_credit.unit)))), (', ' if (not (v4_number + 1 == v5_length)) else ''))
+        out.append('</dd></div>\n')
     if (v_view.award and v_view.award.credit):
-        macros_partials_2f_facts_2e_html_text(out, 'Credit of the award', f_credit(v_view.award.credit))
+        v6_given = f_credit(v_view.award.credit)
+        if v6_given:
+            out += ('<div><dt>Credit of the award</dt><dd>', escape(v6_given), '</dd></div>\n')
     out.append('  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Topics', v_view.topics)
+    v7_given = v_view.topics
+    if v7_given:
+        out.append('<div><dt>Topics</dt><dd>')
+        v9_items = sequence(v7_given)
+        v11_length = len(v9_items)
+        for v10_number, v8_ref in enumerate(v9_items):
+            out += ('<a href="', escape(v8_ref.url), '">', escape(v8_ref.title), '</a>')
+            if v8_ref.closed:
+                out += (' <span class="closed">(', escape(v8_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v10_number + 1 == v11_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Earn first', v_view.before)
+    v12_given = v_view.before
+    if v12_given:
+        out.append('<div><dt>Earn first</dt><dd>')
+        v14_items = sequence(v12_given)
+        v16_length = len(v14_items)
+        for v15_number, v13_ref in enumerate(v14_items):
+            out += ('<a href="', escape(v13_ref.url), '">', escape(v13_ref.title), '</a>')
+            if v13_ref.closed:
+                out += (' <span class="closed">(', escape(v13_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v15_number + 1 == v16_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Part of', v_view.part_of)
+    v17_given = v_view.part_of
+    if v17_given:
+        out.append('<div><dt>Part of</dt><dd>')
+        v19_items = sequence(v17_given)
+        v21_length = len(v19_items)
+        for v20_number, v18_ref in enumerate(v19_items):
+            out += ('<a href="', escape(v18_ref.url), '">', escape(v18_ref.title), '</a>')
+            if v18_ref.closed:
+                out += (' <span class="closed">(', escape(v18_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v20_number + 1 == v21_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n  ')
     macros_partials_2f_facts_2e_html_language(out, v_view)
     out.append('\n')
     if (not v_view.closed):
-        macros_partials_2f_facts_2e_html_text(out, 'Can be earned until', (f_day(v_view.expires) if v_view.expires else ''))
+        v22_given = (f_day(v_view.expires) if v_view.expires else '')
+        if v22_given:
+            out += ('<div><dt>Can be earned until</dt><dd>', escape(v22_given), '</dd></div>\n')
     out.append('  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Takes the place of', v_view.replaces)
+    v23_given = v_view.replaces
+    if v23_given:
+        out.append('<div><dt>Takes the place of</dt><dd>')
+        v25_items = sequence(v23_given)
+        v27_length = len(v25_items)
+        for v26_number, v24_ref in enumerate(v25_items):
+            out += ('<a href="', escape(v24_ref.url), '">', escape(v24_ref.title), '</a>')
+            if v24_ref.closed:
+                out += (' <span class="closed">(', escape(v24_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v26_number + 1 == v27_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n</dl>')
 include_stack_2f_facts_2e_html_names = ('english', 'view')
 
@@ -1340,8 +1696,19 @@ def include_stack_2f_groups_2e_html(out, v_english, v_view):
         if v1_group.summary:
             out += ('<p>', escape(v1_group.summary), '</p>')
         out.append('    ')
-        macros_partials_2f_cards_2e_html_cards(out, (v1_group.credentials + v1_group.stacks), 4)
-        out.append('\n  </section>\n')
+        v2_given = (v1_group.credentials + v1_group.stacks)
+        out.append('<ul class="cards">\n')
+        for v3_one in v2_given:
+            out += ('  <li class="card" data-kind="', escape(v3_one.kind), '" data-id="', escape(v3_one.id), '" data-title="', escape(v3_one.title), '" data-topics="', escape(listed(v3_one.topic_ids, ' ')), '" data-issuer="', escape(v3_one.issuer_id), '"')
+            if v3_one.closed:
+                out += (' data-closed="', escape(v3_one.closed), '"')
+            out += ('><img src="', escape(v3_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h4><a href="', escape(v3_one.url), '">', escape(v3_one.title), '</a>')
+            if v3_one.closed:
+                out += (' <span class="closed">(', escape(v3_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h4>\n  <p>', escape(v3_one.summary), '</p>\n  <p class="meta"><span>', escape(v3_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v3_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n  </section>\n')
     out.append('</section>')
 include_stack_2f_groups_2e_html_names = ('english', 'view')
 
@@ -1353,28 +1720,38 @@ def include_stack_2f_order_2e_html(out, v_view, v_english, v_pathway):
     out += ('<section id="order">\n  <h2', escape(v_english), '>In what order</h2>\n')
     if v_view.before:
         out += ('  <p', escape(v_english), '>Before you begin, earn ')
-        macros_partials_2f_links_2e_html_links(out, v_view.before)
+        v5_given = v_view.before
+        v7_items = sequence(v5_given)
+        v9_length = len(v7_items)
+        for v8_number, v6_ref in enumerate(v7_items):
+            out += ('<a href="', escape(v6_ref.url), '">', escape(v6_ref.title), '</a>')
+            if v6_ref.closed:
+                out += (' <span class="closed">(', escape(v6_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v8_number + 1 == v9_length)) else ''))
         out.append('.</p>\n')
     if (len(v_view.order) > 1):
         out.append('  <div class="ordered">\n')
         if v_pathway:
             include_partials_2f_pathway_2e_svg(out, v_pathway, v_english, v_view)
         out += ('  <ol class="stages"', escape(v_english), '>\n')
-        v6_items = sequence(v_view.order)
-        v8_length = len(v6_items)
-        for v7_number, v5_stage in enumerate(v6_items):
-            out += ('    <li>\n      <h3>', ('Begin with' if (not v7_number) else 'Then'), '</h3>\n      <ul class="links">\n')
-            v10_items = sequence(v5_stage)
-            v12_length = len(v10_items)
-            for v11_number, v9_step in enumerate(v10_items):
+        v11_items = sequence(v_view.order)
+        v13_length = len(v11_items)
+        for v12_number, v10_stage in enumerate(v11_items):
+            out += ('    <li>\n      <h3>', ('Begin with' if (not v12_number) else 'Then'), '</h3>\n      <ul class="links">\n')
+            v15_items = sequence(v10_stage)
+            v17_length = len(v15_items)
+            for v16_number, v14_step in enumerate(v15_items):
                 out.append('        <li>')
-                macros_partials_2f_links_2e_html_link(out, v9_step.credential)
-                if v9_step.after:
+                v18_given = v14_step.credential
+                out += ('<a href="', escape(v18_given.url), '">', escape(v18_given.title), '</a>')
+                if v18_given.closed:
+                    out += (' <span class="closed">(', escape(v18_given.closed.split(' ')[0]), ')</span>')
+                if v14_step.after:
                     out.append(' <span class="meta">after ')
-                    v14_items = sequence(v9_step.after)
-                    v16_length = len(v14_items)
-                    for v15_number, v13_needed in enumerate(v14_items):
-                        out += (escape(v1_titles[v13_needed]), (', ' if (not (v15_number + 1 == v16_length)) else ''))
+                    v20_items = sequence(v14_step.after)
+                    v22_length = len(v20_items)
+                    for v21_number, v19_needed in enumerate(v20_items):
+                        out += (escape(v1_titles[v19_needed]), (', ' if (not (v21_number + 1 == v22_length)) else ''))
                     out.append('</span>')
                 out.append('</li>\n')
             out.append('      </ul>\n    </li>\n')
@@ -1385,7 +1762,7 @@ def include_stack_2f_order_2e_html(out, v_view, v_english, v_pathway):
 include_stack_2f_order_2e_html_names = ('view', 'english', 'pathway')
 
 def include_version_2f_changes_2e_html(out, v_english, v_view):
-    out += ('<section id="changes">\n  <h2', escape(v_english), '>What is different now</h2>\n  <p', escape(v_english), '>Between version ', escape(v_view.version), ' and today’s version ', escape(v_view.current), ':</p>\n  <ul class="rows">\n')
+    out += ('<section id="changes">\n  <h2', escape(v_english), '>What is different now</h2>\n  <p', escape(v_english), '>Between version ', escape(v_view.version), ' and today&rsquo;s version ', escape(v_view.current), ':</p>\n  <ul class="rows">\n')
     for v1_change in v_view.changes:
         out += ('    <li>\n      <h3', escape(v_english), '>', escape(v1_change.where), ' <span class="kind">', escape(v1_change.what), '</span></h3>\n')
         if v1_change.words:
@@ -1408,7 +1785,7 @@ def include_workbook_2f_begin_2e_html(out, v_page, v_view, v_native):
     if v_view.history:
         out.append('<details>\n<summary>What the issuer says of the versions</summary>\n<dl>\n')
         for v1_entry in v_view.history:
-            out += ('<dt>Version ', escape(v1_entry.version), ', ', escape(f_day(v1_entry.date)), '</dt>\n<dd class="prose"', escape(v_native), '>', escape(v1_entry.note), '</dd>\n')
+            out += ('<dt>Version ', escape(v1_entry.version), ', ', quoted(f_day(v1_entry.date)), '</dt>\n<dd class="prose"', escape(v_native), '>', escape(v1_entry.note), '</dd>\n')
         out.append('</dl>\n</details>\n')
     out.append('</div>\n</section>')
 include_workbook_2f_begin_2e_html_names = ('page', 'view', 'native')
@@ -1431,7 +1808,10 @@ def include_workbook_2f_finish_2e_html(out, v_view):
             out += ('<p><a class="button" href="', escape(v_view.apply_url), '">Submit your evidence to ', escape(v_view.issuer.title), '</a></p>\n')
         else:
             out.append('<p>Submit your evidence to ')
-            macros_partials_2f_links_2e_html_link(out, v_view.issuer)
+            v1_given = v_view.issuer
+            out += ('<a href="', escape(v1_given.url), '">', escape(v1_given.title), '</a>')
+            if v1_given.closed:
+                out += (' <span class="closed">(', escape(v1_given.closed.split(' ')[0]), ')</span>')
             out.append('.</p>\n')
     out.append('<div data-scripted="copies" hidden></div>\n</section>')
 include_workbook_2f_finish_2e_html_names = ('view',)
@@ -1439,7 +1819,7 @@ include_workbook_2f_finish_2e_html_names = ('view',)
 def macros_workbook_2f_entry_2e_html_limit(out, v1_asked):
     out.append('<p class="word-count">')
     if v1_asked.max_words:
-        out += (('About' if (v1_asked.limit == 'advisory') else 'At most'), ' ', escape(f_count(v1_asked.max_words, 'word')))
+        out += (('About' if (v1_asked.limit == 'advisory') else 'At most'), ' ', quoted(f_count(v1_asked.max_words, 'word')))
     else:
         out.append('No word limit')
     out.append('</p>\n')
@@ -1451,9 +1831,12 @@ def macros_workbook_2f_entry_2e_html_entry(out, v1_part, v2_asked, v3_name, v4_n
         out += ('<legend data-entry-title>', escape(v3_name), '</legend>\n<div class="field name"><label for="', escape(v5_id), '">Pseudonym of the ', escape(v1_part.repeat_for), '</label><input id="', escape(v5_id), '" value="', escape(v3_name), '" data-name></div>\n')
     v8_items = sequence(v2_asked.prompts)
     if not v8_items:
-        out += ('<div class="answer">\n<label for="', escape(v5_id), 'q1">', ('A note to the assessor, if one is needed' if v1_part.needed else 'Your text'), '</label>\n<textarea id="', escape(v5_id), 'q1" class="short" rows="3"', escape(v_native), ' data-answer></textarea>\n')
-        macros_workbook_2f_entry_2e_html_limit(out, v2_asked)
-        out.append('\n</div>\n')
+        out += ('<div class="answer">\n<label for="', escape(v5_id), 'q1">', ('A note to the assessor, if one is needed' if v1_part.needed else 'Your text'), '</label>\n<textarea id="', escape(v5_id), 'q1" class="short" rows="3"', escape(v_native), ' data-answer></textarea>\n<p class="word-count">')
+        if v2_asked.max_words:
+            out += (('About' if (v2_asked.limit == 'advisory') else 'At most'), ' ', quoted(f_count(v2_asked.max_words, 'word')))
+        else:
+            out.append('No word limit')
+        out.append('</p>\n\n</div>\n')
     v10_length = len(v8_items)
     for v9_number, v7_prompt in enumerate(v8_items):
         v11_own = joined(v5_id, 'q', (v9_number + 1))
@@ -1468,15 +1851,18 @@ def macros_workbook_2f_entry_2e_html_entry(out, v1_part, v2_asked, v3_name, v4_n
         else:
             if ((v7_prompt.max_words or 200) > 300):
                 out.append(' class="long"')
-        out.append(' data-answer></textarea>\n')
-        macros_workbook_2f_entry_2e_html_limit(out, v7_prompt)
-        out.append('\n</div>\n')
+        out.append(' data-answer></textarea>\n<p class="word-count">')
+        if v7_prompt.max_words:
+            out += (('About' if (v7_prompt.limit == 'advisory') else 'At most'), ' ', quoted(f_count(v7_prompt.max_words, 'word')))
+        else:
+            out.append('No word limit')
+        out.append('</p>\n\n</div>\n')
     if (not (v1_part.needed is None)):
         out.append('<div class="artifacts">\n<h4>Artifacts</h4>\n<p class="meta">')
         if v1_part.needed:
-            out += (escape(f_count(v1_part.needed, 'artifact')), ' needed. ')
+            out += (quoted(f_count(v1_part.needed, 'artifact')), ' needed. ')
         if v1_part.media:
-            out += ('Formats: ', escape(listed(map(f_label, v1_part.media), ', ')), '. ')
+            out += ('Formats: ', quoted(', '.join(map(f_label, v1_part.media))), '. ')
         if (not v1_part.needed):
             out.append('None is needed here; list what belongs to your answers.')
         out.append('</p>\n')
@@ -1524,8 +1910,14 @@ def include_workbook_2f_self_2d_assessment_2e_html(out, v_view, v_native, v_engl
         else:
             out.append('All of the evidence')
         out.append('</span></legend>\n')
-        macros_partials_2f_choices_2e_html_choices(out, v1_criterion, joined('o', (v3_number + 1)), v_native, v_english)
-        out.append('\n<label class="field">Which answer or artifact shows it? <input list="evidence-list" data-shown-by></label>\n</fieldset>\n')
+        v5_given = joined('o', (v3_number + 1))
+        out += ('<div class="choices"', escape(v_native), '>\n')
+        for v6_descriptor in v1_criterion.descriptors:
+            out += ('<div class="choice', (' passing' if v6_descriptor.passes else ''), '">\n<label><input type="radio" name="', escape(v5_given), '" value="', escape(v6_descriptor.level), '"> ', escape(v6_descriptor.level))
+            if v6_descriptor.passes:
+                out += (' <span class="passes"', escape(v_english), '>passes</span>')
+            out += ('</label>\n<div class="prose">', escape(v6_descriptor.text), '</div>\n</div>\n')
+        out.append('</div>\n\n<label class="field">Which answer or artifact shows it? <input list="evidence-list" data-shown-by></label>\n</fieldset>\n')
     out.append('<datalist id="evidence-list"></datalist>\n<div class="message" id="missing" data-scripted="missing" hidden></div>\n</section>')
 include_workbook_2f_self_2d_assessment_2e_html_names = ('view', 'native', 'english')
 
@@ -1562,7 +1954,7 @@ def page_assess_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Assessor&rsquo;s form: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Judge a submission for ', escape(v_view.title), ' by its rubric, and write the feedback. Nothing leaves your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Assessor&rsquo;s form: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Judge a submission for ', escape(v_view.title), ' by its rubric, and write the feedback. Nothing leaves your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
     if v_view.closed:
         out.append('  <meta name="robots" content="noindex">\n')
     v4_out = []
@@ -1574,7 +1966,7 @@ def page_assess_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n\n  <link rel="stylesheet" href="\x7fassets/workbook.css">\n  <link rel="stylesheet" href="\x7fassets/assess.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\x7fassets/assess.js" defer></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n\n  <link rel="stylesheet" href="\x7fassets/workbook.css">\n  <link rel="stylesheet" href="\x7fassets/assess.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n\n  <script src="\x7fassets/assess.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -1586,7 +1978,10 @@ def page_assess_2e_html(given):
     include_partials_2f_status_2e_html(out, v_view, v2_english)
     include_partials_2f_source_2e_html(out, v_view, v2_english)
     out += ('<p class="eyebrow"><a href="\x7fcredentials/">Credentials</a> <a href="', escape(v_view.url), '"', escape(v8_native), '>', escape(v_view.title), '</a></p>\n<h1>Assessor&rsquo;s form: <span', escape(v8_native), '>', escape(v_view.title), '</span></h1>\n<p class="lead"', escape(v8_native), '>', escape(v_view.competency), '</p>\n<p class="meta">Version ', escape(v_view.version), '. Issued by ')
-    macros_partials_2f_links_2e_html_link(out, v_view.issuer)
+    v9_given = v_view.issuer
+    out += ('<a href="', escape(v9_given.url), '">', escape(v9_given.title), '</a>')
+    if v9_given.closed:
+        out += (' <span class="closed">(', escape(v9_given.closed.split(' ')[0]), ')</span>')
     out.append('.</p>\n</header>\n<div class="workbook-bar band" data-scripted="bar" hidden></div>\n<div class="item band">\n')
     include_assess_2f_contents_2e_html(out, v_view, v8_native, v_whole)
     out.append('<div class="content">\n')
@@ -1597,10 +1992,10 @@ def page_assess_2e_html(given):
     if v_view.pass_rule.sentence:
         out += ('To earn this micro-credential, an earner needs ', escape(v_view.pass_rule.sentence), '.')
     else:
-        out += ('No part is scored: the ', escape(f_count(len(v_view.evidence), 'part')), ' must be handed in as described.')
+        out += ('No part is scored: the ', quoted(f_count(len(v_view.evidence), 'part')), ' must be handed in as described.')
     out.append('</p>\n')
-    for v9_part in v_parts:
-        include_assess_2f_part_2e_html(out, v8_native, v2_english, v9_part, v_view)
+    for v10_part in v_parts:
+        include_assess_2f_part_2e_html(out, v8_native, v2_english, v10_part, v_view)
     include_assess_2f_whole_2e_html(out, v8_native, v2_english, v_whole)
     out.append('<div id="earlier" hidden></div>\n</section>\n')
     include_assess_2f_outcome_2e_html(out)
@@ -1642,7 +2037,7 @@ def page_base_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((g_settings.summary or g_settings.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((g_settings.summary or g_settings.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v4_out = []
     v4_out.append(escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
@@ -1652,7 +2047,7 @@ def page_base_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -1673,9 +2068,15 @@ def page_credential_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (' dir="rtl"' if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -1683,7 +2084,7 @@ def page_credential_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -1703,9 +2104,15 @@ def page_credential_2e_html(given):
     out += ('  </header>\n  <div class="item band">\n<section id="competency" class="lead">\n  <h2', escape(v5_english), '>Competency</h2>\n  <p>', escape(v_view.competency), '</p>\n</section>\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, v2_after, v5_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v11_given = v_view.sections
+    for v12_section in v11_given:
+        if not (not v12_section.title): continue
+        out += ('<div class="prose intro">', raw(v12_section.html), '</div>\n')
     out.append('\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v13_given = v_view.sections
+    for v14_section in v13_given:
+        if not v14_section.title: continue
+        out += ('<section id="', escape(v14_section.anchor), '">\n  <h2>', escape(v14_section.title), '</h2>\n  <div class="prose">', raw(v14_section.html), '</div>\n</section>\n')
     out.append('\n')
     include_credential_2f_research_2e_html(out, v5_english, v_view)
     include_credential_2f_resources_2e_html(out, v5_english, v_view)
@@ -1734,9 +2141,15 @@ def page_evidence_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape(v_view.title), ': what this kind of evidence asks for, and the credentials that use it.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (' dir="rtl"' if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ': what this kind of evidence asks for, and the credentials that use it.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -1744,7 +2157,7 @@ def page_evidence_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -1754,28 +2167,52 @@ def page_evidence_2e_html(given):
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
     out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7fevidence/">Evidence templates</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Kind', f_label(v_view.type))
+    v11_given = f_label(v_view.type)
+    if v11_given:
+        out += ('<div><dt>Kind</dt><dd>', escape(v11_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'How many', v_view.quantity)
+    v12_given = v_view.quantity
+    if v12_given:
+        out += ('<div><dt>How many</dt><dd>', escape(v12_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_labels(out, 'Formats', v_view.media)
+    v13_given = v_view.media
+    v14_given = ', '.join(map(f_label, v13_given))
+    if v14_given:
+        out += ('<div><dt>Formats</dt><dd>', escape(v14_given), '</dd></div>\n')
     out.append('\n')
     if v_view.max_words:
-        macros_partials_2f_facts_2e_html_text(out, 'Length', joined(('About ' if (v_view.limit == 'advisory') else 'At most '), f_count(v_view.max_words, 'word')))
+        v15_given = joined(('About ' if (v_view.limit == 'advisory') else 'At most '), f_count(v_view.max_words, 'word'))
+        if v15_given:
+            out += ('<div><dt>Length</dt><dd>', escape(v15_given), '</dd></div>\n')
     out.append('</dl>\n  </header>\n  <div class="item band">\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, v2_after, v5_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v16_given = v_view.sections
+    for v17_section in v16_given:
+        if not (not v17_section.title): continue
+        out += ('<div class="prose intro">', raw(v17_section.html), '</div>\n')
     out += ('\n<section id="evidence">\n  <h2', escape(v5_english), '>What it asks for</h2>\n  ')
-    macros_partials_2f_evidence_2e_html_instructions(out, v_view.instructions)
+    v18_given = v_view.instructions
+    if v18_given:
+        out += ('<div class="prose">', escape(v18_given), '</div>\n')
     out.append('\n  ')
     macros_partials_2f_evidence_2e_html_prompts(out, v_view.prompts, v5_english, 'h3')
     out.append('\n  ')
-    macros_partials_2f_evidence_2e_html_checks(out, v_view.checks, v5_english, 'h3')
+    v19_given = v_view.checks
+    if v19_given:
+        out += ('<h3', escape(v5_english), '>Complete when</h3>\n<ul class="checks">\n')
+        for v20_check in v19_given:
+            out += ('  <li>', escape(v20_check), '</li>\n')
+        out.append('</ul>\n')
     out.append('\n  ')
-    macros_partials_2f_evidence_2e_html_privacy(out, v_view.privacy, v5_english, 'h3')
+    v21_given = v_view.privacy
+    if v21_given:
+        out += ('<h3', escape(v5_english), '>Privacy</h3>\n<div class="prose">', escape(v21_given), '</div>\n')
     out.append('\n</section>\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v22_given = v_view.sections
+    for v23_section in v22_given:
+        if not v23_section.title: continue
+        out += ('<section id="', escape(v23_section.anchor), '">\n  <h2>', escape(v23_section.title), '</h2>\n  <div class="prose">', raw(v23_section.html), '</div>\n</section>\n')
     out.append('\n')
     include_partials_2f_used_2d_by_2e_html(out, v5_english, v_view, v_lists)
     out.append('    </div>\n  </div>\n</article>\n  </main>\n')
@@ -1791,15 +2228,15 @@ def page_feed_2d_item_2e_html(given):
         out += ('<p><strong>No longer offered: ', escape(v_view.closed), '.')
         if f_default(lookup(v_view, 'replaced_by'), None):
             out.append(' Replaced by ')
-            macros_feed_2f_macros_2e_html_link(out, v_view.replaced_by)
-            out.append('.')
+            v2_given = v_view.replaced_by
+            out += ('<a href="', escape(v2_given.url), '">', escape(v2_given.title), '</a>.')
         out.append('</strong></p>\n')
     if v1_lead:
         out += ('<p>', escape(v1_lead), '</p>\n')
-    for v2_section in v_view.sections:
-        if v2_section.title:
-            out += ('<h2>', escape(v2_section.title), '</h2>\n')
-        out += (raw(v2_section.html), '\n')
+    for v3_section in v_view.sections:
+        if v3_section.title:
+            out += ('<h2>', escape(v3_section.title), '</h2>\n')
+        out += (raw(v3_section.html), '\n')
     include(out, joined('feed/', v_view.kind, '.html'), {**given, 'lead': v1_lead})
     out += ('<p><a href="', escape(v_view.url), '">', escape(v_view.title), ' in ', escape(g_settings.title), '</a></p>')
     return ''.join(out)
@@ -1814,9 +2251,15 @@ def page_framework_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape(v_view.title), ': its statements and the credentials that are aligned to them.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (' dir="rtl"' if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ': its statements and the credentials that are aligned to them.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -1824,7 +2267,7 @@ def page_framework_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -1834,17 +2277,28 @@ def page_framework_2e_html(given):
     include_partials_2f_status_2e_html(out, v_view, v4_english)
     include_partials_2f_source_2e_html(out, v_view, v4_english)
     out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fframeworks/">Frameworks</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Publisher', v_view.publisher)
+    v10_given = v_view.publisher
+    if v10_given:
+        out += ('<div><dt>Publisher</dt><dd>', escape(v10_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Year', v_view.year)
+    v11_given = v_view.year
+    if v11_given:
+        out += ('<div><dt>Year</dt><dd>', escape(v11_given), '</dd></div>\n')
     out.append('\n')
     if v_view.home:
-        v10_out = []
-        v10_out += ('<a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a>')
-        v10_out = Markup(''.join(v10_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Website', v10_out)
+        out += ('<div><dt>Website</dt><dd><a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a></dd></div>\n')
     out.append('  ')
-    macros_partials_2f_facts_2e_html_refs(out, 'Aligned as a whole', (v_lists['credentials'].entries + v_view.guides))
+    v12_given = (v_lists['credentials'].entries + v_view.guides)
+    if v12_given:
+        out.append('<div><dt>Aligned as a whole</dt><dd>')
+        v14_items = sequence(v12_given)
+        v16_length = len(v14_items)
+        for v15_number, v13_ref in enumerate(v14_items):
+            out += ('<a href="', escape(v13_ref.url), '">', escape(v13_ref.title), '</a>')
+            if v13_ref.closed:
+                out += (' <span class="closed">(', escape(v13_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v15_number + 1 == v16_length)) else ''))
+        out.append('</dd></div>\n')
     out.append('\n</dl>\n')
     if v_lists['credentials'].urls[1::]:
         macros_partials_2f_paging_2e_html_pages(out, v_lists['credentials'], v4_english)
@@ -1852,14 +2306,20 @@ def page_framework_2e_html(given):
     out.append('  </header>\n  <div class="item band">\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, (), v4_english)
     out += ('    <div class="content">\n<section id="statements">\n  <h2', escape(v4_english), '>Statements</h2>\n')
-    for v11_statement in v_view.statements:
-        out += ('  <section id="', escape(v11_statement.anchor), '" class="statement">')
-        include_partials_2f_statement_2e_html(out, v_lists, v11_statement, v4_english)
+    for v17_statement in v_view.statements:
+        out += ('  <section id="', escape(v17_statement.anchor), '" class="statement">')
+        include_partials_2f_statement_2e_html(out, v_lists, v17_statement, v4_english)
         out.append('</section>\n')
     out.append('</section>\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v18_given = v_view.sections
+    for v19_section in v18_given:
+        if not (not v19_section.title): continue
+        out += ('<div class="prose intro">', raw(v19_section.html), '</div>\n')
     out.append('\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v20_given = v_view.sections
+    for v21_section in v20_given:
+        if not v21_section.title: continue
+        out += ('<section id="', escape(v21_section.anchor), '">\n  <h2>', escape(v21_section.title), '</h2>\n  <div class="prose">', raw(v21_section.html), '</div>\n</section>\n')
     out.append('\n    </div>\n  </div>\n</article>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v4_english)
     out.append('</body>\n</html>')
@@ -1874,9 +2334,15 @@ def page_guide_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (' dir="rtl"' if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -1884,7 +2350,7 @@ def page_guide_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -1896,19 +2362,28 @@ def page_guide_2e_html(given):
     out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fguides/">Guides</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n')
     if v_view.audience:
         out += ('<dl class="facts"', escape(v4_english), '>')
-        macros_partials_2f_facts_2e_html_labels(out, 'For', v_view.audience)
+        v10_given = v_view.audience
+        v11_given = ', '.join(map(f_label, v10_given))
+        if v11_given:
+            out += ('<div><dt>For</dt><dd>', escape(v11_given), '</dd></div>\n')
         out.append('</dl>\n')
     out.append('  </header>\n  <div class="item band">\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, (), v1_after, v4_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v12_given = v_view.sections
+    for v13_section in v12_given:
+        if not (not v13_section.title): continue
+        out += ('<div class="prose intro">', raw(v13_section.html), '</div>\n')
     out.append('\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v14_given = v_view.sections
+    for v15_section in v14_given:
+        if not v15_section.title: continue
+        out += ('<section id="', escape(v15_section.anchor), '">\n  <h2>', escape(v15_section.title), '</h2>\n  <div class="prose">', raw(v15_section.html), '</div>\n</section>\n')
     out += ('\n<section id="questions">\n  <h2', escape(v4_english), '>Questions</h2>\n')
     if v_view.questions:
         out.append('  <ol class="questions">\n')
-        for v10_question in v_view.questions:
-            out += ('    <li>', escape(v10_question), '</li>\n')
+        for v16_question in v_view.questions:
+            out += ('    <li>', escape(v16_question), '</li>\n')
         out.append('  </ol>\n')
     else:
         out += ('  <p class="none"', escape(v4_english), '>This guide asks no questions.</p>\n')
@@ -1918,7 +2393,7 @@ def page_guide_2e_html(given):
         macros_partials_2f_statements_2e_html_statements(out, v_view.standards)
         out.append('\n')
     else:
-        out += ('  <p class="none"', escape(v4_english), '>This guide isn’t aligned to a framework.</p>\n')
+        out += ('  <p class="none"', escape(v4_english), '>This guide isn&rsquo;t aligned to a framework.</p>\n')
     out.append('</section>\n    </div>\n  </div>\n</article>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v4_english)
     out.append('</body>\n</html>')
@@ -1934,7 +2409,7 @@ def page_home_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((g_settings.summary or g_settings.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((g_settings.summary or g_settings.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v4_out = []
     v4_out.append(escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
@@ -1944,7 +2419,7 @@ def page_home_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -1958,7 +2433,7 @@ def page_home_2e_html(given):
     out += ('  <p class="ways"', escape(v2_english), '><a href="\x7fcredentials/">All credentials from A to Z</a>')
     if v_guides:
         out.append(' <a href="#guides">New to this?</a>')
-    out += ('</p>\n  <p class="meta"', escape(v2_english), '>', escape(f_count(v_counts['credentials'], 'credential')), ' of ', escape(f_count(v_counts['issuers'], 'issuer')), ', counted by ', escape(f_count(v_counts['recognizers'], 'recognizer')), '</p>\n</header>\n<div class="home band"', escape(v2_english), '>\n')
+    out += ('</p>\n  <p class="meta"', escape(v2_english), '>', quoted(f_count(v_counts['credentials'], 'credential')), ' of ', quoted(f_count(v_counts['issuers'], 'issuer')), ', counted by ', quoted(f_count(v_counts['recognizers'], 'recognizer')), '</p>\n</header>\n<div class="home band"', escape(v2_english), '>\n')
     include(out, 'home/topics.html', {**given, 'language': v1_language, 'english': v2_english, 'right_to_left': v3_right_to_left, 'name': 'topics'})
     include(out, 'home/stacks.html', {**given, 'language': v1_language, 'english': v2_english, 'right_to_left': v3_right_to_left, 'name': 'stacks'})
     include(out, 'home/newest.html', {**given, 'language': v1_language, 'english': v2_english, 'right_to_left': v3_right_to_left, 'name': 'newest'})
@@ -1978,14 +2453,14 @@ def page_index_2f_credentials_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Credentials')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Credentials')
     v5_out = Markup(''.join(v5_out))
@@ -2001,7 +2476,7 @@ def page_index_2f_credentials_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2012,22 +2487,31 @@ def page_index_2f_credentials_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Credentials</h1>\n  <div class="lead"><p>', escape(f_count(v_part.total, 'credential')), ' can be earned now. Look through them here from A to Z, <a href="\x7ftopics/">by topic</a>,\n  or <a href="\x7fsearch/">narrow them down</a> by topic, grade level and role.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Credentials</h1>\n  <div class="lead"><p>', quoted(f_count(v_part.total, 'credential')), ' can be earned now. Look through them here from A to Z, <a href="\x7ftopics/">by topic</a>,\n  or <a href="\x7fsearch/">narrow them down</a> by topic, grade level and role.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
     if v_cards:
         out.append('<nav class="letters" aria-label="Letters">\n  <ul>\n')
         for (v12_letter, v13_address,) in v_letters.items():
             out += ('    <li><a href="', escape(v13_address), '#', escape(f_urlencode(v12_letter)), '">', escape(f_upper(v12_letter)), '</a></li>\n')
         out.append('  </ul>\n</nav>\n')
         for (v14_letter, v15_group,) in f_groupby(environment, v_cards, 'title.0'):
-            out += ('<section id="', escape(f_lower(v14_letter)), '" class="letter">\n  <h2>', escape(f_upper(v14_letter)), '</h2>\n  ')
-            macros_partials_2f_cards_2e_html_cards(out, v15_group, 3)
-            out.append('\n</section>\n')
+            out += ('<section id="', escape(f_lower(v14_letter)), '" class="letter">\n  <h2>', escape(f_upper(v14_letter)), '</h2>\n  <ul class="cards">\n')
+            for v16_one in v15_group:
+                out += ('  <li class="card" data-kind="', escape(v16_one.kind), '" data-id="', escape(v16_one.id), '" data-title="', escape(v16_one.title), '" data-topics="', escape(listed(v16_one.topic_ids, ' ')), '" data-issuer="', escape(v16_one.issuer_id), '"')
+                if v16_one.closed:
+                    out += (' data-closed="', escape(v16_one.closed), '"')
+                out += ('><img src="', escape(v16_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v16_one.url), '">', escape(v16_one.title), '</a>')
+                if v16_one.closed:
+                    out += (' <span class="closed">(', escape(v16_one.closed.split(' ')[0]), ')</span>')
+                out += ('</h3>\n  <p>', escape(v16_one.summary), '</p>\n  <p class="meta"><span>', escape(v16_one.issuer), '</span> ')
+                macros_partials_2f_cards_2e_html_facts(out, v16_one)
+                out.append('</p>\n</div>\n</li>\n')
+            out.append('</ul>\n\n</section>\n')
     else:
         out.append('<p class="none">No credential can be earned at present.</p>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
@@ -2048,14 +2532,14 @@ def page_index_2f_evidence_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Evidence templates')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Evidence templates')
     v5_out = Markup(''.join(v5_out))
@@ -2071,7 +2555,7 @@ def page_index_2f_evidence_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2082,7 +2566,7 @@ def page_index_2f_evidence_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2093,10 +2577,10 @@ def page_index_2f_evidence_2e_html(given):
     if not v13_items:
         out.append('  <li class="none">No evidence templates at present.</li>\n')
     for v12_template in v13_items:
-        out += ('  <li>\n    <h2><a href="', escape(v12_template.url), '">', escape(v12_template.title), '</a></h2>\n    <p>', escape(f_label(v12_template.type)))
+        out += ('  <li>\n    <h2><a href="', escape(v12_template.url), '">', escape(v12_template.title), '</a></h2>\n    <p>', quoted(f_label(v12_template.type)))
         if v12_template.media:
-            out += (', as ', escape(f_listed(list(map(f_lower, v12_template.media)), 'or')))
-        out += ('</p>\n    <p class="meta">Used by ', escape(f_count(len(v12_template.used_by), 'credential')), '</p>\n  </li>\n')
+            out += (', as ', quoted(f_listed(list(map(f_lower, v12_template.media)), 'or')))
+        out += ('</p>\n    <p class="meta">Used by ', quoted(f_count(len(v12_template.used_by), 'credential')), '</p>\n  </li>\n')
     out.append('</ul>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
         out.append('  ')
@@ -2116,14 +2600,14 @@ def page_index_2f_frameworks_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Frameworks')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Frameworks')
     v5_out = Markup(''.join(v5_out))
@@ -2139,7 +2623,7 @@ def page_index_2f_frameworks_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2150,7 +2634,7 @@ def page_index_2f_frameworks_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2161,7 +2645,7 @@ def page_index_2f_frameworks_2e_html(given):
     if not v13_items:
         out.append('  <li class="none">No frameworks at present.</li>\n')
     for v12_framework in v13_items:
-        out += ('  <li>\n    <h2><a href="', escape(v12_framework.url), '">', escape(v12_framework.title), '</a></h2>\n    <p>', escape(listed(filter(None, [v12_framework.publisher, v12_framework.year, ]), ', ')), '</p>\n    <p class="meta">', escape(f_count(len(v12_framework.statements), 'statement')), '</p>\n  </li>\n')
+        out += ('  <li>\n    <h2><a href="', escape(v12_framework.url), '">', escape(v12_framework.title), '</a></h2>\n    <p>', escape(listed(filter(None, [v12_framework.publisher, v12_framework.year, ]), ', ')), '</p>\n    <p class="meta">', quoted(f_count(len(v12_framework.statements), 'statement')), '</p>\n  </li>\n')
     out.append('</ul>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
         out.append('  ')
@@ -2181,14 +2665,14 @@ def page_index_2f_guides_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Guides')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Guides')
     v5_out = Markup(''.join(v5_out))
@@ -2204,7 +2688,7 @@ def page_index_2f_guides_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2215,7 +2699,7 @@ def page_index_2f_guides_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2244,14 +2728,14 @@ def page_index_2f_issuers_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Issuers')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Issuers')
     v5_out = Markup(''.join(v5_out))
@@ -2267,7 +2751,7 @@ def page_index_2f_issuers_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2278,7 +2762,7 @@ def page_index_2f_issuers_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2295,9 +2779,9 @@ def page_index_2f_issuers_2e_html(given):
         out += ('    <div>\n      <h2><a href="', escape(v12_issuer.url), '">', escape(v12_issuer.title), '</a></h2>\n')
         if v12_issuer.summary:
             out += ('<p>', escape(v12_issuer.summary), '</p>')
-        out += ('      <p class="meta">', escape(f_count(len(v12_issuer.credentials), 'credential')))
+        out += ('      <p class="meta">', quoted(f_count(len(v12_issuer.credentials), 'credential')))
         if v12_issuer.stacks:
-            out += (' · ', escape(f_count(len(v12_issuer.stacks), 'stack')))
+            out += (' &middot; ', quoted(f_count(len(v12_issuer.stacks), 'stack')))
         out.append('</p>\n    </div>\n  </li>\n')
     out.append('</ul>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
@@ -2318,14 +2802,14 @@ def page_index_2f_recognizers_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Where it counts')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Where it counts')
     v5_out = Markup(''.join(v5_out))
@@ -2341,7 +2825,7 @@ def page_index_2f_recognizers_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2352,7 +2836,7 @@ def page_index_2f_recognizers_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2368,7 +2852,14 @@ def page_index_2f_recognizers_2e_html(given):
             out += ('    <li>\n      <h3><a href="', escape(v13_recognizer.url), '">', escape(v13_recognizer.title), '</a></h3>\n      <ul class="gives">\n')
             for v14_rule in v13_recognizer.rules:
                 out += ('        <li><strong>', escape((listed(map(attrgetter('title'), (((v14_rule.credentials + v14_rule.topics) + v14_rule.issuers) + v14_rule.stacks)), ', ') or 'Every credential')), ':</strong> ', escape(v14_rule.sentence), '</li>\n')
-            out += ('      </ul>\n      <p class="meta">', escape(listed(filter(None, [v13_recognizer.region, (joined(f_count(len(v13_recognizer.counted), 'credential'), ' counted') if v13_recognizer.counted else 'Counts whole stacks'), ]), ' · ')), '</p>\n    </li>\n')
+            out.append('      </ul>\n      <p class="meta">')
+            if v13_recognizer.region:
+                out += (escape(v13_recognizer.region), ' &middot; ')
+            if v13_recognizer.counted:
+                out += (quoted(f_count(len(v13_recognizer.counted), 'credential')), ' counted')
+            else:
+                out.append('Counts whole stacks')
+            out.append('</p>\n    </li>\n')
         out.append('  </ul>\n</section>\n')
     v15_these = list(f_selectattr(context, v_recognizers, 'recognizer_kind', 'eq', 'district'))
     if v15_these:
@@ -2377,7 +2868,14 @@ def page_index_2f_recognizers_2e_html(given):
             out += ('    <li>\n      <h3><a href="', escape(v16_recognizer.url), '">', escape(v16_recognizer.title), '</a></h3>\n      <ul class="gives">\n')
             for v17_rule in v16_recognizer.rules:
                 out += ('        <li><strong>', escape((listed(map(attrgetter('title'), (((v17_rule.credentials + v17_rule.topics) + v17_rule.issuers) + v17_rule.stacks)), ', ') or 'Every credential')), ':</strong> ', escape(v17_rule.sentence), '</li>\n')
-            out += ('      </ul>\n      <p class="meta">', escape(listed(filter(None, [v16_recognizer.region, (joined(f_count(len(v16_recognizer.counted), 'credential'), ' counted') if v16_recognizer.counted else 'Counts whole stacks'), ]), ' · ')), '</p>\n    </li>\n')
+            out.append('      </ul>\n      <p class="meta">')
+            if v16_recognizer.region:
+                out += (escape(v16_recognizer.region), ' &middot; ')
+            if v16_recognizer.counted:
+                out += (quoted(f_count(len(v16_recognizer.counted), 'credential')), ' counted')
+            else:
+                out.append('Counts whole stacks')
+            out.append('</p>\n    </li>\n')
         out.append('  </ul>\n</section>\n')
     v18_these = list(f_selectattr(context, v_recognizers, 'recognizer_kind', 'eq', 'organization'))
     if v18_these:
@@ -2386,7 +2884,14 @@ def page_index_2f_recognizers_2e_html(given):
             out += ('    <li>\n      <h3><a href="', escape(v19_recognizer.url), '">', escape(v19_recognizer.title), '</a></h3>\n      <ul class="gives">\n')
             for v20_rule in v19_recognizer.rules:
                 out += ('        <li><strong>', escape((listed(map(attrgetter('title'), (((v20_rule.credentials + v20_rule.topics) + v20_rule.issuers) + v20_rule.stacks)), ', ') or 'Every credential')), ':</strong> ', escape(v20_rule.sentence), '</li>\n')
-            out += ('      </ul>\n      <p class="meta">', escape(listed(filter(None, [v19_recognizer.region, (joined(f_count(len(v19_recognizer.counted), 'credential'), ' counted') if v19_recognizer.counted else 'Counts whole stacks'), ]), ' · ')), '</p>\n    </li>\n')
+            out.append('      </ul>\n      <p class="meta">')
+            if v19_recognizer.region:
+                out += (escape(v19_recognizer.region), ' &middot; ')
+            if v19_recognizer.counted:
+                out += (quoted(f_count(len(v19_recognizer.counted), 'credential')), ' counted')
+            else:
+                out.append('Counts whole stacks')
+            out.append('</p>\n    </li>\n')
         out.append('  </ul>\n</section>\n')
     if (not v_recognizers):
         out.append('<p class="none">No recognizers at present.</p>\n')
@@ -2408,14 +2913,14 @@ def page_index_2f_rubrics_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Rubric scales')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Rubric scales')
     v5_out = Markup(''.join(v5_out))
@@ -2431,7 +2936,7 @@ def page_index_2f_rubrics_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2442,7 +2947,7 @@ def page_index_2f_rubrics_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2457,10 +2962,9 @@ def page_index_2f_rubrics_2e_html(given):
         for v14_level in v12_scale.levels:
             out += ('      <li>', escape(v14_level.title))
             if v14_level.passes:
-                out.append(' ')
-                macros_partials_2f_levels_2e_html_passes(out, v2_english)
+                out += (' <span class="passes"', escape(v2_english), '>passes</span>')
             out.append('</li>\n')
-        out += ('    </ol>\n    <p class="meta">Used by ', escape(f_count(len(v12_scale.used_by), 'credential')), '</p>\n  </li>\n')
+        out += ('    </ol>\n    <p class="meta">Used by ', quoted(f_count(len(v12_scale.used_by), 'credential')), '</p>\n  </li>\n')
     out.append('</ul>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
         out.append('  ')
@@ -2480,14 +2984,14 @@ def page_index_2f_stacks_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Stacks')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Stacks')
     v5_out = Markup(''.join(v5_out))
@@ -2503,7 +3007,7 @@ def page_index_2f_stacks_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2514,7 +3018,7 @@ def page_index_2f_stacks_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2523,14 +3027,32 @@ def page_index_2f_stacks_2e_html(given):
     out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>Stacks</h1>\n  <div class="lead"><p>Credentials that add up. A stack leads to an award; a collection belongs together without one.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
     v12_these = list(f_selectattr(context, v_cards, 'stack', 'eq', 'stack'))
     if v12_these:
-        out.append('<section id="stacks">\n  <h2>Stacks with an award</h2>\n  ')
-        macros_partials_2f_cards_2e_html_cards(out, v12_these, 3)
-        out.append('\n</section>\n')
-    v13_these = list(f_selectattr(context, v_cards, 'stack', 'eq', 'collection'))
-    if v13_these:
-        out.append('<section id="collections">\n  <h2>Collections</h2>\n  ')
-        macros_partials_2f_cards_2e_html_cards(out, v13_these, 3)
-        out.append('\n</section>\n')
+        out.append('<section id="stacks">\n  <h2>Stacks with an award</h2>\n  <ul class="cards">\n')
+        for v13_one in v12_these:
+            out += ('  <li class="card" data-kind="', escape(v13_one.kind), '" data-id="', escape(v13_one.id), '" data-title="', escape(v13_one.title), '" data-topics="', escape(listed(v13_one.topic_ids, ' ')), '" data-issuer="', escape(v13_one.issuer_id), '"')
+            if v13_one.closed:
+                out += (' data-closed="', escape(v13_one.closed), '"')
+            out += ('><img src="', escape(v13_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v13_one.url), '">', escape(v13_one.title), '</a>')
+            if v13_one.closed:
+                out += (' <span class="closed">(', escape(v13_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v13_one.summary), '</p>\n  <p class="meta"><span>', escape(v13_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v13_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n</section>\n')
+    v14_these = list(f_selectattr(context, v_cards, 'stack', 'eq', 'collection'))
+    if v14_these:
+        out.append('<section id="collections">\n  <h2>Collections</h2>\n  <ul class="cards">\n')
+        for v15_one in v14_these:
+            out += ('  <li class="card" data-kind="', escape(v15_one.kind), '" data-id="', escape(v15_one.id), '" data-title="', escape(v15_one.title), '" data-topics="', escape(listed(v15_one.topic_ids, ' ')), '" data-issuer="', escape(v15_one.issuer_id), '"')
+            if v15_one.closed:
+                out += (' data-closed="', escape(v15_one.closed), '"')
+            out += ('><img src="', escape(v15_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h3><a href="', escape(v15_one.url), '">', escape(v15_one.title), '</a>')
+            if v15_one.closed:
+                out += (' <span class="closed">(', escape(v15_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h3>\n  <p>', escape(v15_one.summary), '</p>\n  <p class="meta"><span>', escape(v15_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v15_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n</section>\n')
     if (not v_cards):
         out.append('<p class="none">No stack can be earned at present.</p>\n')
     if (is_defined(v_part) and v_part.urls[1::]):
@@ -2551,14 +3073,14 @@ def page_index_2f_topics_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out.append('Topics')
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out.append('Topics')
     v5_out = Markup(''.join(v5_out))
@@ -2574,7 +3096,7 @@ def page_index_2f_topics_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2585,7 +3107,7 @@ def page_index_2f_topics_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2615,9 +3137,15 @@ def page_issuer_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (' dir="rtl"' if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -2625,7 +3153,7 @@ def page_issuer_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -2637,29 +3165,35 @@ def page_issuer_2e_html(given):
     out.append('    <div class="masthead-title">\n')
     if v_view.image:
         out += ('<img class="logo" src="', escape(v_view.image), '" alt="Logo of ', escape(v_view.title), '" width="120" height="120">')
-    out += ('      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fissuers/">Issuers</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n')
-    v10_out = []
-    v10_out += ('<a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a>')
-    v10_out = Markup(''.join(v10_out))
-    macros_partials_2f_facts_2e_html_fact(out, 'Website', v10_out)
-    v11_out = []
-    v11_out += ('<a href="mailto:', escape(v_view.email), '">', escape(v_view.email), '</a>')
-    v11_out = Markup(''.join(v11_out))
-    macros_partials_2f_facts_2e_html_fact(out, 'Email', v11_out)
-    out.append('  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Region', v_view.region)
+    out += ('      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7fissuers/">Issuers</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v4_english), '>\n<div><dt>Website</dt><dd><a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a></dd></div>\n<div><dt>Email</dt><dd><a href="mailto:', escape(v_view.email), '">', escape(v_view.email), '</a></dd></div>\n  ')
+    v10_given = v_view.region
+    if v10_given:
+        out += ('<div><dt>Region</dt><dd>', escape(v10_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Works in', macros_partials_2f_facts_2e_html_languages.get(v_view.works_in, v_view.works_in))
+    v11_given = macros_partials_2f_facts_2e_html_languages.get(v_view.works_in, v_view.works_in)
+    if v11_given:
+        out += ('<div><dt>Works in</dt><dd>', escape(v11_given), '</dd></div>\n')
     out.append('\n  ')
-    macros_partials_2f_facts_2e_html_written(out, 'Quality', v_view.quality_assurance, v_view, v4_english)
+    v12_given = v_view.quality_assurance
+    if v12_given:
+        out.append('<div class="wide"><dt>Quality</dt><dd')
+        if v4_english:
+            out += (' lang="', escape(v_view.language), '"')
+        out += ('>', escape(v12_given), '</dd></div>\n')
     out.append('\n</dl>\n  </header>\n  <div class="item band">\n')
     if v_view.summary:
         out += ('<p class="lead">', escape(v_view.summary), '</p>')
     macros_partials_2f_contents_2e_html_contents(out, v_view, (), v1_after, v4_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v13_given = v_view.sections
+    for v14_section in v13_given:
+        if not (not v14_section.title): continue
+        out += ('<div class="prose intro">', raw(v14_section.html), '</div>\n')
     out.append('\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v15_given = v_view.sections
+    for v16_section in v15_given:
+        if not v16_section.title: continue
+        out += ('<section id="', escape(v16_section.anchor), '">\n  <h2>', escape(v16_section.title), '</h2>\n  <div class="prose">', raw(v16_section.html), '</div>\n</section>\n')
     out.append('\n')
     include_partials_2f_listed_2d_credentials_2e_html(out, v4_english, v_view, v_lists)
     include_partials_2f_listed_2d_stacks_2e_html(out, v4_english, v_view, v_lists)
@@ -2676,9 +3210,15 @@ def page_item_2e_html(given):
     v2_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v3_english = ('' if v2_language.startswith('en') else Markup(' lang="en"'))
     v4_right_to_left = (v2_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (raw(' dir="rtl"') if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v1_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (' dir="rtl"' if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v1_kind_title:
+        out += (' &ndash; ', escape(v1_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v5_out = []
-    v5_out.append(escape(listed(filter(None, [v_view.title, v1_kind_title, g_settings.title, ]), ' – ')))
+    v5_out.append(escape(v_view.title))
+    if v1_kind_title:
+        v5_out += (' &ndash; ', escape(v1_kind_title))
+    v5_out += (' &ndash; ', escape(g_settings.title))
     v5_out = Markup(''.join(v5_out))
     v6_title = (v_page.about.title or v5_out)
     v7_out = []
@@ -2686,7 +3226,7 @@ def page_item_2e_html(given):
     v7_out = Markup(''.join(v7_out))
     v8_description = v7_out
     include_partials_2f_about_2e_html(out, v_page, v6_title, v8_description, v2_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v3_english), '>Skip to the content</a>\n')
@@ -2708,13 +3248,13 @@ def page_list_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>')
     v4_out = []
     v4_out = Markup(''.join(v4_out))
     out.append(escape(v4_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         out += (', page ', escape(v_part.number))
-    out += (' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="')
     v5_out = []
     v5_out = Markup(''.join(v5_out))
     out += (escape(v5_out), ' of ', escape(g_settings.title), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
@@ -2728,7 +3268,7 @@ def page_list_2e_html(given):
     v6_out.append(escape(v7_out))
     if (is_defined(v_part) and (v_part.number > 1)):
         v6_out += (', page ', escape(v_part.number))
-    v6_out += (' – ', escape(g_settings.title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v8_title = (v_page.about.title or v6_out)
     v9_out = []
@@ -2738,7 +3278,7 @@ def page_list_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v11_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v11_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2762,33 +3302,50 @@ def page_more_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_part.title), ': ', escape(v_view.title), ', ', escape(v_part.first), ' to ', escape(((v_part.first + len(v_part.entries)) - 1)), ' of ', escape(f_number(v_part.total)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_part.title), ': ', escape(v_view.title), ', ', escape(v_part.first), ' to ', escape(((v_part.first + len(v_part.entries)) - 1)), ' of ', quoted(f_number(v_part.total)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     if (is_defined(v_part) and v_part.previous):
         out += ('  <link rel="prev" href="', escape(v_part.previous), '">\n')
     if (is_defined(v_part) and v_part.following):
         out += ('  <link rel="next" href="', escape(v_part.following), '">\n')
     v4_out = []
-    v4_out += (escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' – ', escape(g_settings.title))
+    v4_out += (escape(v_part.title), ': ', escape(v_view.title), ', page ', escape(v_part.number), ' &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
-    v6_out += (escape(v_part.title), ': ', escape(v_view.title), ', ', escape(v_part.first), ' to ', escape(((v_part.first + len(v_part.entries)) - 1)), ' of ', escape(f_number(v_part.total)))
+    v6_out += (escape(v_part.title), ': ', escape(v_view.title), ', ', escape(v_part.first), ' to ', escape(((v_part.first + len(v_part.entries)) - 1)), ' of ', quoted(f_number(v_part.total)))
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>', escape(v_part.title), ': <span lang="', escape(v_view.language), '">', escape(v_view.title), '</span></h1>\n  <div class="lead"><p>', escape(f_number(v_part.first)), ' to ', escape(f_number(((v_part.first + len(v_part.entries)) - 1))), ' of ', escape(f_number(v_part.total)), '. Back to <a href="', escape(v_view.url), '" lang="', escape(v_view.language), '">', escape(v_view.title), '</a>.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead band"', escape(v2_english), '>\n  <h1>', escape(v_part.title), ': <span lang="', escape(v_view.language), '">', escape(v_view.title), '</span></h1>\n  <div class="lead"><p>', quoted(f_number(v_part.first)), ' to ', quoted(f_number(((v_part.first + len(v_part.entries)) - 1))), ' of ', quoted(f_number(v_part.total)), '. Back to <a href="', escape(v_view.url), '" lang="', escape(v_view.language), '">', escape(v_view.title), '</a>.</p></div>\n</header>\n<div class="list band"', escape(v2_english), '>\n')
     if is_defined(lookup(v_part.entries[0], 'badge')):
-        macros_partials_2f_cards_2e_html_cards(out, v_part.entries, 2)
-        out.append('\n')
+        v8_given = v_part.entries
+        out.append('<ul class="cards">\n')
+        for v9_one in v8_given:
+            out += ('  <li class="card" data-kind="', escape(v9_one.kind), '" data-id="', escape(v9_one.id), '" data-title="', escape(v9_one.title), '" data-topics="', escape(listed(v9_one.topic_ids, ' ')), '" data-issuer="', escape(v9_one.issuer_id), '"')
+            if v9_one.closed:
+                out += (' data-closed="', escape(v9_one.closed), '"')
+            out += ('><img src="', escape(v9_one.badge), '" alt="" width="64" height="64" loading="lazy">\n<div>\n  <h2><a href="', escape(v9_one.url), '">', escape(v9_one.title), '</a>')
+            if v9_one.closed:
+                out += (' <span class="closed">(', escape(v9_one.closed.split(' ')[0]), ')</span>')
+            out += ('</h2>\n  <p>', escape(v9_one.summary), '</p>\n  <p class="meta"><span>', escape(v9_one.issuer), '</span> ')
+            macros_partials_2f_cards_2e_html_facts(out, v9_one)
+            out.append('</p>\n</div>\n</li>\n')
+        out.append('</ul>\n\n')
     else:
-        macros_partials_2f_links_2e_html_link_list(out, v_part.entries)
-        out.append('\n')
+        v10_given = v_part.entries
+        out.append('<ul class="links">\n')
+        for v11_ref in v10_given:
+            out += ('  <li><a href="', escape(v11_ref.url), '">', escape(v11_ref.title), '</a>')
+            if v11_ref.closed:
+                out += (' <span class="closed">(', escape(v11_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
     if (is_defined(v_part) and v_part.urls[1::]):
         out.append('  ')
         macros_partials_2f_paging_2e_html_pages(out, v_part, '')
@@ -2806,9 +3363,9 @@ def page_not_2d_found_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Page not found – ', escape(g_settings.title), '</title>\n  <meta name="description" content="There is no page at this address">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Page not found &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="There is no page at this address">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">')
     v4_out = []
-    v4_out += ('Page not found – ', escape(g_settings.title))
+    v4_out += ('Page not found &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2816,7 +3373,7 @@ def page_not_2d_found_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2836,9 +3393,9 @@ def page_plan_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Your plan – ', escape(g_settings.title), '</title>\n  <meta name="description" content="What you have saved of ', escape(g_settings.title), ': hours, fees, credit where you teach, and what to collect">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Your plan &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="What you have saved of ', escape(g_settings.title), ': hours, fees, credit where you teach, and what to collect">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v4_out = []
-    v4_out += ('Your plan – ', escape(g_settings.title))
+    v4_out += ('Your plan &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2846,7 +3403,7 @@ def page_plan_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n<link rel="stylesheet" href="\x7fassets/plan.css">  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\x7fassets/js/words.js" defer></script>\n  <script src="\x7fassets/js/plan-sums.js" defer></script>\n  <script src="\x7fassets/js/plan-file.js" defer></script>\n  <script src="\x7fassets/js/compare.js" defer></script>\n  <script src="\x7fassets/js/plan-parts.js" defer></script>\n  <script src="\x7fassets/js/plan-page.js" defer></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n<link rel="stylesheet" href="\x7fassets/plan.css">  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n\n  <script src="\x7fassets/js/words.js" defer></script>\n  <script src="\x7fassets/js/plan-sums.js" defer></script>\n  <script src="\x7fassets/js/plan-file.js" defer></script>\n  <script src="\x7fassets/js/compare.js" defer></script>\n  <script src="\x7fassets/js/plan-parts.js" defer></script>\n  <script src="\x7fassets/js/plan-page.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2877,9 +3434,15 @@ def page_recognizer_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (' dir="rtl"' if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -2887,7 +3450,7 @@ def page_recognizer_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -2896,35 +3459,46 @@ def page_recognizer_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7frecognizers/">Where it counts</a> <span>', escape(f_label(v_view.recognizer_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
-    macros_partials_2f_facts_2e_html_text(out, 'Region', v_view.region)
+    out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7frecognizers/">Where it counts</a> <span>', quoted(f_label(v_view.recognizer_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n<dl class="facts"', escape(v5_english), '>\n  ')
+    v11_given = v_view.region
+    if v11_given:
+        out += ('<div><dt>Region</dt><dd>', escape(v11_given), '</dd></div>\n')
     out.append('\n')
     if v_view.home:
-        v11_out = []
-        v11_out += ('<a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a>')
-        v11_out = Markup(''.join(v11_out))
-        macros_partials_2f_facts_2e_html_fact(out, 'Website', v11_out)
+        out += ('<div><dt>Website</dt><dd><a href="', escape(v_view.home), '">', escape(v_view.home.split('/')[2]), '</a></dd></div>\n')
     out.append('</dl>\n')
     include_partials_2f_here_2e_html(out, v_view, v5_english)
     out.append('  </header>\n  <div class="item band">\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, v2_after, v5_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v12_given = v_view.sections
+    for v13_section in v12_given:
+        if not (not v13_section.title): continue
+        out += ('<div class="prose intro">', raw(v13_section.html), '</div>\n')
     out += ('\n<section id="rules">\n  <h2', escape(v5_english), '>What it gives</h2>\n')
     if (len(v_view.rules) > 1):
         out += ('  <p', escape(v5_english), '>Where more than one rule takes in the same credential or stack, the first of them that holds on the day is the one that counts.</p>\n')
     out += ('  <ol class="rules"', escape(v5_english), '>\n')
-    for v12_rule in v_view.rules:
+    for v14_rule in v_view.rules:
         out.append('    <li>')
-        include_partials_2f_rule_2e_html(out, v12_rule, v_view)
+        include_partials_2f_rule_2e_html(out, v14_rule, v_view)
         out.append('</li>\n')
     out.append('  </ol>\n</section>\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v15_given = v_view.sections
+    for v16_section in v15_given:
+        if not v16_section.title: continue
+        out += ('<section id="', escape(v16_section.anchor), '">\n  <h2>', escape(v16_section.title), '</h2>\n  <div class="prose">', raw(v16_section.html), '</div>\n</section>\n')
     out += ('\n<section id="counted">\n  <h2', escape(v5_english), '>What it counts</h2>\n')
     if v_view.counted:
-        out += ('  <p', escape(v5_english), '>At present ', escape(f_count(len(v_view.counted), 'credential')), ' of this catalog:</p>\n  ')
-        macros_partials_2f_links_2e_html_link_list(out, v_lists['counted'].entries)
-        out.append('\n')
+        out += ('  <p', escape(v5_english), '>At present ', quoted(f_count(len(v_view.counted), 'credential')), ' of this catalog:</p>\n  ')
+        v17_given = v_lists['counted'].entries
+        out.append('<ul class="links">\n')
+        for v18_ref in v17_given:
+            out += ('  <li><a href="', escape(v18_ref.url), '">', escape(v18_ref.title), '</a>')
+            if v18_ref.closed:
+                out += (' <span class="closed">(', escape(v18_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
         if v_lists['counted'].urls[1::]:
             out.append('  ')
             macros_partials_2f_paging_2e_html_pages(out, v_lists['counted'], v5_english)
@@ -2944,9 +3518,9 @@ def page_redirect_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>This page has moved – ', escape(g_settings.title), '</title>\n  <meta name="description" content="This page has moved">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">\n  <meta http-equiv="refresh" content="0; url=', escape(v_target), '">\n  <link rel="canonical" href="', escape(v_target), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>This page has moved &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="This page has moved">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n<meta name="robots" content="noindex">\n  <meta http-equiv="refresh" content="0; url=', escape(v_target), '">\n  <link rel="canonical" href="', escape(v_target), '">\n')
     v4_out = []
-    v4_out += ('This page has moved – ', escape(g_settings.title))
+    v4_out += ('This page has moved &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -2954,7 +3528,7 @@ def page_redirect_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -2976,17 +3550,23 @@ def page_rubric_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape(v_view.title), ': the levels ', escape(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which “', escape(v_view.pass_level), '” passes.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (' dir="rtl"' if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ': the levels ', quoted(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which &ldquo;', escape(v_view.pass_level), '&rdquo; passes.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
-    v9_out += (escape(v_view.title), ': the levels ', escape(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which “', escape(v_view.pass_level), '” passes.')
+    v9_out += (escape(v_view.title), ': the levels ', quoted(f_listed(list(map(attrgetter('title'), v_view.levels)))), ', of which &ldquo;', escape(v_view.pass_level), '&rdquo; passes.')
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -2998,11 +3578,29 @@ def page_rubric_2e_html(given):
     out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7frubrics/">Rubric scales</a></p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n  </header>\n  <div class="item band">\n')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, v2_after, v5_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v11_given = v_view.sections
+    for v12_section in v11_given:
+        if not (not v12_section.title): continue
+        out += ('<div class="prose intro">', raw(v12_section.html), '</div>\n')
     out += ('\n<section id="levels">\n  <h2', escape(v5_english), '>Levels</h2>\n  <p', escape(v5_english), '>From low to high:</p>\n  ')
-    macros_partials_2f_levels_2e_html_levels(out, v_view.levels, v5_english)
-    out.append('\n</section>\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v13_given = v_view.levels
+    out.append('<dl class="levels">\n')
+    for v14_level in v13_given:
+        out.append('  <div')
+        if v14_level.passes:
+            out.append(' class="passing"')
+        out += ('>\n    <dt>', escape(v14_level.title))
+        if v14_level.passes:
+            out += (' <span class="passes"', escape(v5_english), '>passes</span>')
+        out.append('</dt>\n')
+        if v14_level.meaning:
+            out += ('    <dd class="prose">', escape(v14_level.meaning), '</dd>\n')
+        out.append('  </div>\n')
+    out.append('</dl>\n\n</section>\n')
+    v15_given = v_view.sections
+    for v16_section in v15_given:
+        if not v16_section.title: continue
+        out += ('<section id="', escape(v16_section.anchor), '">\n  <h2>', escape(v16_section.title), '</h2>\n  <div class="prose">', raw(v16_section.html), '</div>\n</section>\n')
     out.append('\n')
     include_partials_2f_used_2d_by_2e_html(out, v5_english, v_view, v_lists)
     out.append('    </div>\n  </div>\n</article>\n  </main>\n')
@@ -3018,9 +3616,9 @@ def page_search_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Search – ', escape(g_settings.title), '</title>\n  <meta name="description" content="Search the credentials, stacks, topics and guides of ', escape(g_settings.title), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Search &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Search the credentials, stacks, topics and guides of ', escape(g_settings.title), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v4_out = []
-    v4_out += ('Search – ', escape(g_settings.title))
+    v4_out += ('Search &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -3028,13 +3626,13 @@ def page_search_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n<link rel="stylesheet" href="\x7fassets/search.css">  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n<script src="\x7fassets/js/search-words.js" defer></script>\n<script src="\x7fassets/js/search-engine.js" defer></script>\n<script src="\x7fassets/js/search-results.js" defer></script>\n<script src="\x7fassets/js/search-page.js" defer></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n<link rel="stylesheet" href="\x7fassets/search.css">  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n<script src="\x7fassets/js/search-words.js" defer></script>\n<script src="\x7fassets/js/search-engine.js" defer></script>\n<script src="\x7fassets/js/search-results.js" defer></script>\n<script src="\x7fassets/js/search-page.js" defer></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead search-head band"', escape(v2_english), '>\n  <h1>Search</h1>\n  <form class="search" role="search" action="\x7fsearch/" id="search">\n    <label for="q">Words, a topic or a code</label>\n    <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">\n    <button class="button" type="submit">Search</button>\n  </form>\n</header>\n<div class="search-page band"', escape(v2_english), '>\n  <div id="lists">\n    <p class="callout without-script">Search needs JavaScript, which doesn’t run here. Everything can be reached from these lists:</p>\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead search-head band"', escape(v2_english), '>\n  <h1>Search</h1>\n  <form class="search" role="search" action="\x7fsearch/" id="search">\n    <label for="q">Words, a topic or a code</label>\n    <input id="q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search">\n    <button class="button" type="submit">Search</button>\n  </form>\n</header>\n<div class="search-page band"', escape(v2_english), '>\n  <div id="lists">\n    <p class="callout without-script">Search needs JavaScript, which doesn&rsquo;t run here. Everything can be reached from these lists:</p>\n')
     include_search_2f_lists_2e_html(out)
     out += ('  </div>\n  <div class="searching" id="searching" hidden>\n    <div class="panel">\n      <button class="button quiet panel-toggle" type="button" aria-expanded="false" aria-controls="filters">Filters</button>\n      <form class="filters" id="filters" aria-label="Filters">\n        <div id="facets" aria-busy="true"></div>\n        <p class="panel-end"><button class="button" type="submit">Show results</button></p>\n      </form>\n    </div>\n    <section class="found" aria-labelledby="found" aria-busy="true">\n      <h2 id="found" tabindex="-1" class="unseen">Results</h2>\n      <div class="found-head">\n        <p role="status" id="count"></p>\n        <label>Sort by\n          <select id="sort">\n            <option value="best">Best match</option>\n            <option value="newest">Newest</option>\n            <option value="shortest">Shortest</option>\n            <option value="title">Title</option>\n          </select>\n        </label>\n      </div>\n      <div id="chips"></div>\n      <div id="told"></div>\n      <ol class="cards" id="results"></ol>\n      <p><button class="button quiet" type="button" id="more" hidden>Show more</button></p>\n    </section>\n  </div>\n  <template id="slash-choice">\n    <p class="slash"><label><input type="checkbox" id="slash"> The key <kbd>/</kbd> goes to the search box on every page</label></p>\n  </template>\n  <script type="application/json" id="search-start">', escape(f_json_block(v_start)), '</script>\n</div>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v2_english)
@@ -3052,9 +3650,15 @@ def page_stack_2e_html(given):
     v4_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v5_english = ('' if v4_language.startswith('en') else Markup(' lang="en"'))
     v6_right_to_left = (v4_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (raw(' dir="rtl"') if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v4_language), '"', (' dir="rtl"' if v6_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v3_kind_title:
+        out += (' &ndash; ', escape(v3_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v7_out = []
-    v7_out.append(escape(listed(filter(None, [v_view.title, v3_kind_title, g_settings.title, ]), ' – ')))
+    v7_out.append(escape(v_view.title))
+    if v3_kind_title:
+        v7_out += (' &ndash; ', escape(v3_kind_title))
+    v7_out += (' &ndash; ', escape(g_settings.title))
     v7_out = Markup(''.join(v7_out))
     v8_title = (v_page.about.title or v7_out)
     v9_out = []
@@ -3062,7 +3666,7 @@ def page_stack_2e_html(given):
     v9_out = Markup(''.join(v9_out))
     v10_description = v9_out
     include_partials_2f_about_2e_html(out, v_page, v8_title, v10_description, v4_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v5_english), '>Skip to the content</a>\n')
@@ -3071,7 +3675,7 @@ def page_stack_2e_html(given):
     out.append('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n')
     include_partials_2f_status_2e_html(out, v_view, v5_english)
     include_partials_2f_source_2e_html(out, v_view, v5_english)
-    out += ('    <div class="masthead-title">\n<img class="badge" src="', escape(v_view.badge), '" alt="Badge of ', escape(v_view.title), '" width="160" height="160">      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7fstacks/">Stacks</a> <span>', escape(f_label(v_view.stack_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n')
+    out += ('    <div class="masthead-title">\n<img class="badge" src="', escape(v_view.badge), '" alt="Badge of ', escape(v_view.title), '" width="160" height="160">      <div>\n        <p class="eyebrow"', escape(v5_english), '><a href="\x7fstacks/">Stacks</a> <span>', quoted(f_label(v_view.stack_kind)), '</span></p>\n        <h1>', escape(v_view.title), '</h1>\n')
     include_partials_2f_byline_2e_html(out, v5_english, v_view)
     include_partials_2f_here_2e_html(out, v_view, v5_english)
     out.append('      </div>\n    </div>\n')
@@ -3079,12 +3683,18 @@ def page_stack_2e_html(given):
     out += ('  </header>\n  <div class="item band">\n<p class="lead">', escape(v_view.summary), '</p>')
     macros_partials_2f_contents_2e_html_contents(out, v_view, v1_before, v2_after, v5_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v11_given = v_view.sections
+    for v12_section in v11_given:
+        if not (not v12_section.title): continue
+        out += ('<div class="prose intro">', raw(v12_section.html), '</div>\n')
     out.append('\n')
     include_stack_2f_groups_2e_html(out, v5_english, v_view)
     include_stack_2f_award_2e_html(out, v5_english, v_view)
     include_stack_2f_order_2e_html(out, v_view, v5_english, v_pathway)
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v13_given = v_view.sections
+    for v14_section in v13_given:
+        if not v14_section.title: continue
+        out += ('<section id="', escape(v14_section.anchor), '">\n  <h2>', escape(v14_section.title), '</h2>\n  <div class="prose">', raw(v14_section.html), '</div>\n</section>\n')
     out.append('\n')
     include_partials_2f_counts_2e_html(out, v5_english, v_view)
     include_partials_2f_versions_2e_html(out, v5_english, v_view)
@@ -3103,9 +3713,15 @@ def page_topic_2e_html(given):
     v3_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v4_english = ('' if v3_language.startswith('en') else Markup(' lang="en"'))
     v5_right_to_left = (v3_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (raw(' dir="rtl"') if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v3_language), '"', (' dir="rtl"' if v5_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title))
+    if v2_kind_title:
+        out += (' &ndash; ', escape(v2_kind_title))
+    out += (' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape((v_view.summary or v_view.title)), '">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n')
     v6_out = []
-    v6_out.append(escape(listed(filter(None, [v_view.title, v2_kind_title, g_settings.title, ]), ' – ')))
+    v6_out.append(escape(v_view.title))
+    if v2_kind_title:
+        v6_out += (' &ndash; ', escape(v2_kind_title))
+    v6_out += (' &ndash; ', escape(g_settings.title))
     v6_out = Markup(''.join(v6_out))
     v7_title = (v_page.about.title or v6_out)
     v8_out = []
@@ -3113,7 +3729,7 @@ def page_topic_2e_html(given):
     v8_out = Markup(''.join(v8_out))
     v9_description = v8_out
     include_partials_2f_about_2e_html(out, v_page, v7_title, v9_description, v3_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v4_english), '>Skip to the content</a>\n')
@@ -3125,30 +3741,47 @@ def page_topic_2e_html(given):
     out += ('    <div class="masthead-title">\n      <div>\n        <p class="eyebrow"', escape(v4_english), '><a href="\x7ftopics/">Topics</a>')
     if v_view.parent:
         out.append(' ')
-        macros_partials_2f_links_2e_html_link(out, v_view.parent)
+        v10_given = v_view.parent
+        out += ('<a href="', escape(v10_given.url), '">', escape(v10_given.title), '</a>')
+        if v10_given.closed:
+            out += (' <span class="closed">(', escape(v10_given.closed.split(' ')[0]), ')</span>')
     out += ('</p>\n        <h1>', escape(v_view.title), '</h1>\n      </div>\n    </div>\n')
     if v_view.aliases:
         out += ('<dl class="facts"', escape(v4_english), '>')
-        macros_partials_2f_facts_2e_html_text(out, 'Also called', listed(v_view.aliases, ', '))
+        v11_given = listed(v_view.aliases, ', ')
+        if v11_given:
+            out += ('<div><dt>Also called</dt><dd>', escape(v11_given), '</dd></div>\n')
         out.append('</dl>\n')
     out.append('  </header>\n  <div class="item band">\n')
     if v_view.summary:
         out += ('<p class="lead">', escape(v_view.summary), '</p>')
     macros_partials_2f_contents_2e_html_contents(out, v_view, (), v1_after, v4_english)
     out.append('    <div class="content">\n')
-    macros_partials_2f_body_2e_html_intro(out, v_view.sections)
+    v12_given = v_view.sections
+    for v13_section in v12_given:
+        if not (not v13_section.title): continue
+        out += ('<div class="prose intro">', raw(v13_section.html), '</div>\n')
     out.append('\n')
-    macros_partials_2f_body_2e_html_body(out, v_view.sections)
+    v14_given = v_view.sections
+    for v15_section in v14_given:
+        if not v15_section.title: continue
+        out += ('<section id="', escape(v15_section.anchor), '">\n  <h2>', escape(v15_section.title), '</h2>\n  <div class="prose">', raw(v15_section.html), '</div>\n</section>\n')
     out.append('\n')
     include_partials_2f_listed_2d_credentials_2e_html(out, v4_english, v_view, v_lists)
     include_partials_2f_listed_2d_stacks_2e_html(out, v4_english, v_view, v_lists)
     out += ('<section id="topics">\n  <h2', escape(v4_english), '>Topics within it</h2>\n')
     if v_view.children:
         out.append('  ')
-        macros_partials_2f_links_2e_html_link_list(out, v_view.children)
-        out.append('\n')
+        v16_given = v_view.children
+        out.append('<ul class="links">\n')
+        for v17_ref in v16_given:
+            out += ('  <li><a href="', escape(v17_ref.url), '">', escape(v17_ref.title), '</a>')
+            if v17_ref.closed:
+                out += (' <span class="closed">(', escape(v17_ref.closed.split(' ')[0]), ')</span>')
+            out.append('</li>\n')
+        out.append('</ul>\n\n')
     else:
-        out += ('  <p class="none"', escape(v4_english), '>It isn’t divided further.</p>\n')
+        out += ('  <p class="none"', escape(v4_english), '>It isn&rsquo;t divided further.</p>\n')
     out.append('</section>\n    </div>\n  </div>\n</article>\n  </main>\n')
     include_partials_2f_site_2d_footer_2e_html(out, v4_english)
     out.append('</body>\n</html>')
@@ -3163,9 +3796,9 @@ def page_version_2e_html(given):
     v2_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v3_english = ('' if v2_language.startswith('en') else Markup(' lang="en"'))
     v4_right_to_left = (v2_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (raw(' dir="rtl"') if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ', version ', escape(v_view.version), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="What version ', escape(v_view.version), ' of ', escape(v_view.title), ' asked for">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n  <link rel="alternate" type="application/json" href="', escape(v_view.json), '">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v2_language), '"', (' dir="rtl"' if v4_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ', version ', escape(v_view.version), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="What version ', escape(v_view.version), ' of ', escape(v_view.title), ' asked for">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n  <link rel="alternate" type="application/json" href="', escape(v_view.json), '">\n')
     v5_out = []
-    v5_out += (escape(v_view.title), ', version ', escape(v_view.version), ' – ', escape(g_settings.title))
+    v5_out += (escape(v_view.title), ', version ', escape(v_view.version), ' &ndash; ', escape(g_settings.title))
     v5_out = Markup(''.join(v5_out))
     v6_title = (v_page.about.title or v5_out)
     v7_out = []
@@ -3173,7 +3806,7 @@ def page_version_2e_html(given):
     v7_out = Markup(''.join(v7_out))
     v8_description = v7_out
     include_partials_2f_about_2e_html(out, v_page, v6_title, v8_description, v2_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v3_english), '>Skip to the content</a>\n')
@@ -3182,26 +3815,45 @@ def page_version_2e_html(given):
     out += ('  <main id="main" tabindex="-1">\n<article>\n  <header class="masthead band">\n    <div class="status"', escape(v3_english), '>\n')
     if (v_view.current == v_view.version):
         out += ('      <p><strong>Version ', escape(v_view.version), '.</strong> This is what is assessed today. The whole page is ')
-        macros_partials_2f_links_2e_html_link(out, v_view.credential)
+        v9_given = v_view.credential
+        out += ('<a href="', escape(v9_given.url), '">', escape(v9_given.title), '</a>')
+        if v9_given.closed:
+            out += (' <span class="closed">(', escape(v9_given.closed.split(' ')[0]), ')</span>')
         out.append('.</p>\n')
     else:
         if v_view.current:
-            out += ('      <p><strong>An earlier version.</strong> Badges of version ', escape(v_view.version), ' were earned by what stands here. Today’s version is\n        ', escape(v_view.current), ': ')
-            macros_partials_2f_links_2e_html_link(out, v_view.credential)
+            out += ('      <p><strong>An earlier version.</strong> Badges of version ', escape(v_view.version), ' were earned by what stands here. Today&rsquo;s version is\n        ', escape(v_view.current), ': ')
+            v10_given = v_view.credential
+            out += ('<a href="', escape(v10_given.url), '">', escape(v10_given.title), '</a>')
+            if v10_given.closed:
+                out += (' <span class="closed">(', escape(v10_given.closed.split(' ')[0]), ')</span>')
             out.append('.</p>\n')
         else:
             out += ('      <p><strong>An earlier credential.</strong> Badges of version ', escape(v_view.version), ' were earned by what stands here.</p>\n')
     out += ('    </div>\n    <p class="eyebrow"', escape(v3_english), '><a href="\x7fcredentials/">Credentials</a> ')
-    macros_partials_2f_links_2e_html_link(out, v_view.credential)
+    v11_given = v_view.credential
+    out += ('<a href="', escape(v11_given.url), '">', escape(v11_given.title), '</a>')
+    if v11_given.closed:
+        out += (' <span class="closed">(', escape(v11_given.closed.split(' ')[0]), ')</span>')
     out += ('</p>\n    <h1>', escape(v_view.title), '<span', escape(v3_english), '>, version ', escape(v_view.version), '</span></h1>\n    <p class="meta"', escape(v3_english), '>Issued by ')
-    macros_partials_2f_links_2e_html_link(out, v_view.issuer)
-    out += ('. Released on <time datetime="', escape(v_view.date), '">', escape(f_day(v_view.date)), '</time>.\n      <a href="', escape(v_view.json), '" type="application/json">This page as JSON</a></p>\n')
+    v12_given = v_view.issuer
+    out += ('<a href="', escape(v12_given.url), '">', escape(v12_given.title), '</a>')
+    if v12_given.closed:
+        out += (' <span class="closed">(', escape(v12_given.closed.split(' ')[0]), ')</span>')
+    out += ('. Released on <time datetime="', escape(v_view.date), '">', quoted(f_day(v_view.date)), '</time>.\n      <a href="', escape(v_view.json), '" type="application/json">This page as JSON</a></p>\n')
     if v_view.note:
         out += ('<div class="prose">', escape(v_view.note), '</div>')
     out += ('  </header>\n  <div class="item band">\n    <section id="competency" class="lead">\n      <h2', escape(v3_english), '>Competency</h2>\n      <p>', escape(v_view.competency), '</p>\n')
     if v_view.prerequisites:
         out += ('<p', escape(v3_english), '>Needed first: ')
-        macros_partials_2f_links_2e_html_links(out, v_view.prerequisites)
+        v13_given = v_view.prerequisites
+        v15_items = sequence(v13_given)
+        v17_length = len(v15_items)
+        for v16_number, v14_ref in enumerate(v15_items):
+            out += ('<a href="', escape(v14_ref.url), '">', escape(v14_ref.title), '</a>')
+            if v14_ref.closed:
+                out += (' <span class="closed">(', escape(v14_ref.closed.split(' ')[0]), ')</span>')
+            out.append((', ' if (not (v16_number + 1 == v17_length)) else ''))
         out.append('.</p>')
     out.append('    </section>\n    ')
     macros_partials_2f_contents_2e_html_contents(out, v_view, (), v1_after, v3_english)
@@ -3223,9 +3875,9 @@ def page_withdrawn_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ' – ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ' was withdrawn">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="', escape(v_view.title), ' was withdrawn">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n  <meta name="robots" content="noindex">\n')
     v4_out = []
-    v4_out += (escape(v_view.title), ' – ', escape(g_settings.title))
+    v4_out += (escape(v_view.title), ' &ndash; ', escape(g_settings.title))
     v4_out = Markup(''.join(v4_out))
     v5_title = (v_page.about.title or v4_out)
     v6_out = []
@@ -3233,13 +3885,13 @@ def page_withdrawn_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
     include_partials_2f_notice_2e_html(out)
     include_partials_2f_site_2d_header_2e_html(out, v_page, v2_english)
-    out += ('  <main id="main" tabindex="-1">\n<header class="masthead hero band">\n  <h1>', escape(v_view.title), '</h1>\n  <p class="lead"', escape(v2_english), '>This was withdrawn on <time datetime="', escape(v_view.modified), '">', escape(f_day(v_view.modified[:10:])), '</time>.\n')
+    out += ('  <main id="main" tabindex="-1">\n<header class="masthead hero band">\n  <h1>', escape(v_view.title), '</h1>\n  <p class="lead"', escape(v2_english), '>This was withdrawn on <time datetime="', escape(v_view.modified), '">', quoted(f_day(v_view.modified[:10:])), '</time>.\n')
     if v_successor:
         out += ('It is replaced by <a href="', escape(v_successor.url), '" lang="', escape(v_successor.language), '">', escape(v_successor.title), '</a>.\n')
     else:
@@ -3259,7 +3911,7 @@ def page_workbook_2e_html(given):
     v1_language = (v_view.language if is_defined(v_view) else g_settings.language)
     v2_english = ('' if v1_language.startswith('en') else Markup(' lang="en"'))
     v3_right_to_left = (v1_language.split('-')[0] in ('ar', 'dv', 'fa', 'he', 'ku', 'ps', 'ug', 'ur', 'yi'))
-    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (raw(' dir="rtl"') if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Evidence workbook: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Draft, check and download your evidence for ', escape(v_view.title), '. What you write stays in your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
+    out += ('<!doctype html>\n<html lang="', escape(v1_language), '"', (' dir="rtl"' if v3_right_to_left else ''), '>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>Evidence workbook: ', escape(v_view.title), ' &ndash; ', escape(g_settings.title), '</title>\n  <meta name="description" content="Draft, check and download your evidence for ', escape(v_view.title), '. What you write stays in your browser.">\n  <meta name="color-scheme" content="light dark">\n  <meta name="generator" content="', escape(g_generator), '">\n  <link rel="canonical" href="', escape(v_page.canonical), '">\n\n')
     if v_view.closed:
         out.append('  <meta name="robots" content="noindex">\n')
     v4_out = []
@@ -3271,7 +3923,7 @@ def page_workbook_2e_html(given):
     v6_out = Markup(''.join(v6_out))
     v7_description = v6_out
     include_partials_2f_about_2e_html(out, v_page, v5_title, v7_description, v1_language)
-    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n\n  <link rel="stylesheet" href="\x7fassets/workbook.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer', (raw(' blocking="render"') if ('recognition' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/teach.js" defer', (raw(' blocking="render"') if ('teach' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/plan.js" defer', (raw(' blocking="render"') if ('plan' != 'search-box') else ''), '></script>\n  <script src="\x7fassets/js/search-box.js" defer', (raw(' blocking="render"') if ('search-box' != 'search-box') else ''), '></script>\n\n  <script src="\x7fassets/workbook.js" defer></script>\n')
+    out += ('  <link rel="search" type="application/opensearchdescription+xml" title="', escape(g_settings.title), '" href="\x7fopensearch.xml">\n  <link rel="icon" type="image/svg+xml" href="\x7fassets/favicon.svg">\n  <link rel="stylesheet" href="\x7fassets/site.css">\n\n  <link rel="stylesheet" href="\x7fassets/workbook.css">\n  <script src="\x7fassets/js/site.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/recognition.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/teach.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/plan.js" defer blocking="render"></script>\n  <script src="\x7fassets/js/search-box.js" defer></script>\n\n  <script src="\x7fassets/workbook.js" defer></script>\n')
     if v_page.about.data:
         out += ('  <script type="application/ld+json">', escape(f_linked_data(v_page.about.data)), '</script>\n')
     out += ('</head>\n<body>\n  <a class="skip" href="#main"', escape(v2_english), '>Skip to the content</a>\n')
@@ -3283,7 +3935,10 @@ def page_workbook_2e_html(given):
     include_partials_2f_status_2e_html(out, v_view, v2_english)
     include_partials_2f_source_2e_html(out, v_view, v2_english)
     out += ('<p class="eyebrow"><a href="\x7fcredentials/">Credentials</a> <a href="', escape(v_view.url), '"', escape(v8_native), '>', escape(v_view.title), '</a></p>\n<h1>Evidence workbook: <span', escape(v8_native), '>', escape(v_view.title), '</span></h1>\n<p class="lead"', escape(v8_native), '>', escape(v_view.competency), '</p>\n<p class="meta">Version ', escape(v_view.version), '. Assessed by ')
-    macros_partials_2f_links_2e_html_link(out, v_view.issuer)
+    v9_given = v_view.issuer
+    out += ('<a href="', escape(v9_given.url), '">', escape(v9_given.title), '</a>')
+    if v9_given.closed:
+        out += (' <span class="closed">(', escape(v9_given.closed.split(' ')[0]), ')</span>')
     out.append('.</p>\n</header>\n<div class="workbook-bar band" data-scripted="bar" hidden></div>\n<div class="item band">\n')
     include_workbook_2f_contents_2e_html(out, v_view, v8_native)
     out.append('<form class="content" id="workbook" autocomplete="off">\n')
@@ -3292,10 +3947,10 @@ def page_workbook_2e_html(given):
     if v_view.pass_rule.sentence:
         out += ('To earn this micro-credential you need ', escape(v_view.pass_rule.sentence), '.')
     else:
-        out += ('No part is scored: hand in ', escape(f_count(len(v_view.evidence), 'part')), ' as described.')
+        out += ('No part is scored: hand in ', quoted(f_count(len(v_view.evidence), 'part')), ' as described.')
     out.append('</p>\n')
-    for (v9_part, v10_asked,) in v_parts:
-        include_workbook_2f_part_2e_html(out, v_artifact, v8_native, v10_asked, v9_part, v2_english)
+    for (v10_part, v11_asked,) in v_parts:
+        include_workbook_2f_part_2e_html(out, v_artifact, v8_native, v11_asked, v10_part, v2_english)
     out.append('</section>\n<section id="earlier" data-scripted="earlier" hidden><h2>From the earlier version</h2></section>\n')
     if v_view.rubric:
         include_workbook_2f_self_2d_assessment_2e_html(out, v_view, v8_native, v2_english)

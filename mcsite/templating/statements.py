@@ -6,7 +6,7 @@ another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -16,11 +16,14 @@ from mcsite.templating.expressions import Expressions
 from mcsite.templating.lines import Lines
 from mcsite.templating.names import (
     SPECIAL,
+    Given,
     Known,
     Macro,
     Meaning,
     NoTwinError,
+    Passed,
     imported,
+    is_call,
     is_read_early,
     is_set_first,
     literal,
@@ -122,10 +125,7 @@ class Function:
             if not is_own and is_read_early(name, given):
                 raise NoTwinError(name)
             if not is_set_first(name, given):
-                before = self._resolve(name)
-                if isinstance(before, Macro):
-                    raise NoTwinError(name)
-                self.lines.add(f"{new} = {literal(before)}")
+                self.lines.add(f"{new} = {literal(self._resolve(name))}")
             self._frame[name] = new
 
     def _place(self, name: str) -> str:
@@ -152,10 +152,11 @@ class Function:
         for child in node.nodes:
             macro = self.expressions.macro(child)
             if macro is not None and isinstance(child, nodes.Call):
-                given = self.expressions.arguments(macro, child)
-                self.lines.add(f"{macro.function}({', '.join((self.lines.out, *given))})")
-            elif isinstance(child, nodes.Call) and isinstance(child.node, nodes.Name) and child.node.name == "super":
+                self._macro(macro, self.expressions.arguments(macro, child))
+            elif is_call(child, "super"):
                 self._write_above()
+            elif is_call(child, "caller") and isinstance(passed := self._resolve("caller()"), Passed):
+                self._elsewhere(passed.body, passed.names, passed.around)
             else:
                 self.lines.print(self.expressions.printed(child))
 
@@ -202,9 +203,31 @@ class Function:
         macro = self.expressions.macro(node.call)
         if macro is None or node.args or node.defaults:
             raise NoTwinError(node)
-        caller = self.lines.captured(lambda: self._apart(node.body))
-        given = self.expressions.arguments(macro, node.call, caller)
-        self.lines.add(f"{macro.function}({', '.join((self.lines.out, *given))})")
+        passed: Given = Passed(node.body, dict(self._frame), self._around)
+        if not macro.body:
+            passed = self.lines.captured(lambda: self._apart(node.body))
+        self._macro(macro, self.expressions.arguments(macro, node.call, passed))
+
+    def _macro(self, macro: Macro, given: list[Given]) -> None:
+        """Write what prints what a macro does: what it has, or a call of its function."""
+        if macro.body:
+            self._elsewhere(macro.body, macro.names_with(map(self._at_hand, given)), {})
+        else:
+            self.lines.add(f"{macro.function}({', '.join((self.lines.out, *map(literal, given)))})")
+
+    def _at_hand(self, value: Given) -> Given:
+        """Return what can be written again and again for a value that is to be worked out once."""
+        if not isinstance(value, str) or value.isidentifier():
+            return value
+        new = self.lines.new("given")
+        self.lines.add(f"{new} = {value}")
+        return new
+
+    def _elsewhere(self, body: Sequence[nodes.Node], names: Frame, around: Frame) -> None:
+        """Write statements from another place, where other names stand for something."""
+        before, self._around = self._around, around
+        self._apart(list(body), dict(names))
+        self._around = before
 
     # Loops
 
@@ -297,11 +320,9 @@ class Function:
 
     def _held(self, name: str) -> str:
         """Return the variable that has what a name stands for now."""
-        value = self._resolve(name)
-        if isinstance(value, Macro):
-            raise NoTwinError(name)
+        value = literal(self._resolve(name))
         held = self.lines.new(name)
-        self.lines.add(f"{held} = {literal(value)}")
+        self.lines.add(f"{held} = {value}")
         return held
 
     def _include(self, node: nodes.Include) -> None:
@@ -314,7 +335,7 @@ class Function:
             return
         if self._families is None:
             raise NoTwinError(node)
-        told = [f"{name!r}: {literal(value)}" for name, value in self._frame.items() if not isinstance(value, Macro)]
+        told = [f"{name!r}: {literal(value)}" for name, value in self._frame.items() if isinstance(value, Known | str)]
         name = self.expressions.code(node.template)
         self.lines.add(f"include({self.lines.out}, {name}, {{{', '.join(('**given', *told))}}})")
 

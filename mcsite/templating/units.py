@@ -9,10 +9,11 @@ from jinja2 import Environment, nodes
 from jinja2.parser import Parser
 from msgspec import Struct, structs
 
-from mcsite.templating.names import Known, Macro, NoTwinError, called, imported, walk
+from mcsite.templating.names import Known, Macro, NoTwinError, called, imported, passes_once, walk
 from mcsite.templating.statements import Families, Files, Function
 
 _DEEPEST = 12
+_SMALL = 40  # nodes
 _BESIDE = (nodes.Assign, nodes.AssignBlock, nodes.FromImport)  # what counts beside blocks
 _NOT_CALLED = Macro("", (), {}, gets_caller=False, around=())
 _APART = re.compile(r"[^a-zA-Z0-9]")
@@ -209,13 +210,15 @@ class _Macros:
         if gets_caller:
             written.top["caller()"] = "caller"
             given.append("caller")
+        names = dict(written.top)
         written.body(node.body)
         lines = written.lines.all()
         self._begun.remove(name)
         if written.free and name in self._early:
             raise NoTwinError(name)
         self.lines += [f"def {made.function}({', '.join(('out', *given, *written.free.values()))}):", *lines]
-        self.found[name] = structs.replace(made, around=tuple(written.free))
+        body = tuple(node.body) if _is_small(node.body, gets_caller=gets_caller) else ()
+        self.found[name] = structs.replace(made, around=tuple(written.free), body=body, names=names | written.free)
         return self.found[name]
 
     def _defaults(self, node: nodes.Macro) -> dict[str, Known]:
@@ -232,6 +235,11 @@ class _Macros:
 def function(kind: str, name: str) -> str:
     """Return the name of the function of a file, or what begins the names of its macros."""
     return f"{kind}_{_APART.sub(lambda found: f'_{ord(found[0]):x}_', name)}"
+
+
+def _is_small(body: list[nodes.Node], *, gets_caller: bool) -> bool:
+    """Tell whether what a macro has is written where it is called."""
+    return sum(1 for _ in walk(body)) <= _SMALL and (passes_once(body) or not gets_caller)
 
 
 def _is_text(node: nodes.Node) -> bool:

@@ -260,6 +260,18 @@ class Desk:
             for change in ordered
         )
 
+    def counted(self, recognizer: str) -> Sequence[str]:
+        """Return the ids of the credentials that count at a recognizer, in order of their titles."""
+        return self._once("counted", self._counted).get(recognizer, ())
+
+    def _counted(self) -> dict[str, list[str]]:
+        at: dict[str, list[str]] = {}
+        known = dict(self.relations.recognition.items())
+        for id_ in self.linked.order["credentials"] if known else ():
+            for recognizer in {one.recognizer for one in known.get(("credentials", id_), ()) if one.rule is not None}:
+                at.setdefault(recognizer, []).append(id_)
+        return at
+
     def counts(self, collection: str, id_: str) -> tuple[Counts, ...]:
         """Return what a credential or stack gives at each recognizer that says something of it."""
         found = self.relations.recognition.get((collection, id_), ())

@@ -18,8 +18,10 @@ _SPECIAL = {
     "post-secondary": "Post-secondary",
 }
 
+_kept = lru_cache(maxsize=1024)  # there are few such values, and many things have them
 
-@lru_cache(maxsize=1024)  # there are few such values, and many things have them
+
+@_kept
 def label(value: str) -> str:
     """Return an enumerated value as it is shown: `early-childhood` is "Early childhood"."""
     return _SPECIAL.get(value) or value.replace("-", " ").capitalize()
@@ -43,11 +45,13 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+@_kept
 def credit(value: Amount) -> str:
     """Return credit in words."""
     return amount(value.amount, value.unit)
 
 
+@_kept
 def hours(value: Hours) -> str:
     """Return a range of hours in words."""
     if value.min == value.max:
@@ -61,6 +65,7 @@ def duration(hours: float) -> str:
     return f"PT{f'{whole}H' if whole or not minutes else ''}{f'{minutes}M' if minutes else ''}"
 
 
+@_kept
 def day(value: str) -> str:
     """Return an ISO date in words: "September 1, 2026"."""
     then = date.fromisoformat(value)

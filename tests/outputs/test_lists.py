@@ -131,7 +131,7 @@ def test_every_entry_of_a_things_list_is_on_a_page(make, views_of, thing, key, c
         assert all(f'href="{one.url.replace(urls.SITE_ROOT, up)}"' in page for one in part.entries)
         if part.number > 1:
             assert f'href="{up}{thing}"' in page
-            assert f"<title>{part.title}: {view.title}, page {part.number} – Small Catalog</title>" in page
+            assert f"<title>{part.title}: {view.title}, page {part.number} &ndash; Small Catalog</title>" in page
             assert sum(f'href="{up}{one.path}"' in page for one in views.credentials) <= 3
     assert [one for part in parts for one in part.entries] == list(
         {"used-by": lambda: view.used_by, "counted": lambda: view.counted}.get(key, lambda: getattr(view, key))()
