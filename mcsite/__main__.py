@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-_YOUNG = 50_000  # objects: little of what is made here goes round in a circle, so that others free it
+_YOUNG = 200_000  # objects: little of what is made here goes round in a circle, so that others free it
 
 
 def main() -> None:

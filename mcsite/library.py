@@ -19,7 +19,7 @@ from mcsite.store import Store
 
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
-_HELD = 256  # contents that are held at once
+_HELD = 64  # contents that are held at once
 _BATCH = 256  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
 _INDEX = msgspec.msgpack.Decoder(Index)
