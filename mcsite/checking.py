@@ -224,6 +224,8 @@ def _check(
     if store and settled is None:
         store.say(_SETTLED, state + linking.settled(joined, linked))
         store.commit()
+    if store:
+        store.hold()
     return Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
 
 
