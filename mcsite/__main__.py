@@ -12,7 +12,10 @@ def main() -> None:
     gc.set_threshold(_YOUNG)
     from mcsite.cli import run  # noqa: PLC0415  what a command needs is imported when it runs
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # what is there as the process ends needn't be looked through for circles
 
 
 if __name__ == "__main__":

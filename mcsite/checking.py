@@ -47,7 +47,7 @@ from mcsite.store import Row, Store
 
 _TABLES = {TABLE: COLUMNS, "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
-_FEW = 1_000  # things that are judged sooner than processes are begun
+_FEW = 5_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
 _COMPLETE = "complete"
 _SETTLED = "settled"
