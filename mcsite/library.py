@@ -15,12 +15,12 @@ from mcsite.looking import digest
 from mcsite.records import Content, Family, Reading, Record
 from mcsite.schemas import Schemas
 from mcsite.sources import Index
-from mcsite.store import Store
+from mcsite.store import Row, Store
 
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
 _HELD = 64  # contents that are held at once
-_BATCH = 256  # families that are put into the store at once
+_BATCH = 128  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
@@ -88,6 +88,7 @@ class Library:
         digests = {family.key: family.digest for family in families}
         unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
+        rows: list[Row] = []
         for family, found in zip(unsure, self._made(unsure, kept), strict=True):
             digests[family.key] = found.digest
             self._digests |= zip([one.path for one in family.sources], found.digests, strict=True)
@@ -97,9 +98,12 @@ class Library:
             elif found.said is not None:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
-                self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
-                if self.read % _BATCH == 0:
+                rows.append((family.key, found.digest, briefs, contents))
+                if len(rows) == _BATCH:
+                    self.store.put(TABLE, rows)
                     self.store.commit()  # what isn't committed is held in memory
+                    rows.clear()
+        self.store.put(TABLE, rows)
         gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
         self.store.drop(TABLE, gone)
         self.store.commit()

@@ -383,7 +383,7 @@ class _Reader:
         self, source: Source, data: dict[str, Any], body: Prose, blanks: Mapping[str, Any] = MappingProxyType({})
     ) -> tuple[Record[model.Item] | None, list[Problem]]:
         """Type the data of a file; `blanks` stand for required keys that it lacks."""
-        mentions, texts = self.schemas.marked(source.collection, data, prose.may_refer)
+        mentions, texts = self.schemas.marked(source.collection, data)
         links = list(body.links)
         problems: list[Problem] = []
         for text in texts:
