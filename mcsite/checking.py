@@ -29,7 +29,7 @@ from mcsite import (
     looking,
     memo,
     model,
-    records,
+    reading,
     releases,
     resources,
     sources,
@@ -193,7 +193,7 @@ def _check(
     found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index())
     found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
     problems += more
-    read, more = records.read(found, schemas, library.readings if library else None)
+    read, more = reading.read(found, schemas, library.readings if library else None)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
     released, more = releases.read(found.releases)
@@ -281,7 +281,7 @@ def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Set
         content = (root / SETTINGS).read_bytes()
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
-    return records.settings(SETTINGS, content, schemas)
+    return reading.settings(SETTINGS, content, schemas)
 
 
 def refuse_nothing(root: Path) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from mcsite import records, working
+from mcsite import reading, records, working
 from mcsite.briefs import Brief, unpacked
 from mcsite.looking import digest
-from mcsite.records import Content, Family, Reading, Record
+from mcsite.reading import Family, Reading
+from mcsite.records import Content, Record
 from mcsite.schemas import Schemas
 from mcsite.sources import Index
 from mcsite.store import Row, Store
@@ -135,10 +136,10 @@ class Library:
         found = family.joined(digests)
         if _is_kept(kept, family, found):
             return _Found(digests, found)
-        reading = records.read_family(family, self.schemas)
-        if reading.problems or not isinstance(reading.record, Record):
-            return _Found(digests, found, reading)
-        all_ = (reading.record, *reading.translations)
+        read = reading.read_family(family, self.schemas)
+        if read.problems or not isinstance(read.record, Record):
+            return _Found(digests, found, read)
+        all_ = (read.record, *read.translations)
         briefs = msgspec.msgpack.encode([one.brief for one in all_])
         contents = msgspec.msgpack.encode([records.encode(one.content) for one in all_])
         return _Found(digests, found, (briefs, contents))
