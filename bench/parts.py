@@ -18,7 +18,7 @@ from typing import Any
 
 from catalog import Maker
 
-from mcsite import checking, library, making, pipeline, records, store, views, writing
+from mcsite import checking, library, making, pipeline, reading, store, views, writing
 from mcsite.theme import Theme
 
 MEMORY = Path("/dev/shm")
@@ -26,7 +26,7 @@ PARTS = {
     "find files": (checking.sources, "discover"),
     "read a family": (library.Library, "_one"),
     "keep what was read": (library.Library, "readings"),
-    "type records": (records, "read"),
+    "type records": (reading, "read"),
     "judge": (checking, "_judged"),
     "link": (checking, "_check"),
     "views": (views.Views, "_made"),

@@ -29,7 +29,7 @@ from mcsite import (
     looking,
     memo,
     model,
-    records,
+    reading,
     releases,
     resources,
     sources,
@@ -47,7 +47,7 @@ from mcsite.store import Row, Store
 
 _TABLES = {TABLE: COLUMNS, "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
-_FEW = 1_000  # things that are judged sooner than processes are begun
+_FEW = 5_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
 _COMPLETE = "complete"
 _SETTLED = "settled"
@@ -193,7 +193,7 @@ def _check(
     found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index())
     found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
     problems += more
-    read, more = records.read(found, schemas, library.readings if library else None)
+    read, more = reading.read(found, schemas, library.readings if library else None)
     problems += more
     problems += [problem for image in found.images for problem in images.problems(image)]
     released, more = releases.read(found.releases)
@@ -224,6 +224,8 @@ def _check(
     if store and settled is None:
         store.say(_SETTLED, state + linking.settled(joined, linked))
         store.commit()
+    if store:
+        store.hold()
     return Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
 
 
@@ -280,7 +282,7 @@ def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Set
         content = (root / SETTINGS).read_bytes()
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}") from None
-    return records.settings(SETTINGS, content, schemas)
+    return reading.settings(SETTINGS, content, schemas)
 
 
 def refuse_nothing(root: Path) -> None:

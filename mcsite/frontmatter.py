@@ -37,10 +37,10 @@ class Parts(Struct, frozen=True):
 def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     """Return the text of a UTF-8 file, line ends as LF and without a byte-order mark, and its problems."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         return "", [_bad_encoding(path, content, error)]
-    text = _lines(text)
+    text = _lines(text.removeprefix("\ufeff"))
     if _is_clean(content):
         return text, []
     found = FORBIDDEN.search(text)
@@ -65,7 +65,7 @@ def _lines(text: str) -> str:
 def _bad_encoding(path: str, content: bytes, error: UnicodeDecodeError) -> Problem:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem("bad-encoding", "the file is UTF-16 text", path, None, "save the file as UTF-8")
-    before = _lines(error.object[: error.start].decode())
+    before = _lines(error.object[: error.start].decode("utf-8-sig"))
     where = span_at(f"{before}?", len(before), len(before) + 1)
     byte = error.object[error.start : error.start + 1]
     message = f"the byte 0x{byte.hex()} isn't UTF-8"
@@ -75,7 +75,6 @@ def _bad_encoding(path: str, content: bytes, error: UnicodeDecodeError) -> Probl
     return Problem("bad-encoding", message, path, where, "save the file as UTF-8")
 
 
-@lru_cache(maxsize=4)  # a file with one problem may have a thousand
 def split(text: str) -> Parts | None:
     """Return the two halves of a file's text, or None if it doesn't begin with front matter that ends."""
     begin = text.find("\n") + 1
@@ -114,8 +113,11 @@ def read(path: str, content: bytes) -> tuple[Document | None, list[Problem]]:
 
 def locate(text: str, route: Route) -> Span | None:
     """Return the place of a route in the front matter of a file's text."""
-    parts = split(text)
+    parts = _split_again(text)
     return None if parts is None else yamltext.locate(parts.yaml, route, first_line=2)
+
+
+_split_again = lru_cache(maxsize=4)(split)  # a file with one problem may have a thousand
 
 
 def span_at(text: str, start: int, end: int) -> Span:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mcsite.linking import Catalog, Joined, Linked, Relations
-from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord
-from mcsite.linking.visibility import closed_reason
+from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Key
+from mcsite.linking.visibility import Withheld, closed_reason, key
 from mcsite.looking import digest
 from mcsite.memo import ALWAYS, TODAY, Inputs
 from mcsite.reads import named
 
 LEDGER = "ledger"
+Hidden = Mapping[Key, Withheld]
+_NOTHING: Hidden = MappingProxyType({})
 
 
 def of_joined(joined: Joined, state: bytes, images: bytes, always: bytes) -> Inputs:
@@ -25,12 +28,12 @@ def of_joined(joined: Joined, state: bytes, images: bytes, always: bytes) -> Inp
     catalog = joined.catalog
 
     def found() -> dict[str, bytes]:
-        hidden = {named("hidden", key): digest(why) for key, why in joined.hidden.items()}
         reserved = {
             **{named("reserved", key): b"" for key in joined.reserved},
             "reserved/*": digest([*joined.reserved]),
         }
-        return {**_common(catalog, images, always), **hidden, **reserved, LEDGER: digest(catalog.ledger.events)}
+        common = _common(catalog, images, always, joined.hidden)
+        return {**common, **reserved, LEDGER: digest(catalog.ledger.events)}
 
     return Inputs(digest((state, images, always)), _texts(catalog), found)
 
@@ -42,7 +45,7 @@ def of_linked(linked: Linked, state: bytes, images: bytes, always: bytes) -> Inp
     def found() -> dict[str, bytes]:
         aliases = [(one.id, one.language, one.brief.aliases) for one in catalog.everything() if one.brief.aliases]
         related = [_all(name, getattr(linked.relations, name)) for name in Relations.__struct_fields__]
-        made = {**_common(catalog, images, always), "aliases": digest(aliases)}
+        made = {**_common(catalog, images, always, _NOTHING), "aliases": digest(aliases)}
         for one in related:
             made |= one
         return made
@@ -57,28 +60,32 @@ def _texts(catalog: Catalog) -> dict[str, bytes]:
     }
 
 
-def _common(catalog: Catalog, images: bytes, always: bytes) -> dict[str, bytes]:
+def _common(catalog: Catalog, images: bytes, always: bytes, hidden: Hidden) -> dict[str, bytes]:
     collections = {image.collection for image in catalog.images}
     shown = {"images": images, **{f"images/{name}": images for name in collections}}
-    return {ALWAYS: always, TODAY: catalog.today.encode(), **shown, **dict(_briefs(catalog))}
+    return {ALWAYS: always, TODAY: catalog.today.encode(), **shown, **dict(_briefs(catalog, hidden))}
 
 
-def _briefs(catalog: Catalog) -> Iterator[tuple[str, bytes]]:
+def _briefs(catalog: Catalog, hidden: Hidden) -> Iterator[tuple[str, bytes]]:
     for name in COLLECTION_NAMES:
         briefs = []
         for id_, record in catalog.collection(name).items():
-            brief = _brief(catalog, record)
+            brief = _brief(catalog, record, hidden)
             briefs.append(brief)
             yield f"{name}/{id_}", brief
         yield f"{name}/*", b"".join(briefs)
-    translations = {key: digest([_brief(catalog, one) for one in found]) for key, found in catalog.translations.items()}
+    translations = {
+        key: digest([_brief(catalog, one, hidden) for one in found]) for key, found in catalog.translations.items()
+    }
     yield from ((named("translations", key), found) for key, found in translations.items())
     yield "translations/*", digest(list(translations.items()))
     yield from _all("releases", catalog.releases).items()
 
 
-def _brief(catalog: Catalog, record: AnyRecord) -> bytes:
-    return digest((record.path, record.language, record.provenance, record.brief, closed_reason(record, catalog.today)))
+def _brief(catalog: Catalog, record: AnyRecord, hidden: Hidden) -> bytes:
+    """Return the digest of what others may know of a record: what it says, and whether it is offered, or withheld."""
+    known = (record.path, record.language, record.provenance, record.brief)
+    return digest((*known, closed_reason(record, catalog.today), hidden.get(key(record))))
 
 
 def _all(name: str, values: Mapping[Any, Any]) -> dict[str, bytes]:

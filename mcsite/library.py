@@ -9,18 +9,19 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from mcsite import records, working
+from mcsite import reading, records, working
 from mcsite.briefs import Brief, unpacked
 from mcsite.looking import digest
-from mcsite.records import Content, Family, Reading, Record
+from mcsite.reading import Family, Reading
+from mcsite.records import Content, Record
 from mcsite.schemas import Schemas
 from mcsite.sources import Index
-from mcsite.store import Store
+from mcsite.store import Row, Store
 
 TABLE = "records"
 COLUMNS = ("digest", "briefs", "contents")
-_HELD = 256  # contents that are held at once
-_BATCH = 256  # families that are put into the store at once
+_HELD = 64  # contents that are held at once
+_BATCH = 128  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
@@ -88,6 +89,7 @@ class Library:
         digests = {family.key: family.digest for family in families}
         unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
+        rows: list[Row] = []
         for family, found in zip(unsure, self._made(unsure, kept), strict=True):
             digests[family.key] = found.digest
             self._digests |= zip([one.path for one in family.sources], found.digests, strict=True)
@@ -97,9 +99,12 @@ class Library:
             elif found.said is not None:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
-                self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
-                if self.read % _BATCH == 0:
+                rows.append((family.key, found.digest, briefs, contents))
+                if len(rows) == _BATCH:
+                    self.store.put(TABLE, rows)
                     self.store.commit()  # what isn't committed is held in memory
+                    rows.clear()
+        self.store.put(TABLE, rows)
         gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
         self.store.drop(TABLE, gone)
         self.store.commit()
@@ -133,10 +138,10 @@ class Library:
         found = family.joined(digests)
         if _is_kept(kept, family, found):
             return _Found(digests, found)
-        reading = records.read_family(family, self.schemas)
-        if reading.problems or not isinstance(reading.record, Record):
-            return _Found(digests, found, reading)
-        all_ = (reading.record, *reading.translations)
+        read = reading.read_family(family, self.schemas)
+        if read.problems or not isinstance(read.record, Record):
+            return _Found(digests, found, read)
+        all_ = (read.record, *read.translations)
         briefs = msgspec.msgpack.encode([one.brief for one in all_])
         contents = msgspec.msgpack.encode([records.encode(one.content) for one in all_])
         return _Found(digests, found, (briefs, contents))

@@ -31,6 +31,7 @@ class Store:
     def __init__(self, file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> None:
         self.file = file
         self.is_new = False
+        self._is_held = False
         self._tables = tables
         self._key = key + repr(sorted(tables.items())).encode()
         self._new = file.with_name(f"{file.name}.new")
@@ -51,6 +52,8 @@ class Store:
         """The connection of this process: one that was inherited can't be used."""
         if self._process != os.getpid():
             self._opened_here, self._process = self._connected(), os.getpid()
+            if self._is_held:
+                self.hold()
         return self._opened_here
 
     def begin_anew(self) -> None:
@@ -96,7 +99,14 @@ class Store:
 
     def commit(self) -> None:
         """Make what was put last."""
+        self._is_held = False
         self._connection.commit()
+
+    def hold(self) -> None:
+        """Read what is there now, here and in forked processes, until `commit`: no lock is taken for each row."""
+        self._is_held = True
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN")
 
     def undo(self) -> None:
         """Forget what was put since `commit`, or since the store was begun anew."""

@@ -13,7 +13,7 @@ import sites
 import things
 from hypothesis import strategies as st
 
-from mcsite import linking, prose, records, urls
+from mcsite import linking, prose, reading, urls
 from mcsite.importing.entry import Entry
 from mcsite.linking import Linked, assessment
 from mcsite.model import Assessment, Credential, Issuer, Settings, Stack
@@ -44,7 +44,7 @@ def imported(entries: Iterable[Entry], settings: Settings, day: str = things.DAY
         front = entry.data | ({"status": "published"} if entry.data.get("status") else {})
         name = f"{entry.collection}/{entry.id}" + (f".{entry.language}" if entry.language else "")
         files.append(things.source(name, things.text(front | {"body": entry.body})))
-    found, problems = records.read(Sources(tuple(files)), things.schemas())
+    found, problems = reading.read(Sources(tuple(files)), things.schemas())
     linked, more = linking.link(found, (), settings, day, drafts=True)
     wrong = [problem for problem in (*problems, *more) if problem.severity == "error"]
     assert not wrong, wrong

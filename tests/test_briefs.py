@@ -7,14 +7,14 @@ from pathlib import Path
 import msgspec
 import things
 
-from mcsite import briefs, records, sources
+from mcsite import briefs, reading, sources
 from mcsite.linking.references import targets
 
 CONTENT = Path(__file__).parents[1]
 
 
 def test_a_brief_refers_to_what_the_file_refers_to():
-    read, _ = records.read(sources.discover(CONTENT), things.schemas())
+    read, _ = reading.read(sources.discover(CONTENT), things.schemas())
     every = (*read.originals, *read.translations)
     assert {one.collection for one in every} >= {"credentials", "stacks", "topics", "recognizers", "guides"}
     for record in every:
@@ -42,7 +42,7 @@ def test_a_brief_tells_once_what_is_referred_to():
 
 
 def test_what_many_briefs_say_alike_is_in_memory_once():
-    read, _ = records.read(sources.discover(CONTENT), things.schemas())
+    read, _ = reading.read(sources.discover(CONTENT), things.schemas())
     given = [one.brief for one in read.originals]
     (found, again) = (briefs.unpacked(msgspec.msgpack.encode(given)) for _ in range(2))
     assert found == given

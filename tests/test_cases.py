@@ -16,7 +16,7 @@ from catalogs import CASES, DAY, check, lay, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mcsite import linking, looking, records, resources, sources
+from mcsite import linking, looking, reading, resources, sources
 from mcsite.diagnostics import CODES
 from mcsite.reporting import place
 from mcsite.schemas import Schemas
@@ -182,8 +182,8 @@ def test_the_order_of_files_never_matters(data: st.DataObject, tmp_path_factory:
 
 
 def _problems(root: Path, found: sources.Sources) -> object:
-    settings, _ = records.settings("mcsite.yaml", b"title: Example\nurl: https://catalog.example/\n", SCHEMAS)
-    read, problems = records.read(found, SCHEMAS)
+    settings, _ = reading.settings("mcsite.yaml", b"title: Example\nurl: https://catalog.example/\n", SCHEMAS)
+    read, problems = reading.read(found, SCHEMAS)
     assert settings is not None
     _, more = linking.link(read, found.images, settings, DAY.isoformat(), drafts=False)
     return place([*problems, *more], partial(looking.read_text, root))

@@ -13,7 +13,7 @@ import things
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mcsite import looking, pipeline, resources
+from mcsite import checking, looking, pipeline, resources
 from mcsite.locking import locked
 from mcsite.pipeline import Effort, Options
 
@@ -407,6 +407,25 @@ def test_a_template_and_the_settings_are_of_everything(built):
 def test_a_day_that_changes_nothing_makes_nothing(built):
     assert done(built, passing_day)[2] == 1  # what is told of a trial from that day on
     assert done(built, passing_day)[:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("drafts", "front", "code"),
+    [
+        (False, {"review_by": "2026-10-01"}, "past-review"),
+        (True, {"published": "2026-10-02", "research": None}, "no-research"),
+    ],
+)
+def test_what_a_passing_day_brings_to_light_is_told(tmp_path, drafts, front, code):
+    things.write(tmp_path, BASE | {"credentials/due": things.credential("Due", **front)})
+
+    def told(day, effort):
+        checked = checking.check_again(tmp_path, Options(day=day, drafts=drafts), effort)
+        return [problem.code for problem in checked.problems if problem.path == "content/credentials/due.md"]
+
+    assert told(DAY, Effort(tmp_path / "kept")) == told(DAY, Effort()) == []
+    tomorrow = DAY + timedelta(days=1)
+    assert told(tomorrow, Effort(tmp_path / "kept")) == told(tomorrow, Effort()) == [code]
 
 
 def test_one_builder_builds_again_and_again_and_shows_pages_before_the_files_of_everything(tmp_path):

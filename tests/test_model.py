@@ -12,7 +12,7 @@ import things
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from mcsite import model, records
+from mcsite import model, reading, records
 
 COLLECTIONS = sorted(records.TYPES)
 SCHEMAS = things.schemas()
@@ -130,7 +130,7 @@ def test_what_the_schema_accepts_becomes_a_record_that_says_the_same(collection,
 @given(DATA["settings"])
 def test_settings_that_the_schema_accepts_are_settings(given_data):
     content = things.text(given_data).removeprefix("---\n").removesuffix("---\n")
-    read, problems = records.settings("mcsite.yaml", content.encode(), SCHEMAS)
+    read, problems = reading.settings("mcsite.yaml", content.encode(), SCHEMAS)
     assert problems == []
     assert says(msgspec.to_builtins(read), {**given_data, "url": given_data["url"].rstrip("/") + "/"})
 

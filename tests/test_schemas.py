@@ -205,8 +205,14 @@ def test_mentions_are_every_reference_with_its_place():
 
 def test_markdown_is_found_under_keys_of_any_name():
     data = things.credential("a")
+    descriptors = data["rubric"]["criteria"][0]["descriptors"]
+    descriptors["Not yet"] = "See [fractions](topic:fractions)."
     found = {mention.keys for mention in SCHEMAS.marked("credentials", data)[1]}
     assert ("rubric", "criteria", 0, "descriptors", "Not yet") in found
+
+
+def test_markdown_that_can_refer_to_nothing_is_left_out():
+    assert SCHEMAS.marked("credentials", {"competency": "Talks (well)."}) == ([], [])
 
 
 def test_mentions_of_data_that_isnt_valid_are_those_that_can_be_read():

@@ -12,7 +12,7 @@ import pytest
 import things
 from msgspec import structs
 
-from mcsite import records, sources
+from mcsite import reading, sources
 from mcsite.sources import MAX_BYTES, discover, find_image, fold
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="the system has no such files")
@@ -225,12 +225,12 @@ def open_root():
 @pytest.mark.parametrize("path", ["content/topics/fractions.md", "content/topics", "content"])
 def test_what_may_not_be_read_is_told(open_root, path):
     schemas = things.schemas()
-    records.read(discover(open_root), schemas)  # loads what somebody else may not load
+    reading.read(discover(open_root), schemas)  # loads what somebody else may not load
     mode = (open_root / path).stat().st_mode
     (open_root / path).chmod(0)
     if os.getuid() == 0:
         os.seteuid(65_534)
-    found, problems = records.read(discover(open_root), schemas)
+    found, problems = reading.read(discover(open_root), schemas)
     os.seteuid(os.getuid())
     (open_root / path).chmod(mode)
     assert [(problem.code, problem.path) for problem in problems] == [("unreadable-file", path)]

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from mcsite import ledger, linking, records, resources
+from mcsite import ledger, linking, reading, resources
 from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import Linked
@@ -119,7 +119,7 @@ def source(path: str, content: str | bytes) -> Source:
 def read(things: Things) -> tuple[Records, list[Problem]]:
     """Read things into records."""
     files = tuple(source(path, text(front)) for path, front in things.items())
-    return records.read(Sources(files), schemas())
+    return reading.read(Sources(files), schemas())
 
 
 def link(

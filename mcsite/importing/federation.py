@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec import Struct
 
-from mcsite import checking, federated, fetching, linking, model, records, replacing, resources, urls
+from mcsite import checking, federated, fetching, linking, model, reading, replacing, resources, urls
 from mcsite.diagnostics import Problem, Refusal, suggest
 from mcsite.federated import FOLDER, LOCK, SETTINGS, Locked
 from mcsite.importing import feed, writing
@@ -92,7 +92,7 @@ def _origins(root: Path, schemas: Schemas) -> dict[str, Origin]:
         content = (root / SETTINGS).read_bytes()
     except OSError as error:
         raise Refusal(f"{root / SETTINGS} can't be read: {error.strerror}; go to a catalog's folder") from None
-    settings, problems = records.settings(SETTINGS, content, schemas)
+    settings, problems = reading.settings(SETTINGS, content, schemas)
     if settings is None:
         raise Refusal(f"{SETTINGS} has an error: {problems[0].message}; see 'mcsite check'")
     return {one.id: one for one in settings.sources}
@@ -188,7 +188,7 @@ def _judge(origin: Origin, named: dict[str, Any], content: Mapping[str, bytes], 
         collection, _, stem = name.removesuffix(".md").partition("/")
         id_, _, language = stem.partition(".")
         found.append(Source(f"{FOLDER}/{origin.id}/{name}", collection, id_, language, one))
-    read, problems = records.read(Sources(tuple(found)), schemas)
+    read, problems = reading.read(Sources(tuple(found)), schemas)
     settings = model.Settings(named["title"], named["url"], language=named["language"], home=named["url"])
     _, more = linking.link(read, (), settings, _ANY_DAY, drafts=False)
     errors = [problem for problem in (*problems, *more) if problem.severity == "error"]

@@ -33,7 +33,7 @@ _ASSESSED = frozenset({"evidence", "rubric", "pass"})
 class Joined(Struct, frozen=True):
     """Everything that is in the files: the catalog with what isn't published, and what that is.
 
-    `reserved` names files that couldn't be read.
+    Who asks whether a thing is `hidden` has read its brief. `reserved` names files that couldn't be read.
     """
 
     catalog: Catalog
@@ -68,8 +68,7 @@ class Settled(Struct, frozen=True, array_like=True):
 
 def settled(joined: Joined, linked: Linked) -> bytes:
     """Return what linking came to as bytes to keep, which `unsettled` reads again."""
-    hidden, relations = dict(joined.hidden), packed(linked.relations)
-    return _ENCODER.encode(Settled(hidden, linked.order, linked.moved, relations, linked.closed))
+    return _ENCODER.encode(Settled(joined.hidden, linked.order, linked.moved, packed(linked.relations), linked.closed))
 
 
 def unsettled(kept: bytes) -> Settled:
@@ -99,7 +98,7 @@ def join(
     catalog = assemble(settings, today, records.originals, records.translations, images, releases, ledger)
     hidden = known.hidden if known else visibility.withheld(catalog, drafts=drafts)
     reserved = dict.fromkeys(sorted(records.reserved))
-    return Joined(catalog, Watched("hidden", hidden, catalog.reads), Watched("reserved", reserved, catalog.reads))
+    return Joined(catalog, hidden, Watched("reserved", reserved, catalog.reads))
 
 
 def public(joined: Joined, known: Settled | None = None) -> Linked:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mcsite import model, urls
 from mcsite.diagnostics import Problem, Route
 from mcsite.linking.catalog import AnyRecord, Catalog
-from mcsite.linking.visibility import withheld_reason
+from mcsite.linking.visibility import is_out
 from mcsite.records import Record
 
 _FIRST = "1.0.0"  # the version of what names none
@@ -68,14 +68,14 @@ def _credential(catalog: Catalog, record: Record[model.Credential]) -> Iterator[
     if hours is not None and hours.max < hours.min:
         where = Route(("effort_hours", "max"))
         yield Problem("bad-interval", "the most hours are fewer than the least", record.path, where, "exchange the two")
-    if item.status != "published" or withheld_reason(record, catalog.today, drafts=False):
+    if not is_out(catalog, record):
         return
     if not item.research:
         hint = "add 'research:' with a title and authors"
         yield Problem("no-research", "no research is named", record.path, None, hint)
     if not item.resources:
         yield Problem("no-resources", "no resources are named", record.path, None, "add 'resources:' with a title")
-    if item.review_by and item.review_by < catalog.today:
+    if item.review_by and catalog.is_past(item.review_by):
         message = f"it was to be reviewed by {item.review_by}"
         yield Problem("past-review", message, record.path, Route(("review_by",)), "review it and set a later day")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from mcsite.diagnostics import Problem, Route, suggest
+from mcsite.diagnostics import Key, Problem, Route, suggest
 from mcsite.linking.catalog import Catalog
-from mcsite.model import Credential, EvidencePart, EvidenceTemplate, Level, PassRule, Prompt, Rubric
+from mcsite.model import Credential, Criterion, EvidencePart, EvidenceTemplate, Level, PassRule, Prompt, Rubric, Scoring
 from mcsite.records import Record
 
 
@@ -27,14 +27,23 @@ class Scale(Struct, frozen=True):
 
 def parts(catalog: Catalog, credential: Credential) -> tuple[EvidencePart, ...]:
     """Return the evidence parts, each over its template and with its scoring and word limits settled."""
-    judged = {criterion.part for criterion in credential.rubric.criteria} if credential.rubric else set()
+    settled = zip(credential.evidence, scorings(credential), strict=True)
+    return tuple([_settle(_over_template(catalog, part), scoring) for part, scoring in settled])
+
+
+def scorings(credential: Credential) -> list[Scoring]:
+    """Return how each evidence part is scored: as it says, or by rubric where a criterion is for it."""
+    judged = _judged(credential)
     every = judged == {0}
-    return tuple(
-        [
-            _settle(_over_template(catalog, part), judged=every or number in judged)
-            for number, part in enumerate(credential.evidence, start=1)
-        ]
-    )
+    return [
+        part.scoring or ("rubric" if every or number in judged else "yes-no")
+        for number, part in enumerate(credential.evidence, start=1)
+    ]
+
+
+def _judged(credential: Credential) -> set[int]:
+    """Return the numbers of the parts that criteria are for; 0 stands for all."""
+    return {criterion.part for criterion in credential.rubric.criteria} if credential.rubric else set()
 
 
 def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
@@ -46,9 +55,8 @@ def _over_template(catalog: Catalog, part: EvidencePart) -> EvidencePart:
     return msgspec.structs.replace(part, **given)
 
 
-def _settle(part: EvidencePart, *, judged: bool) -> EvidencePart:
+def _settle(part: EvidencePart, scoring: Scoring) -> EvidencePart:
     """Return a part with what is left open settled; the part itself if nothing is."""
-    scoring = part.scoring or ("rubric" if judged else "yes-no")
     prompts = tuple([_limited(prompt, part) for prompt in part.prompts])
     if scoring == part.scoring and all(new is old for new, old in zip(prompts, part.prompts, strict=True)):
         return part
@@ -106,11 +114,13 @@ def _named(numbers: Sequence[int]) -> str:
 
 def problems(catalog: Catalog, record: Record[Credential]) -> Iterator[Problem]:
     """Find what in a credential's evidence, rubric and pass rule doesn't fit together."""
-    settled = parts(catalog, record.item)
-    if record.item.rubric is not None:
-        yield from _rubric_problems(catalog, record, record.item.rubric, settled)
-    yield from _unjudged(record, settled)
-    yield from _pass_problems(record, settled)
+    item = record.item
+    scored = scorings(item)
+    if item.rubric is not None:
+        yield from _rubric_problems(catalog, record.path, item.rubric, scored)
+    yield from _unjudged(record.path, _judged(item), scored)
+    if item.pass_rule is not None:
+        yield from _pass_problems(record.path, item.pass_rule, scored)
 
 
 def scale_problems(path: str, levels: Sequence[Level], pass_level: str, keys: tuple[str, ...]) -> Iterator[Problem]:
@@ -131,74 +141,62 @@ def scale_problems(path: str, levels: Sequence[Level], pass_level: str, keys: tu
         yield Problem("unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint)
 
 
-def _rubric_problems(
-    catalog: Catalog, record: Record[Credential], rubric: Rubric, settled: Sequence[EvidencePart]
-) -> Iterator[Problem]:
+def _rubric_problems(catalog: Catalog, path: str, rubric: Rubric, scored: Sequence[Scoring]) -> Iterator[Problem]:
     found = scale(catalog, rubric)
+    names = found.names if found else []
     if found is not None and (rubric.levels or rubric.pass_level):
-        yield from scale_problems(record.path, found.levels, found.pass_level, ("rubric",))
+        yield from scale_problems(path, found.levels, found.pass_level, ("rubric",))
     for index, criterion in enumerate(rubric.criteria):
         keys = ("rubric", "criteria", index)
-        if criterion.part > len(settled):
-            message = f"the criterion '{criterion.title}' judges part {criterion.part}, but {_there_are(settled)}"
-            yield Problem(
-                "criterion-part",
-                message,
-                record.path,
-                Route((*keys, "part")),
-                "count the entries of 'evidence'",
-            )
-        elif criterion.part and settled[criterion.part - 1].scoring != "rubric":
-            scoring = settled[criterion.part - 1].scoring
+        if criterion.part > len(scored):
+            message = f"the criterion '{criterion.title}' judges part {criterion.part}, but {_there_are(scored)}"
+            hint = "count the entries of 'evidence'"
+            yield Problem("criterion-part", message, path, Route((*keys, "part")), hint)
+        elif criterion.part and scored[criterion.part - 1] != "rubric":
+            scoring = scored[criterion.part - 1]
             message = f"the criterion '{criterion.title}' judges part {criterion.part}, which is scored {scoring}"
             hint = "write 'scoring: rubric' in that part, or name another part"
-            yield Problem("criterion-part", message, record.path, Route((*keys, "part")), hint)
-        if found is None:
-            continue
-        names = found.names
-        for name in criterion.descriptors:
-            if name not in names:
-                hint = (
-                    suggest(name, [n for n in names if n not in criterion.descriptors])
-                    or f"levels are {', '.join(names)}"
-                )
-                route = Route((*keys, "descriptors", name), "key")
-                yield Problem("unknown-level", f"there is no level '{name}'", record.path, route, hint)
-        missing = [name for name in names if name not in criterion.descriptors]
-        if missing and all(name in names for name in criterion.descriptors):
-            message = f"the criterion '{criterion.title}' doesn't describe '{missing[0]}'"
-            route = Route((*keys, "descriptors"), "key")
-            yield Problem("missing-descriptor", message, record.path, route, f"add '{missing[0]}: …'")
+            yield Problem("criterion-part", message, path, Route((*keys, "part")), hint)
+        if found is not None:
+            yield from _level_problems(path, criterion, names, keys)
 
 
-def _there_are(settled: Sequence[EvidencePart]) -> str:
-    return "there is only one part" if len(settled) == 1 else f"there are only {len(settled)} parts"
+def _level_problems(path: str, criterion: Criterion, names: Sequence[str], keys: tuple[Key, ...]) -> Iterator[Problem]:
+    """Find levels that a criterion describes and aren't there, or else one that it doesn't describe."""
+    unknown = [name for name in criterion.descriptors if name not in names]
+    missing = [name for name in names if name not in criterion.descriptors]
+    for name in unknown:
+        hint = suggest(name, missing) or f"levels are {', '.join(names)}"
+        route = Route((*keys, "descriptors", name), "key")
+        yield Problem("unknown-level", f"there is no level '{name}'", path, route, hint)
+    if missing and not unknown:
+        message = f"the criterion '{criterion.title}' doesn't describe '{missing[0]}'"
+        route = Route((*keys, "descriptors"), "key")
+        yield Problem("missing-descriptor", message, path, route, f"add '{missing[0]}: …'")
 
 
-def _unjudged(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:
-    judged = {criterion.part for criterion in record.item.rubric.criteria} if record.item.rubric else set()
+def _there_are(scored: Sequence[Scoring]) -> str:
+    return "there is only one part" if len(scored) == 1 else f"there are only {len(scored)} parts"
+
+
+def _unjudged(path: str, judged: Collection[int], scored: Sequence[Scoring]) -> Iterator[Problem]:
     if 0 in judged:
         return
-    for number, part in enumerate(settled, start=1):
-        if part.scoring == "rubric" and number not in judged:
+    for number, scoring in enumerate(scored, start=1):
+        if scoring == "rubric" and number not in judged:
             message = f"part {number} is scored by rubric, but no criterion judges it"
             hint = f"add a criterion with 'part: {number}', or write 'scoring: yes-no'"
-            yield Problem("part-without-criterion", message, record.path, Route(("evidence", number - 1)), hint)
+            yield Problem("part-without-criterion", message, path, Route(("evidence", number - 1)), hint)
 
 
-def _pass_problems(record: Record[Credential], settled: Sequence[EvidencePart]) -> Iterator[Problem]:
-    rule = record.item.pass_rule
-    if rule is None:
-        return
+def _pass_problems(path: str, rule: PassRule, scored: Sequence[Scoring]) -> Iterator[Problem]:
     for key, numbers, scoring in (("parts", rule.parts, "rubric"), ("yes", rule.yes, "yes-no")):
         for index, number in enumerate(numbers):
             route = Route(("pass", key, index))
-            if number > len(settled):
-                message = f"the pass rule names part {number}, but {_there_are(settled)}"
-                yield Problem("pass-part", message, record.path, route, "count the entries of 'evidence'")
-            elif settled[number - 1].scoring != scoring:
-                message = (
-                    f"the pass rule names part {number} under '{key}', but it is scored {settled[number - 1].scoring}"
-                )
+            if number > len(scored):
+                message = f"the pass rule names part {number}, but {_there_are(scored)}"
+                yield Problem("pass-part", message, path, route, "count the entries of 'evidence'")
+            elif scored[number - 1] != scoring:
+                message = f"the pass rule names part {number} under '{key}', but it is scored {scored[number - 1]}"
                 hint = f"write 'scoring: {scoring}' in that part, or remove {number} here"
-                yield Problem("pass-part", message, record.path, route, hint)
+                yield Problem("pass-part", message, path, route, hint)

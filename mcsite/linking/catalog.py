@@ -58,6 +58,11 @@ class Catalog(Struct, frozen=True):
         self.reads.note(f"day/{day}")
         return day <= self.today
 
+    def is_past(self, day: str) -> bool:
+        """Tell whether a day, in ISO form, is past."""
+        self.reads.note(f"day/{day}, over")  # which comes between that day and the next
+        return day < self.today
+
     def everyone(self) -> Iterator[Key]:
         """Go through the collection and id of everything, collection by collection."""
         for name in COLLECTION_NAMES:

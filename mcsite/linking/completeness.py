@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mcsite import countries, model
 from mcsite.diagnostics import Problem, Route
 from mcsite.linking.catalog import AnyRecord, Catalog
-from mcsite.linking.visibility import closed_reason, withheld_reason
+from mcsite.linking.visibility import closed_reason, is_out
 from mcsite.records import Record
 
 _CODE = "missing-for-elm"
@@ -43,8 +43,7 @@ def problems_of(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
 
 def _is_offered(catalog: Catalog, record: AnyRecord) -> bool:
     """Tell whether a credential or stack is published and can be earned."""
-    published = record.brief.status == "published" and not withheld_reason(record, catalog.today, drafts=False)
-    return published and not closed_reason(record, catalog.today)
+    return is_out(catalog, record) and not closed_reason(record, catalog.today)
 
 
 def _country(record: Record[model.Issuer]) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from mcsite import model, urls
 from mcsite.diagnostics import Place, Problem, Related, Route, suggest
 from mcsite.linking.catalog import AnyRecord, Catalog, Key
-from mcsite.prose import slug
+from mcsite.prose import Prose, slug
 from mcsite.records import Record
 
 # The parts of a page that the theme makes and a link may lead to; a test holds the pages against it.
@@ -29,6 +30,7 @@ PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
 }
 
 _FOOTNOTES = "notes"
+_MAIN = "main"  # an anchor of every page
 _FOLDERS = (
     "assets",
     "changes",
@@ -74,9 +76,10 @@ def record_problems(catalog: Catalog, record: AnyRecord, reserved: Collection[Ke
 
 def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: Collection[Key]) -> Iterator[Problem]:
     for mention in record.mentions:
-        key = (mention.collection, mention.value)
-        if catalog.get(key) is None and key not in reserved:
-            yield _unknown(catalog, record, key, Route(mention.keys))
+        if catalog.collection(mention.collection).get(mention.value) is None:
+            key = (mention.collection, mention.value)
+            if key not in reserved:
+                yield _unknown(catalog, record, key, Route(mention.keys))
 
 
 def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Problem:
@@ -114,27 +117,33 @@ def _links(catalog: Catalog, record: AnyRecord, reserved: Collection[Key]) -> It
 
 def anchors(record: AnyRecord) -> set[str]:
     """Return every anchor of a record's page."""
-    return set(record.brief.anchors) | _own_places(record)
+    return {*record.brief.anchors, *_own_places(record)}
 
 
-def _own_places(record: AnyRecord) -> set[str]:
+def _own_places(record: AnyRecord) -> frozenset[str]:
     """Return the anchors that a record's page has whatever its text says."""
-    known = set(PAGE_ANCHORS[record.collection])
-    if record.collection == "credentials":
-        known |= {part_anchor(number) for number in range(1, len(record.brief.parts) + 1)}
-    if record.collection == "frameworks":
-        known |= {slug(statement.code) for statement in record.item.statements}
-    return known
+    known = _places(record.collection, len(record.brief.parts))
+    return known | {slug(one.code) for one in record.item.statements} if record.collection == "frameworks" else known
+
+
+@cache
+def _places(collection: str, parts: int) -> frozenset[str]:
+    """Return the anchors of every page of a collection with so many parts of evidence."""
+    return PAGE_ANCHORS[collection] | {part_anchor(number) for number in range(1, parts + 1)}
 
 
 def _own_anchors(record: AnyRecord) -> Iterator[Problem]:
-    taken = {"main"} | _own_places(record)
-    if sum(section.anchor == _FOOTNOTES for section in record.body.sections) > 1:
-        taken.add(_FOOTNOTES)
-    for heading in record.body.headings:
-        if heading.anchor in taken:
+    taken, body = _own_places(record), record.body
+    for heading in body.headings:
+        anchor = heading.anchor
+        if anchor in taken or anchor == _MAIN or (anchor == _FOOTNOTES and _has_footnotes(body)):
             message = f"the page has a part '#{heading.anchor}' already, without this heading"
             yield Problem("bad-heading", message, record.path, heading.where, "give this heading another name")
+
+
+def _has_footnotes(body: Prose) -> bool:
+    """Tell whether a text has footnotes beside a heading that reads like theirs."""
+    return sum(section.anchor == _FOOTNOTES for section in body.sections) > 1
 
 
 def _codes(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:

@@ -48,6 +48,13 @@ def closed_reason(record: AnyRecord, today: str) -> str:
     return f"expired {item.expires}" if item.expires and item.expires <= today else ""
 
 
+def is_out(catalog: Catalog, record: AnyRecord) -> bool:
+    """Tell whether a record is published on the catalog's day, and neither a draft nor retired."""
+    item = record.brief
+    due = item.published and record.provenance is None
+    return item.status == "published" and (not due or catalog.has_come(item.published))
+
+
 def withheld(catalog: Catalog, *, drafts: bool) -> dict[Key, Withheld]:
     """Return everything that isn't published on the catalog's day, with what only such things mention.
 
@@ -57,7 +64,7 @@ def withheld(catalog: Catalog, *, drafts: bool) -> dict[Key, Withheld]:
     for record in catalog.everything():  # each original before its translations
         reason = withheld_reason(record, catalog.today, drafts=drafts)
         if reason and not _is_withheld(record, result):
-            result[_key(record)] = Withheld(record.path, reason)
+            result[key(record)] = Withheld(record.path, reason)
     hidden = [record for record in catalog.everything() if _is_withheld(record, result)] if result else []
     doubtful = _led_to(catalog, hidden, result)
     if not doubtful:
@@ -69,12 +76,13 @@ def withheld(catalog: Catalog, *, drafts: bool) -> dict[Key, Withheld]:
     return result
 
 
-def _key(record: AnyRecord) -> Key:
+def key(record: AnyRecord) -> Key:
+    """Return what a record is known by where it may be withheld: its collection, and the name of its file."""
     return record.collection, f"{record.id}.{record.language}" if record.language else record.id
 
 
 def _is_withheld(record: AnyRecord, hidden: Collection[Key]) -> bool:
-    return (record.collection, record.id) in hidden or _key(record) in hidden
+    return (record.collection, record.id) in hidden or key(record) in hidden
 
 
 def _led_to(catalog: Catalog, records: Sequence[AnyRecord], hidden: Collection[Key]) -> set[Key]:
@@ -112,15 +120,15 @@ def select(catalog: Catalog, hidden: Mapping[Key, Withheld]) -> Catalog:
 
 def problems(record: AnyRecord, hidden: Mapping[Key, Withheld]) -> Iterator[Problem]:
     """Find what a published thing refers to that is withheld."""
-    if _is_withheld(record, hidden) or not any(key in hidden for key in record.brief.refers):
+    if not hidden or _is_withheld(record, hidden):
         return
-    for key, where in targets(record):
-        if key in hidden:
-            why = hidden[key]
+    for target, where in targets(record):
+        if target in hidden:
+            why = hidden[target]
             day = why.reason.removeprefix("not before ")
             reason = "is a draft" if why.reason == "draft" else f"won't be before {day}"
             hint = "publish it too, or remove the reference"
             key_of_reason = "status" if why.reason == "draft" else "published"
-            related = (Related(why.path, f"'{key[1]}' is here", Route((key_of_reason,))),)
-            message = f"this is published, but '{key[1]}' {reason}"
+            related = (Related(why.path, f"'{target[1]}' is here", Route((key_of_reason,))),)
+            message = f"this is published, but '{target[1]}' {reason}"
             yield Problem("refers-to-withheld", message, record.path, where, hint, related)  # type: ignore[arg-type]

@@ -34,7 +34,6 @@ __all__ = [
     "Text",
     "field_links",
     "is_simple",
-    "may_refer",
     "read",
     "slug",
     "text",

@@ -8,7 +8,7 @@ whose ids a text is one of, and `x-markdown` marks text that is Markdown.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,23 +40,22 @@ class _Ways(Struct, frozen=True):
 
 
 class _Walk:
-    """Goes through data along the ways and collects marked texts, of Markdown only that which is wanted."""
+    """Goes through data along the ways and collects marked texts; of Markdown, only what has brackets may refer."""
 
-    def __init__(self, is_wanted: Callable[[str], bool]) -> None:
-        self.is_wanted = is_wanted
+    def __init__(self) -> None:
         self.references: list[Mention] = []
         self.texts: list[Mention] = []
         self.keys: list[Key] = []
 
     def mapping(self, ways: _Ways, data: dict[str, Any]) -> None:
-        properties, rest, is_wanted = ways.properties, ways.rest, self.is_wanted
+        properties, rest = ways.properties, ways.rest
         for key, value in data.items():
             inner = properties.get(key, rest)
             if inner is None:
                 continue
             if type(value) is not str:
                 self.inside(inner, value, key)
-            elif not inner.is_markdown or is_wanted(value):
+            elif inner.refers or "[" in value or "<" in value:
                 self.text(inner, value, key)
 
     def inside(self, ways: _Ways, data: Any, key: Key) -> None:
@@ -64,11 +63,11 @@ class _Walk:
         if type(data) is dict:
             self.mapping(ways, data)
         elif type(data) is list and ways.items is not None:
-            inner, is_wanted = ways.items, self.is_wanted
+            inner = ways.items
             for index, value in enumerate(data):
                 if type(value) is not str:
                     self.inside(inner, value, index)
-                elif not inner.is_markdown or is_wanted(value):
+                elif inner.refers or "[" in value or "<" in value:
                     self.text(inner, value, index)
         self.keys.pop()
 
@@ -129,13 +128,11 @@ class Schemas:
         """Return the headings that a text of the collection must have, in order."""
         return list(self.by_name[name].get("$defs", {}).get("body", {}).get("required", ()))
 
-    def marked(
-        self, name: str, data: dict[str, Any], is_wanted: Callable[[str], bool] = lambda _text: True
-    ) -> tuple[list[Mention], list[Mention]]:
-        """Return every text of the data that refers to something, and all Markdown that is wanted, in order."""
+    def marked(self, name: str, data: dict[str, Any]) -> tuple[list[Mention], list[Mention]]:
+        """Return every text of the data that is an id of something, and all Markdown that may refer, in order."""
         if name not in self._known_ways:
             self._known_ways[name] = self._ways(self.by_name[name])
-        ways, walk = self._known_ways[name], _Walk(is_wanted)
+        ways, walk = self._known_ways[name], _Walk()
         if ways is not None:
             walk.mapping(ways, data)
         return walk.references, walk.texts

@@ -121,7 +121,9 @@ class Tally:
 
 def sets(document: Document) -> tuple[Set, ...]:
     """Return the values of a document in each facet."""
-    held: dict[str, Set] = {name: tuple(sorted(set(values))) for name, values in document.facets.items() if values}
+    held: dict[str, Set] = {
+        name: tuple(sorted(set(values))) if len(values) > 1 else values for name, values in document.facets.items()
+    }
     if document.hours is not None:
         held["hours"] = (_number(document.hours.min), _number(document.hours.max))
     return tuple([held.get(name, ()) for name in TITLES])

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from html import unescape
 
 _INLINE = re.compile(r"</?(?:a|em|strong|code|s|sup|sub|br|img)\b[^>]*>")
+_END = len("</p>")
 _TAG = re.compile(r"<[^>]+>")
 
 
 def plain(html: str) -> str:
     """Return the text of HTML; a dot parts blocks that don't end like sentences."""
-    if html.startswith("<p>") and html.endswith("</p>\n") and html.count("<") == 2:  # noqa: PLR2004  one paragraph
-        html = html[3:-5]
     if "<" not in html:
         return _line(html)
+    if html.startswith("<p>") and html.find("<", 3) == len(html) - _END:  # one paragraph
+        return _line(html[3:-_END])
     found = ""
     for part in _TAG.split(_INLINE.sub("", html)):
         text = _line(part)

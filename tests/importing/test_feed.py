@@ -12,7 +12,7 @@ import sites
 import things
 from hypothesis import HealthCheck, Phase, given, settings
 
-from mcsite import linking, pipeline, records, resources, views
+from mcsite import linking, pipeline, reading, resources, views
 from mcsite.diagnostics import Refusal
 from mcsite.importing import feed, writing
 from mcsite.linking import assessment
@@ -38,7 +38,7 @@ def gathered(made):
 def again(entries, known, today):
     """Return the views of a catalog that has these entries and no more."""
     found = tuple(Source(one.path, one.collection, one.id, one.language, writing.content(one)) for one in entries)
-    read, problems = records.read(Sources(found), things.schemas())
+    read, problems = reading.read(Sources(found), things.schemas())
     linked, more = linking.link(read, (), known, today, drafts=False)
     assert [one for one in (*problems, *more) if one.severity == "error"] == []
     return linked
