@@ -24,7 +24,7 @@ from mcsite.theme import Theme
 MEMORY = Path("/dev/shm")
 PARTS = {
     "find files": (checking.sources, "discover"),
-    "read a family": (library.Library, "_one"),
+    "read families": (library.Library, "_some"),
     "keep what was read": (library.Library, "readings"),
     "type records": (reading, "read"),
     "judge": (checking, "_judged"),

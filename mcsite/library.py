@@ -128,23 +128,17 @@ class Library:
 
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
-        one = partial(self._one, kept)
         jobs = self._jobs if len(families) > _FEW else 1
-        return working.spread(lambda part: list(map(one, part)), families, jobs)
+        return working.spread(partial(self._some, kept), families, jobs)
 
-    def _one(self, kept: _Kept, family: Family) -> _Found:
-        family = family.at_hand()
-        digests = [one.digest for one in family.sources]
-        found = family.joined(digests)
-        if _is_kept(kept, family, found):
-            return _Found(digests, found)
-        read = reading.read_family(family, self.schemas)
-        if read.problems or not isinstance(read.record, Record):
-            return _Found(digests, found, read)
-        all_ = (read.record, *read.translations)
-        briefs = msgspec.msgpack.encode([one.brief for one in all_])
-        contents = msgspec.msgpack.encode([records.encode(one.content) for one in all_])
-        return _Found(digests, found, (briefs, contents))
+    def _some(self, kept: _Kept, families: Sequence[Family]) -> list[_Found]:
+        there = [family.at_hand() for family in families]
+        digests = [[one.digest for one in family.sources] for family in there]
+        joined = [family.joined(found) for family, found in zip(there, digests, strict=True)]
+        unread = [family for family, found in zip(there, joined, strict=True) if not _is_kept(kept, family, found)]
+        readings = dict(zip([one.key for one in unread], reading.read_families(unread, self.schemas), strict=True))
+        said = [_packed(readings[one.key]) if one.key in readings else None for one in there]
+        return [_Found(*found) for found in zip(digests, joined, said, strict=True)]
 
     def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store: those of last time, if they are the same."""
@@ -171,6 +165,16 @@ class Library:
         if row is None:
             raise LookupError(key)
         return records.decode(collection, _PACKED.decode(row[0])[number])
+
+
+def _packed(read: Reading) -> _Packed | Reading:
+    """Return what was read as it is kept, where it can be."""
+    if read.problems or not isinstance(read.record, Record):
+        return read
+    all_ = (read.record, *read.translations)
+    briefs = msgspec.msgpack.encode([one.brief for one in all_])
+    contents = msgspec.msgpack.encode([records.encode(one.content) for one in all_])
+    return briefs, contents
 
 
 def _is_kept(kept: _Kept, family: Family, digest: bytes) -> bool:
