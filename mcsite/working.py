@@ -7,6 +7,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -16,6 +17,8 @@ FEW = 24  # things that are done sooner than processes are begun
 _AHEAD = 32  # parts for each process that are made, or wait to be, at once: results take memory
 _MOST = 16  # things of a part
 _PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
+_M_MMAP_THRESHOLD = -3
+_BLOCK = 128 * 1024  # bytes
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
 
 
@@ -44,6 +47,7 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     parts = list(_parts(things, jobs, size))
     _work = work, parts
     coming = iter(range(len(parts)))
+    _keep_no_blocks()
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
         with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
@@ -55,6 +59,17 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     finally:
         _work = None
         gc.unfreeze()
+
+
+def _keep_no_blocks() -> None:
+    """Have blocks of memory given back to the system when they are free, from the size on that glibc begins with.
+
+    It raises that with the first that is free, up to 32 MB, and then keeps what lies between others.
+    """
+    import ctypes  # noqa: PLC0415  as above
+
+    with suppress(OSError, AttributeError):  # another library
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _BLOCK)
 
 
 def _parts(things: Sequence[T], jobs: int, size: int) -> Iterator[Sequence[T]]:
