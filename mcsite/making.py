@@ -6,10 +6,10 @@ files of everything need of a thing is its entry, and a fragment for each of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -23,14 +23,17 @@ from mcsite.looking import digest
 from mcsite.memo import ALWAYS, Inputs, Memo, joined
 from mcsite.store import Row, Store
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, Entry, View, Views
+from mcsite.views import CredentialView, Entry, File, Told, View, Views, entries
 from mcsite.writing import Staged, Staging
 
+T = TypeVar("T")
 Result = Artifact | Decided | Same | Problem
 _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
+_FILES = msgspec.msgpack.Decoder(list[File])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
 _MADE = ("things", "wholes")  # the tables that have what was made
+_BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is gone through often is in small rows
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
@@ -58,8 +61,9 @@ class Outputs(Struct, frozen=True):
     def tables(self) -> dict[str, Sequence[str]]:
         """The tables of a store that keeps what they make, with their columns."""
         names = [f"of_{name(module)}" for module in self.joined]
-        made = ("reads", "files", "number", "pages")
-        return {"things": (*made, "entries"), "wholes": (*made, "keys"), "fragments": ("digest", *names)}
+        made = ("reads", "files")
+        beside = {"counts": ("number", "pages"), "told": ("digests", "entries", "files"), "fragments": names}
+        return {"things": made, "wholes": (*made, "keys"), **beside}
 
 
 class Made(Struct, frozen=True):
@@ -67,8 +71,7 @@ class Made(Struct, frozen=True):
 
     files: tuple[Staged, ...] = ()
     known: frozenset[str] = _NONE
-    row: Row = ()
-    fragments: Row = ()
+    rows: Mapping[str, Row] = {}
     problems: tuple[Problem, ...] = ()
 
 
@@ -93,7 +96,7 @@ class Files:
                 yield from _paths(files)
 
     def __len__(self) -> int:
-        return sum(self._store.total(table, "number") for table in _MADE)
+        return self._store.total("counts", "number")
 
 
 class Maker:
@@ -111,7 +114,9 @@ class Maker:
         self._outputs = outputs
         self._store = store
         self._staged = staged
-        self._views = Views(linked, self._entries)
+        self._views = Views(
+            linked, Told(partial(self._told, "entries", _ENTRIES), partial(self._told, "files", _FILES))
+        )
         self._context = Context(self._views, theme, store)
         self._theme = theme
         self._wholes = {
@@ -140,8 +145,7 @@ class Maker:
         with self._views.reads.aside():
             self._views.state  # noqa: B018  what entries come to, once, before other processes have it
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
-        pages = sum(self._store.total(table, "pages") for table in _MADE)
-        return Counts(things, wholes, len(self.files), pages)
+        return Counts(things, wholes, len(self.files), self._store.total("counts", "pages"))
 
     def _look_for_more(self) -> None:
         """Find what else is wrong with templates, so that all is told at once."""
@@ -181,7 +185,8 @@ class Maker:
                 taken.clear()
         self._put(table, taken)
         memo.keep(gone, inputs)
-        self._store.drop("fragments", gone)
+        for beside in _BESIDE:
+            self._store.drop(beside, gone)
         return len(stale)
 
     def _commit(self) -> None:
@@ -189,8 +194,8 @@ class Maker:
         self.is_committed = True
 
     def _put(self, table: str, taken: Iterable[Made]) -> None:
-        self._store.put(table, [made.row for made in taken])
-        self._store.put("fragments", [made.fragments for made in taken if made.fragments])
+        for one in (table, *_BESIDE):
+            self._store.put(one, [made.rows[one] for made in taken if one in made.rows])
 
     def _take(self, made: Made) -> None:
         for staged in made.files:
@@ -215,7 +220,7 @@ class Maker:
             family = self._views.family((collection, id_))
             results = list(self._results(family))
             fragments = [[module.fragment(one, self._context) for one in family] for module in self._outputs.joined]
-            told = self._entries_of(family, results)
+            told = self._told_of(family, results)
         return self._finished(key, results, reads, told, fragments)
 
     def _released(self, id_: str) -> Iterator[Result]:
@@ -239,9 +244,11 @@ class Maker:
             return artifacts.of_others(results, self._views.settings.url, elsewhere)
         return results
 
-    def _entries_of(self, records: Iterable[View], results: Iterable[Result]) -> list[Entry]:
+    def _told_of(self, records: Iterable[View], results: Iterable[Result]) -> tuple[list[Entry], list[File]]:
+        """Return what lists of everything say of a thing and its translations, and of their files."""
         content = {one.path: one.content for one in results if isinstance(one, Artifact)}
-        return [self._views.entry(one, content[f"{one.path}index.json"]) for one in records]
+        files = [entries.file(content[f"{one.path}index.json"]) for one in records]
+        return [self._views.entry(one) for one in records], files
 
     def _whole(self, key: str) -> Made:
         """Make the files that an output makes of everything."""
@@ -262,8 +269,9 @@ class Maker:
                     problems.append(one)
                 else:
                     files.append(self._stage(one))
-        row = *_row(key, reads, files), msgspec.msgpack.encode(keys)
-        return Made(tuple(files), known, row, problems=tuple(problems))
+        rows = _rows("wholes", key, reads, files)
+        rows["wholes"] += (msgspec.msgpack.encode(keys),)
+        return Made(tuple(files), known, rows, tuple(problems))
 
     def _keys(self, key: str) -> dict[str, bytes]:
         """Return what the files of an output depended on that say so."""
@@ -288,7 +296,7 @@ class Maker:
         key: str,
         results: Iterable[Result],
         reads: Iterable[str],
-        told: Iterable[Entry] = (),
+        told: Iterable[Iterable[Any]] = (),
         fragments: Iterable[Iterable[Any]] = (),
     ) -> Made:
         """Stage what was made of a thing; what is told of it is small enough to be sent."""
@@ -297,21 +305,24 @@ class Maker:
             return Made(problems=tuple(found))
         known = self._known("things", key)
         files = tuple([self._stage(one) for one in results if not isinstance(one, Problem)])
-        packed = [msgspec.msgpack.encode(one) for one in (told, *fragments)]
-        said = (key, b"".join(map(digest, packed)), *packed[1:]) if told else ()
-        return Made(files, known, (*_row(key, reads, files), packed[0]), said)
+        rows = _rows("things", key, reads, files)
+        if told:
+            packed = [[msgspec.msgpack.encode(one) for one in ones] for ones in (told, fragments)]
+            digests = b"".join([digest(one) for ones in packed for one in ones])
+            rows |= {"told": (key, digests, *packed[0]), "fragments": (key, *packed[1])}
+        return Made(files, known, rows)
 
     def _stage(self, one: Any) -> Staged:
         return Staged(one.path, is_new=False) if isinstance(one, Same) else self._staged.stage(one)
 
-    def _entries(self) -> list[Entry]:
-        """Return the entries of all things, in the order of `Views.everything`."""
-        found = {key: _ENTRIES.decode(packed) for key, packed in self._store.rows("things", "key, entries")}
+    def _told(self, column: str, decoder: msgspec.msgpack.Decoder[list[T]]) -> list[T]:
+        """Return what is told of all things, in the order of `Views.everything`."""
+        found = {key: decoder.decode(packed) for key, packed in self._store.rows("told", f"key, {column}")}
         ordered = self._views.order
-        entries = [found[f"{name}/{id_}"][0] for keys in ordered.values() for name, id_, _ in keys]
+        told = [found[f"{name}/{id_}"][0] for keys in ordered.values() for name, id_, _ in keys]
         for key in self._linked.catalog.translations:
-            entries += found["/".join(key)][1:]
-        return entries
+            told += found["/".join(key)][1:]
+        return told
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -326,8 +337,8 @@ class Maker:
     def _of_things(self) -> dict[str, bytes]:
         """Return the digests of what the files of everything can read of what was made of things."""
         size = len(digest(b""))
-        made = [found for (found,) in self._store.rows("fragments", "digest")]
-        names = ("entries", *(f"fragments/{name(module)}" for module in self._outputs.joined))
+        made = [found for (found,) in self._store.rows("told", "digests")]
+        names = ("entries", "files", *(f"fragments/{name(module)}" for module in self._outputs.joined))
         return {
             one: digest([found[place * size : (place + 1) * size] for found in made]) for place, one in enumerate(names)
         }
@@ -338,10 +349,11 @@ def name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
-def _row(key: str, reads: Iterable[str], files: Sequence[Staged]) -> Row:
-    """Return the row of what was made, but for its last column."""
+def _rows(table: str, key: str, reads: Iterable[str], files: Sequence[Staged]) -> dict[str, Row]:
+    """Return the rows that are kept of whatever is made."""
     paths = [one.path for one in files]
-    return key, joined((ALWAYS, *reads)), "\n".join(paths), len(paths), sum(path.endswith(".html") for path in paths)
+    pages = sum(path.endswith(".html") for path in paths)
+    return {table: (key, joined((ALWAYS, *reads)), "\n".join(paths)), "counts": (key, len(paths), pages)}
 
 
 def _paths(files: str) -> list[str]:
