@@ -37,7 +37,7 @@ from mcsite import (
     working,
 )
 from mcsite.diagnostics import Problem, Refusal
-from mcsite.library import COLUMNS, TABLE, Library
+from mcsite.library import TABLES, Library
 from mcsite.linking import Joined, Linked, Settled
 from mcsite.looking import Looked
 from mcsite.memo import Memo
@@ -46,7 +46,7 @@ from mcsite.sources import Index, Source
 from mcsite.standing import SETTINGS, Summary
 from mcsite.store import Row, Store
 
-_TABLES = {TABLE: COLUMNS, "judged": ("reads", "problems")}
+_TABLES = {**TABLES, "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
 _FEW = 1_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole

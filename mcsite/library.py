@@ -17,8 +17,7 @@ from mcsite.schemas import Schemas
 from mcsite.sources import Index
 from mcsite.store import Store
 
-TABLE = "records"
-COLUMNS = ("digest", "briefs", "contents")
+TABLES = {"records": ("digest", "briefs"), "contents": ("contents",)}  # what is gone through each time is small
 _HELD = 256  # contents that are held at once
 _BATCH = 256  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
@@ -69,7 +68,7 @@ class Library:
         self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
-        self._readings: dict[str, tuple[list[str], bytes, Reading]] = {}  # with the files and the digest of each
+        self._readings: dict[str, tuple[Family, bytes, Reading]] = {}  # with the digest of each
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:
@@ -97,18 +96,21 @@ class Library:
             elif found.said is not None:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
-                self.store.put(TABLE, [(family.key, found.digest, briefs, contents)])
+                self.store.put("records", [(family.key, found.digest, briefs)])
+                self.store.put("contents", [(family.key, contents)])
                 if self.read % _BATCH == 0:
                     self.store.commit()  # what isn't committed is held in memory
         gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
-        self.store.drop(TABLE, gone)
+        for table in TABLES:
+            self.store.drop(table, gone)
         self.store.commit()
         for key in gone:
             del kept[key]
         self.state = digest(
             [
                 (
-                    *(source.path for source in one.sources),
+                    one.key,
+                    [source.path for source in one.translations],
                     one.original.provenance,
                     digests[one.key] if one.key in made else kept[one.key][1],
                 )
@@ -119,7 +121,7 @@ class Library:
 
     @cached_property
     def _rows(self) -> dict[str, tuple[bytes, bytes]]:
-        return {key: (found, briefs) for key, found, briefs in self.store.rows(TABLE, "key, digest, briefs")}
+        return {key: (found, briefs) for key, found, briefs in self.store.rows("records", "key, digest, briefs")}
 
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
@@ -141,10 +143,9 @@ class Library:
 
     def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store: those of last time, if they are the same."""
-        paths = [one.path for one in family.sources]
         known = self._readings.get(family.key)
-        if known is None or known[:2] != (paths, found):
-            known = self._readings[family.key] = paths, found, self._unkept(family, found, packed)
+        if known is None or known[0] != family or known[1] != found:
+            known = self._readings[family.key] = family, found, self._unkept(family, found, packed)
         return known[2]
 
     def _unkept(self, family: Family, found: bytes, packed: bytes) -> Reading:
@@ -160,7 +161,7 @@ class Library:
         return Reading(made[0], tuple(made[1:]), ())
 
     def _unpacked(self, collection: str, key: str, number: int, _found: bytes) -> Content[Any]:
-        row = self.store.row(TABLE, "contents", key)
+        row = self.store.row("contents", "contents", key)
         if row is None:
             raise LookupError(key)
         return records.decode(collection, _PACKED.decode(row[0])[number])

@@ -337,7 +337,7 @@ class Maker:
     def _of_things(self) -> dict[str, bytes]:
         """Return the digests of what the files of everything can read of what was made of things."""
         size = len(digest(b""))
-        made = [found for (found,) in self._store.rows("told", "digests")]
+        made = [found for _, found in sorted(self._store.rows("told", "key, digests"))]  # what is put again comes last
         names = ("entries", "files", *(f"fragments/{name(module)}" for module in self._outputs.joined))
         return {
             one: digest([found[place * size : (place + 1) * size] for found in made]) for place, one in enumerate(names)
