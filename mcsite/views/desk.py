@@ -214,6 +214,20 @@ class Desk:
         found = self.relations.recognition.get((collection, id_), ())
         return len({one.recognizer for one in found if one.rule is not None})
 
+    def counted(self, recognizer: str) -> list[str]:
+        """Return the ids of the credentials that a recognizer counts, in their order."""
+        return self._once("counted", self._by_recognizer).get(recognizer, [])
+
+    def _by_recognizer(self) -> dict[str, list[str]]:
+        recognition = dict(self.relations.recognition.items())
+        found: dict[str, list[str]] = {}
+        for id_ in self.linked.order["credentials"]:
+            for one in {
+                one.recognizer: None for one in recognition.get(("credentials", id_), ()) if one.rule is not None
+            }:
+                found.setdefault(one, []).append(id_)
+        return found
+
     def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
         """Return the cards of credentials or stacks."""
         return tuple([self.card(collection, id_) for id_ in ids])

@@ -51,12 +51,6 @@ class RecognizerView(View, frozen=True, kw_only=True, omit_defaults=True):
 def view(desk: Desk, record: Record[Recognizer]) -> RecognizerView:
     """Return the published record of a recognizer."""
     item = record.item
-    taken = {
-        id_
-        for (collection, id_), found in desk.relations.recognition.items()
-        if collection == "credentials" and any(one.recognizer == record.id and one.rule is not None for one in found)
-    }
-    counted = [id_ for id_ in desk.linked.order["credentials"] if id_ in taken] if taken else []
     return RecognizerView(
         **desk.head(record),
         ctid=desk.ctid(record),
@@ -64,7 +58,7 @@ def view(desk: Desk, record: Record[Recognizer]) -> RecognizerView:
         rules=tuple(_rule(desk, rule) for rule in item.recognizes),
         region=item.region,
         home=item.url,
-        counted=tuple(ref for ref in desk.refs("credentials", counted) if not ref.closed),
+        counted=tuple(ref for ref in desk.refs("credentials", desk.counted(record.id)) if not ref.closed),
     )
 
 
