@@ -37,6 +37,8 @@ _BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
+_SOON = ("credentials/", "stacks/")  # the first things that are made: the pages of the others list them
+_MUCH = 200  # files, which take longer to make than processes to begin
 _BATCH = 32  # things of which what was made is put into the store at once
 _NONE: frozenset[str] = frozenset()
 
@@ -129,12 +131,12 @@ class Maker:
     def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None], show: Callable[[], None]) -> Counts:
         """Make all that isn't right any more; `inputs` are what can be read.
 
-        `show` is called when all things are made, and the files of everything aren't yet.
+        `show` is called when the pages of credentials and stacks are made, and again when those of all things are.
         """
         catalog = self._linked.catalog
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
-        things = self._made("things", units, inputs, jobs, progress)
+        things = self._made("things", units, inputs, jobs, progress, show)
         self._context.made = self._stale
         if self.problems:
             self._look_for_more()
@@ -161,6 +163,7 @@ class Maker:
         inputs: Inputs,
         jobs: int,
         progress: Callable[[int], None],
+        show: Callable[[], None] = lambda: None,
     ) -> int:
         memo = Memo(self._store, table)
         stale, gone = memo.stale(units, inputs)
@@ -168,11 +171,12 @@ class Maker:
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
             self.removed |= self._known(table, key)
-        one, size = (self._thing, 0) if table == "things" else (self._whole, 1)
+        one, size = (self._thing, int(self._is_much(stale))) if table == "things" else (self._whole, 1)
+        soon = sum(unit.startswith(_SOON) for unit in stale)
         if jobs > 1 and stale:
             self._theme.prepare(*_LARGE)
         taken: list[Made] = []
-        for made in working.spread(one, stale, jobs, size):
+        for count, made in enumerate(working.spread(one, stale, jobs, size), start=1):
             self.problems |= dict.fromkeys(made.problems)
             if self.problems:
                 continue
@@ -183,11 +187,20 @@ class Maker:
                 self._put(table, taken)
                 self._commit()
                 taken.clear()
+            if count == soon < len(stale):
+                show()
         self._put(table, taken)
         memo.keep(gone, inputs)
         for beside in _BESIDE:
             self._store.drop(beside, gone)
         return len(stale)
+
+    def _is_much(self, units: Sequence[str]) -> bool:
+        """Tell whether a few things have so many files that they are to be made one by one in any of the processes."""
+        if len(units) >= working.FEW:
+            return False
+        rows = [self._store.row("counts", "number", unit) for unit in units]
+        return sum(int(row[0]) for row in rows if row) > _MUCH
 
     def _commit(self) -> None:
         self._store.commit()
