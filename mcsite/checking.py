@@ -228,10 +228,11 @@ def _check(
     problems += [*judged, *linking.partial_problems(joined, read)]
     told = tuple(federated.told(problems))
     linked = linking.public(joined, settled)
-    if store and settled is None:
+    checked = Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
+    if store and settled is None and not checked.failed:  # else nothing is made of it
         store.say(_SETTLED, state + linking.settled(joined, linked))
         store.commit()
-    return Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
+    return checked
 
 
 def _settled(store: Store, state: bytes) -> Settled | None:
