@@ -37,15 +37,16 @@ from mcsite import (
     working,
 )
 from mcsite.diagnostics import Problem, Refusal
-from mcsite.library import COLUMNS, TABLE, Library
+from mcsite.library import TABLES, Library
 from mcsite.linking import Joined, Linked, Settled
+from mcsite.looking import Looked
 from mcsite.memo import Memo
 from mcsite.schemas import Schemas
 from mcsite.sources import Index, Source
 from mcsite.standing import SETTINGS, Summary
 from mcsite.store import Row, Store
 
-_TABLES = {TABLE: COLUMNS, "judged": ("reads", "problems")}
+_TABLES = {**TABLES, "judged": ("reads", "problems")}
 _NONE = diagnostics.encode([])
 _FEW = 5_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
@@ -115,12 +116,17 @@ def check(root: Path, options: Options, clock: Clock = now, instead: Sequence[So
     return _check(root, options, clock, instead)
 
 
-def check_again(root: Path, options: Options, effort: Effort, clock: Clock = now) -> Checked:
-    """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read."""
+def check_again(
+    root: Path, options: Options, effort: Effort, clock: Clock = now, before: Looked | None = None
+) -> Checked:
+    """Find every problem as `check` does, but read and judge only what changed; what `linked` holds can't be read.
+
+    `before` is how all looked as this began, if that is known.
+    """
     refuse_nothing(root)
-    before = standing.look(root)
+    before = before or standing.look(root)
     with keeping.folder(effort.kept) as folder, Checker(root, folder, options, effort) as checker:
-        checked = checker.check(clock)
+        checked = checker.check(clock, before)
         came_to = summary(checked.linked, checked.problems, checked.files)
         keep(standing.file(folder, "check"), before, options, checked, came_to)
         return checked
@@ -147,20 +153,20 @@ class Checker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._held.__exit__(kind, error, at)
 
-    def check(self, clock: Clock = now) -> Checked:
-        """Find every problem. Raises Refusal if there is no catalog."""
-        program = looking.program()
-        if program != self._program:
+    def check(self, clock: Clock = now, before: Looked | None = None) -> Checked:
+        """Find every problem, of how all looks, or looked just before. Raises Refusal if there is no catalog."""
+        before = before or standing.look(self._root)
+        if before.program != self._program:
             self._held.close()
-            self._store = self._held.enter_context(Store(self._folder / "read.db", program, _TABLES))
+            self._store = self._held.enter_context(Store(self._folder / "read.db", before.program, _TABLES))
             self._library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs)
-            self._program = program
-        return _check(self._root, self._options, clock, (), self._effort, self._library)
+            self._program = before.program
+        return _check(self._root, self._options, clock, (), self._effort, self._library, before)
 
 
 def keep(
     last: Path,
-    before: standing.Look,
+    before: Looked,
     options: Options,
     checked: Checked,
     summary: Summary,
@@ -186,11 +192,12 @@ def _check(
     instead: Sequence[Source],
     effort: Effort | None = None,
     library: Library | None = None,
+    looked: Looked = Looked(),  # noqa: B008  it is frozen
 ) -> Checked:
     schemas = library.schemas if library else Schemas(resources.folder("schema"))
     store = library.store if library else None
     settings, problems = _settings(root, schemas, options)
-    found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index())
+    found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index(), looked)
     found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
     problems += more
     read, more = reading.read(found, schemas, library.readings if library else None)
@@ -221,12 +228,13 @@ def _check(
     problems += [*judged, *linking.partial_problems(joined, read)]
     told = tuple(federated.told(problems))
     linked = linking.public(joined, settled)
-    if store and settled is None:
+    checked = Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
+    if store and settled is None and not checked.failed:  # else nothing is made of it
         store.say(_SETTLED, state + linking.settled(joined, linked))
         store.commit()
     if store:
         store.hold()
-    return Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
+    return checked
 
 
 def _settled(store: Store, state: bytes) -> Settled | None:

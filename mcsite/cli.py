@@ -71,12 +71,13 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
     from mcsite import standing  # noqa: PLC0415
 
     root = Path.cwd()
-    last = standing.last(standing.file(root / standing.FOLDER, "check"), root, None, (drafts, ""))
+    before = standing.look(root)
+    last = standing.last(standing.file(root / standing.FOLDER, "check"), before, None, (drafts, ""))
     if last is None:
         from mcsite import checking, working  # noqa: PLC0415
 
         effort = checking.Effort(root / standing.FOLDER, working.cores())
-        checked = checking.check_again(root, checking.Options(drafts=drafts), effort)
+        checked = checking.check_again(root, checking.Options(drafts=drafts), effort, before=before)
         files, found = checked.files, checked.problems
     else:
         files, found = last.files, last.problems
@@ -112,16 +113,23 @@ def build(
     verify: bool,
 ) -> None:
     """Build the site. The folder is replaced only if nothing is wrong."""
+    from mcsite import standing  # noqa: PLC0415
+
     root = Path.cwd()
     started = time.monotonic()
-    asked = (drafts, base_url)
-    if not clean and not verify and _is_standing(root, output, day, asked, started, strict=strict):
-        return
-    from mcsite import pipeline, standing, working  # noqa: PLC0415
+    before = standing.look(root)
+    if not clean and not verify:
+        named = ("build", str(output.resolve()))
+        last = standing.last(standing.file(root / standing.FOLDER, *named), before, day, (drafts, base_url))
+        if last is not None and not (strict and last.problems):
+            _report(root, last.problems, "text", last.files, quiet=True)
+            _say(last, output, 0, 0, time.monotonic() - started)
+            return
+    from mcsite import pipeline, working  # noqa: PLC0415
 
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
     effort = pipeline.Effort(root / standing.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
-    built = pipeline.build(root, output, options, strict=strict, progress=_progress(), effort=effort)
+    built = pipeline.build(root, output, options, strict=strict, progress=_progress(), effort=effort, before=before)
     _end_progress()
     _report(root, built.problems, "text", built.checked.files, quiet=True)
     if built.written is None:
@@ -423,20 +431,6 @@ def _progress() -> Callable[[int], None]:
 def _end_progress() -> None:
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)
-
-
-def _is_standing(
-    root: Path, output: Path, day: date | None, asked: tuple[bool, str], started: float, *, strict: bool
-) -> bool:
-    """Tell, and say, that the site is what a build would make."""
-    from mcsite import standing  # noqa: PLC0415
-
-    last = standing.last(standing.file(root / standing.FOLDER, "build", str(output.resolve())), root, day, asked)
-    if last is None or (strict and last.problems):
-        return False
-    _report(root, last.problems, "text", last.files, quiet=True)
-    _say(last, output, 0, 0, time.monotonic() - started)
-    return True
 
 
 def _summary(built: Built, output: Path, seconds: float) -> None:

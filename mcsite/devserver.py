@@ -29,6 +29,7 @@ from mcsite.standing import SETTINGS
 Rebuild = Callable[[Path, Callable[[], None]], bool]
 Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema", "sources")
+_STEP = 20  # ms without another change after which those that were seen are dealt with
 _LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
 _SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
@@ -144,13 +145,13 @@ class _Watch:
             self.tasks[folder] = self._begin(self._below(folder))
 
     async def _top(self, root: Path) -> None:
-        async for found in awatch(root, recursive=False, watch_filter=_is_top):
+        async for found in awatch(root, recursive=False, watch_filter=_is_top, step=_STEP):
             for folder in self.folders & {root / Path(path).name for _, path in found}:
                 self._renew(folder)
             self.noticed.set()
 
     async def _below(self, folder: Path) -> None:
-        async for _ in awatch(folder, watch_filter=_is_content):
+        async for _ in awatch(folder, watch_filter=_is_content, step=_STEP):
             self.noticed.set()
 
 

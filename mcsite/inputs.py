@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -35,7 +36,7 @@ def of_joined(joined: Joined, state: bytes, images: bytes, always: bytes) -> Inp
         common = _common(catalog, images, always, joined.hidden)
         return {**common, **reserved, LEDGER: digest(catalog.ledger.events)}
 
-    return Inputs(digest((state, images, always)), _texts(catalog), found)
+    return Inputs(digest((state, images, always)), _texts(catalog), cache(found))
 
 
 def of_linked(linked: Linked, state: bytes, images: bytes, always: bytes) -> Inputs:
@@ -50,7 +51,7 @@ def of_linked(linked: Linked, state: bytes, images: bytes, always: bytes) -> Inp
             made |= one
         return made
 
-    return Inputs(digest((state, images, always)), _texts(catalog), found)
+    return Inputs(digest((state, images, always)), _texts(catalog), cache(found))
 
 
 def _texts(catalog: Catalog) -> dict[str, bytes]:

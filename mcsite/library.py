@@ -18,8 +18,7 @@ from mcsite.schemas import Schemas
 from mcsite.sources import Index
 from mcsite.store import Row, Store
 
-TABLE = "records"
-COLUMNS = ("digest", "briefs", "contents")
+TABLES = {"records": ("digest", "briefs"), "contents": ("contents",)}  # what is gone through each time is small
 _HELD = 64  # contents that are held at once
 _BATCH = 128  # families that are put into the store at once
 _FEW = 400  # files that are read sooner than processes are begun
@@ -70,7 +69,7 @@ class Library:
         self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
-        self._readings: dict[str, tuple[list[str], bytes, Reading]] = {}  # with the files and the digest of each
+        self._readings: dict[str, tuple[Family, bytes, Reading]] = {}  # with the digest of each
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:
@@ -89,7 +88,7 @@ class Library:
         digests = {family.key: family.digest for family in families}
         unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
-        rows: list[Row] = []
+        fresh: list[Row] = []
         for family, found in zip(unsure, self._made(unsure, kept), strict=True):
             digests[family.key] = found.digest
             self._digests |= zip([one.path for one in family.sources], found.digests, strict=True)
@@ -99,21 +98,23 @@ class Library:
             elif found.said is not None:
                 briefs, contents = found.said
                 kept[family.key] = found.digest, briefs
-                rows.append((family.key, found.digest, briefs, contents))
-                if len(rows) == _BATCH:
-                    self.store.put(TABLE, rows)
+                fresh.append((family.key, found.digest, briefs, contents))
+                if len(fresh) == _BATCH:
+                    self._put(fresh)
                     self.store.commit()  # what isn't committed is held in memory
-                    rows.clear()
-        self.store.put(TABLE, rows)
+                    fresh.clear()
+        self._put(fresh)
         gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
-        self.store.drop(TABLE, gone)
+        for table in TABLES:
+            self.store.drop(table, gone)
         self.store.commit()
         for key in gone:
             del kept[key]
         self.state = digest(
             [
                 (
-                    *(source.path for source in one.sources),
+                    one.key,
+                    [source.path for source in one.translations],
                     one.original.provenance,
                     digests[one.key] if one.key in made else kept[one.key][1],
                 )
@@ -122,9 +123,13 @@ class Library:
         )
         return [made.get(family.key) or self._kept(family, *kept[family.key]) for family in families]
 
+    def _put(self, fresh: Sequence[Row]) -> None:
+        self.store.put("records", [row[:3] for row in fresh])
+        self.store.put("contents", [(row[0], row[3]) for row in fresh])
+
     @cached_property
     def _rows(self) -> dict[str, tuple[bytes, bytes]]:
-        return {key: (found, briefs) for key, found, briefs in self.store.rows(TABLE, "key, digest, briefs")}
+        return {key: (found, briefs) for key, found, briefs in self.store.rows("records", "key, digest, briefs")}
 
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
@@ -142,10 +147,9 @@ class Library:
 
     def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store: those of last time, if they are the same."""
-        paths = [one.path for one in family.sources]
         known = self._readings.get(family.key)
-        if known is None or known[:2] != (paths, found):
-            known = self._readings[family.key] = paths, found, self._unkept(family, found, packed)
+        if known is None or known[0] != family or known[1] != found:
+            known = self._readings[family.key] = family, found, self._unkept(family, found, packed)
         return known[2]
 
     def _unkept(self, family: Family, found: bytes, packed: bytes) -> Reading:
@@ -161,7 +165,7 @@ class Library:
         return Reading(made[0], tuple(made[1:]), ())
 
     def _unpacked(self, collection: str, key: str, number: int, _found: bytes) -> Content[Any]:
-        row = self.store.row(TABLE, "contents", key)
+        row = self.store.row("contents", "contents", key)
         if row is None:
             raise LookupError(key)
         return records.decode(collection, _PACKED.decode(row[0])[number])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,24 @@ def _code() -> bytes:
     beside = Path(msgspec.__file__).parents[1]
     installed = sorted(name for name in os.listdir(beside) if name.endswith(".dist-info"))  # noqa: PTH208  names only
     return digest((installed, files(Path(__file__).parent)))
+
+
+class Looked(Struct, frozen=True):
+    """How some files, and this program, looked at a moment (ns)."""
+
+    moment: int = 0
+    program: bytes = b""
+    files: Sequence[Look] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether none changed so late before that a change right after it might look the same."""
+        return all(one[1] + GRAIN < self.moment and one[2] + GRAIN < self.moment for one in self.files)
+
+
+def look(folders: Iterable[Path]) -> Looked:
+    """Look at the files below some folders."""
+    return Looked(time.time_ns(), program(), [one for folder in folders for one in files(folder)])
 
 
 def files(folder: Path) -> list[Look]:
@@ -95,11 +114,6 @@ def _time(path: str) -> int:
         return os.stat(path).st_mtime_ns  # noqa: PTH116  as above
     except OSError:
         return 0
-
-
-def is_settled(looks: Sequence[Look], moment: int) -> bool:
-    """Tell whether nothing changed so late before a moment (ns) that a change right after it might look the same."""
-    return all(max(one[1], one[2]) + GRAIN < moment for one in looks)
 
 
 def read_text(root: Path, path: str) -> str | None:

@@ -6,10 +6,10 @@ files of everything need of a thing is its entry, and a fragment for each of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -23,17 +23,22 @@ from mcsite.looking import digest
 from mcsite.memo import ALWAYS, Inputs, Memo, joined
 from mcsite.store import Row, Store
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, Entry, View, Views
+from mcsite.views import CredentialView, Entry, File, Told, View, Views, entries
 from mcsite.writing import Staged, Staging
 
+T = TypeVar("T")
 Result = Artifact | Decided | Same | Problem
 _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
+_FILES = msgspec.msgpack.Decoder(list[File])
 _FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
 _MADE = ("things", "wholes")  # the tables that have what was made
+_BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is gone through often is in small rows
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
+_SOON = ("credentials/", "stacks/")  # the first things that are made: the pages of the others list them
+_MUCH = 200  # files, which take longer to make than processes to begin
 _NONE: frozenset[str] = frozenset()
 
 
@@ -57,8 +62,9 @@ class Outputs(Struct, frozen=True):
     def tables(self) -> dict[str, Sequence[str]]:
         """The tables of a store that keeps what they make, with their columns."""
         names = [f"of_{name(module)}" for module in self.joined]
-        made = ("reads", "files", "number", "pages")
-        return {"things": (*made, "entries"), "wholes": (*made, "keys"), "fragments": ("digest", *names)}
+        made = ("reads", "files")
+        beside = {"counts": ("number", "pages"), "told": ("digests", "entries", "files"), "fragments": names}
+        return {"things": made, "wholes": (*made, "keys"), **beside}
 
 
 class Made(Struct, frozen=True):
@@ -66,15 +72,14 @@ class Made(Struct, frozen=True):
 
     files: tuple[Staged, ...] = ()
     known: frozenset[str] = _NONE
-    row: Row = ()
-    fragments: Row = ()
+    rows: Mapping[str, Row] = {}
     problems: tuple[Problem, ...] = ()
 
 
 class Unit:
     """A thing with its translations, or the releases of one, while its files are made.
 
-    `reads` is what was read for it; `former` is what it is at old addresses.
+    `reads` is what was read for it; `former` is what it is at old addresses; `told` is what lists of everything say.
     """
 
     def __init__(self, key: str) -> None:
@@ -84,7 +89,7 @@ class Unit:
         self.former: list[View] = []
         self.results: list[Result] = []
         self.fragments: list[list[Any]] = []
-        self.entries: list[Entry] = []
+        self.told: list[list[Any]] = []
 
 
 class Counts(Struct, frozen=True):
@@ -108,7 +113,7 @@ class Files:
                 yield from _paths(files)
 
     def __len__(self) -> int:
-        return sum(self._store.total(table, "number") for table in _MADE)
+        return self._store.total("counts", "number")
 
 
 class Maker:
@@ -126,7 +131,9 @@ class Maker:
         self._outputs = outputs
         self._store = store
         self._staged = staged
-        self._views = Views(linked, self._entries)
+        self._views = Views(
+            linked, Told(partial(self._told, "entries", _ENTRIES), partial(self._told, "files", _FILES))
+        )
         self._context = Context(self._views, theme, store)
         self._theme = theme
         self._wholes = {
@@ -139,12 +146,12 @@ class Maker:
     def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None], show: Callable[[], None]) -> Counts:
         """Make all that isn't right any more; `inputs` are what can be read.
 
-        `show` is called when all things are made, and the files of everything aren't yet.
+        `show` is called when the pages of credentials and stacks are made, and again when those of all things are.
         """
         catalog = self._linked.catalog
-        keys = [*catalog.everyone(), *(("releases", id_) for id_ in catalog.releases)]
-        units = ["/".join(key) for key in reversed(keys)]  # the last ones are those that many refer to: they take long
-        things = self._made("things", units, inputs, jobs, progress)
+        units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
+        units += [f"releases/{id_}" for id_ in catalog.releases]
+        things = self._made("things", units, inputs, jobs, progress, show)
         self._context.made = self._stale
         if self.problems:
             self._look_for_more()
@@ -156,8 +163,7 @@ class Maker:
         with self._views.reads.aside():
             self._views.state  # noqa: B018  what entries come to, once, before other processes have it
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
-        pages = sum(self._store.total(table, "pages") for table in _MADE)
-        return Counts(things, wholes, len(self.files), pages)
+        return Counts(things, wholes, len(self.files), self._store.total("counts", "pages"))
 
     def _look_for_more(self) -> None:
         """Find what else is wrong with templates, so that all is told at once."""
@@ -173,6 +179,7 @@ class Maker:
         inputs: Inputs,
         jobs: int,
         progress: Callable[[int], None],
+        show: Callable[[], None] = lambda: None,
     ) -> int:
         memo = Memo(self._store, table)
         stale, gone = memo.stale(units, inputs)
@@ -180,17 +187,30 @@ class Maker:
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
             self.removed |= self._known(table, key)
+        soon = sum(unit.startswith(_SOON) for unit in stale)
         if jobs > 1 and stale:
             self._theme.prepare(*_LARGE)
-        for made in working.spread(partial(self._kept, table), stale, jobs, 0 if table == "things" else 1):
+        size = 0 if table == "things" and not self._is_much(stale) else 1
+        for count, made in enumerate(working.spread(partial(self._kept, table), stale, jobs, size), start=1):
             self.problems |= dict.fromkeys(made.problems)
             self.is_committed |= not made.problems
-            if not self.problems:
-                self._take(made)
-                progress(self._count)
+            if self.problems:
+                continue
+            self._take(made)
+            progress(self._count)
+            if count == soon < len(stale):
+                show()
         memo.keep(gone, inputs)
-        self._store.drop("fragments", gone)
+        for beside in _BESIDE:
+            self._store.drop(beside, gone)
         return len(stale)
+
+    def _is_much(self, units: Sequence[str]) -> bool:
+        """Tell whether a few things have so many files that they are to be made one by one in any of the processes."""
+        if len(units) >= working.FEW:
+            return False
+        rows = [self._store.row("counts", "number", unit) for unit in units]
+        return sum(int(row[0]) for row in rows if row) > _MUCH
 
     def _kept(self, table: str, keys: Iterable[str]) -> list[Made]:
         """Make the files of some things, or of all, and put what is kept of them into the store, unless one is wrong.
@@ -201,8 +221,8 @@ class Maker:
         wrong = [made for made in found if made.problems]
         if wrong:
             return wrong
-        self._store.put(table, [made.row for made in found])
-        self._store.put("fragments", [made.fragments for made in found if made.fragments])
+        for one in (table, *_BESIDE):
+            self._store.put(one, [made.rows[one] for made in found if one in made.rows])
         self._store.commit()
         return [Made(made.files, made.known) for made in found]
 
@@ -229,12 +249,12 @@ class Maker:
             self._begin,
             *[partial(self._add, module) for module in self._outputs.each],
             *[partial(self._add_fragment, module) for module in self._outputs.joined],
-            self._add_entries,
+            self._tell,
         ]
         for step in steps:
             for unit in units:
                 self._views.reads.into(unit.reads, step, unit)
-        return [self._finished(one.key, one.results, one.reads, one.entries, one.fragments) for one in units]
+        return [self._finished(unit) for unit in units]
 
     def _begin(self, unit: Unit) -> None:
         """Take what things a unit is, or make the files of its releases."""
@@ -264,10 +284,12 @@ class Maker:
         if unit.family:
             unit.fragments.append([module.fragment(one, self._context) for one in unit.family])
 
-    def _add_entries(self, unit: Unit) -> None:
-        """Add what lists of everything say."""
-        content = {one.path: one.content for one in unit.results if isinstance(one, Artifact)}
-        unit.entries += [self._views.entry(one, content[f"{one.path}index.json"]) for one in unit.family]
+    def _tell(self, unit: Unit) -> None:
+        """Add what lists of everything say of a thing and its translations, and of their files."""
+        if unit.family:
+            content = {one.path: one.content for one in unit.results if isinstance(one, Artifact)}
+            files = [entries.file(content[f"{one.path}index.json"]) for one in unit.family]
+            unit.told += [[self._views.entry(one) for one in unit.family], files]
 
     def _own(self, module: ModuleType, results: Iterable[Result]) -> Iterable[Result]:
         """Leave out what identifies things of other catalogs."""
@@ -295,8 +317,9 @@ class Maker:
                     problems.append(one)
                 else:
                     files.append(self._stage(one))
-        row = *_row(key, reads, files), msgspec.msgpack.encode(keys)
-        return Made(tuple(files), known, row, problems=tuple(problems))
+        rows = _rows("wholes", key, reads, files)
+        rows["wholes"] += (msgspec.msgpack.encode(keys),)
+        return Made(tuple(files), known, rows, tuple(problems))
 
     def _keys(self, key: str) -> dict[str, bytes]:
         """Return what the files of an output depended on that say so."""
@@ -316,35 +339,31 @@ class Maker:
         found: bytes = _FRAGMENTS.decode(row[0])[self._places.get(entry.url, 0)]
         return found
 
-    def _finished(
-        self,
-        key: str,
-        results: Iterable[Result],
-        reads: Iterable[str],
-        told: Iterable[Entry] = (),
-        fragments: Iterable[Iterable[Any]] = (),
-    ) -> Made:
-        """Stage what was made of a thing; what is told of it is small enough to be sent."""
-        found = [one for made in (results, *fragments) for one in made if isinstance(one, Problem)]
+    def _finished(self, unit: Unit) -> Made:
+        """Stage what was made of a thing."""
+        found = [one for made in (unit.results, *unit.fragments) for one in made if isinstance(one, Problem)]
         if found:
             return Made(problems=tuple(found))
-        known = self._known("things", key)
-        files = tuple([self._stage(one) for one in results if not isinstance(one, Problem)])
-        packed = [msgspec.msgpack.encode(one) for one in (told, *fragments)]
-        said = (key, b"".join(map(digest, packed)), *packed[1:]) if told else ()
-        return Made(files, known, (*_row(key, reads, files), packed[0]), said)
+        known = self._known("things", unit.key)
+        files = tuple([self._stage(one) for one in unit.results if not isinstance(one, Problem)])
+        rows = _rows("things", unit.key, unit.reads, files)
+        if unit.told:
+            packed = [[msgspec.msgpack.encode(one) for one in ones] for ones in (unit.told, unit.fragments)]
+            digests = b"".join([digest(one) for ones in packed for one in ones])
+            rows |= {"told": (unit.key, digests, *packed[0]), "fragments": (unit.key, *packed[1])}
+        return Made(files, known, rows)
 
     def _stage(self, one: Any) -> Staged:
         return Staged(one.path, is_new=False) if isinstance(one, Same) else self._staged.stage(one)
 
-    def _entries(self) -> list[Entry]:
-        """Return the entries of all things, in the order of `Views.everything`."""
-        found = {key: _ENTRIES.decode(packed) for key, packed in self._store.rows("things", "key, entries")}
+    def _told(self, column: str, decoder: msgspec.msgpack.Decoder[list[T]]) -> list[T]:
+        """Return what is told of all things, in the order of `Views.everything`."""
+        found = {key: decoder.decode(packed) for key, packed in self._store.rows("told", f"key, {column}")}
         ordered = self._views.order
-        entries = [found[f"{name}/{id_}"][0] for keys in ordered.values() for name, id_, _ in keys]
+        told = [found[f"{name}/{id_}"][0] for keys in ordered.values() for name, id_, _ in keys]
         for key in self._linked.catalog.translations:
-            entries += found["/".join(key)][1:]
-        return entries
+            told += found["/".join(key)][1:]
+        return told
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -359,8 +378,8 @@ class Maker:
     def _of_things(self) -> dict[str, bytes]:
         """Return the digests of what the files of everything can read of what was made of things."""
         size = len(digest(b""))
-        made = [found for _, found in sorted(self._store.rows("fragments", "key, digest"))]
-        names = ("entries", *(f"fragments/{name(module)}" for module in self._outputs.joined))
+        made = [found for _, found in sorted(self._store.rows("told", "key, digests"))]  # what is put again comes last
+        names = ("entries", "files", *(f"fragments/{name(module)}" for module in self._outputs.joined))
         return {
             one: digest([found[place * size : (place + 1) * size] for found in made]) for place, one in enumerate(names)
         }
@@ -371,10 +390,11 @@ def name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
-def _row(key: str, reads: Iterable[str], files: Sequence[Staged]) -> Row:
-    """Return the row of what was made, but for its last column."""
+def _rows(table: str, key: str, reads: Iterable[str], files: Sequence[Staged]) -> dict[str, Row]:
+    """Return the rows that are kept of whatever is made."""
     paths = [one.path for one in files]
-    return key, joined((ALWAYS, *reads)), "\n".join(paths), len(paths), sum(path.endswith(".html") for path in paths)
+    pages = sum(path.endswith(".html") for path in paths)
+    return {table: (key, joined((ALWAYS, *reads)), "\n".join(paths)), "counts": (key, len(paths), pages)}
 
 
 def _paths(files: str) -> list[str]:

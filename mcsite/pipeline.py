@@ -23,6 +23,7 @@ from mcsite.checking import Checked, Checker, Clock, Effort, Options, check, now
 from mcsite.context import KNOWN
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
+from mcsite.looking import Looked
 from mcsite.making import Counts, Maker, Outputs
 from mcsite.model import Settings
 from mcsite.outputs import (
@@ -101,7 +102,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
 )
 # What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
-_FORM = b"3"  # of what is kept of what was made
+_FORM = b"4"  # of what is kept of what was made
 _FOLDERS = "folders"
 LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
 _MADE = Outputs(
@@ -141,14 +142,15 @@ def build(
     clock: Clock = now,
     progress: Progress = lambda _count: None,
     effort: Effort = Effort(),  # noqa: B008  it is frozen
+    before: Looked | None = None,
 ) -> Built:
     """Build the catalog in a folder into an output folder, which is replaced only if nothing is wrong.
 
-    With `strict`, warnings count as errors. `progress` is told how many files are made. Raises Refusal if there is
-    no catalog or the output can't be written.
+    With `strict`, warnings count as errors. `progress` is told how many files are made. `before` is how all looked as
+    this began, if that is known. Raises Refusal if there is no catalog or the output can't be written.
     """
     with Builder(root, options, effort) as builder:
-        return builder.build(output, strict=strict, clock=clock, progress=progress)
+        return builder.build(output, strict=strict, clock=clock, progress=progress, before=before)
 
 
 class Builder:
@@ -185,11 +187,12 @@ class Builder:
         clock: Clock = now,
         progress: Progress = lambda _count: None,
         shown: Callable[[], None] | None = None,
+        before: Looked | None = None,
     ) -> Built:
         """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is."""
-        root, effort, folder = self._root, self._effort, self._folder
-        before = standing.look(root) if effort.kept else None
-        checked = self._checker.check(clock)
+        effort, folder = self._effort, self._folder
+        before = before or standing.look(self._root)
+        checked = self._checker.check(clock, before)
         if checked.failed or (strict and checked.problems):
             return Built(checked, checked.problems, None)
         name = looking.digest(str(output.resolve())).hex()
@@ -203,7 +206,7 @@ class Builder:
             built = _build(checked, theme, always, made, staged, known, progress, shown, effort.jobs)
             if built.written is not None:
                 self._left[output] = built.folders
-            if built.written is not None and before is not None:
+            if built.written is not None and effort.kept is not None:
                 last = standing.file(folder, "build", str(output.resolve()))
                 came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
                 checking.keep(last, before, self._options, checked, came_to, built.folders)

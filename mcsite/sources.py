@@ -22,6 +22,7 @@ from msgspec import Struct, structs
 
 from mcsite import looking, urls
 from mcsite.diagnostics import Problem, Related, suggest
+from mcsite.looking import Looked
 from mcsite.model import Provenance
 
 MAX_BYTES = 512 * 1024
@@ -57,10 +58,6 @@ class Index(Struct, frozen=True, array_like=True):
     def told(self, digests: Mapping[str, bytes]) -> Index:
         """Return the same with the digests of files that were read meanwhile."""
         return Index(self.moment, {path: (*stat[:4], digests.get(path, stat[4])) for path, stat in self.files.items()})
-
-
-def _seen(found: os.stat_result) -> Seen:
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 class Unread(Struct, frozen=True):
@@ -144,9 +141,12 @@ def digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-def discover(root: Path, known: Index = Index()) -> Sources:  # noqa: B008  it is frozen
-    """Find every content file of the catalog in `root`, and read those that aren't as they were last time."""
-    search = _Search(root, known)
+def discover(root: Path, known: Index = Index(), looked: Looked = Looked()) -> Sources:  # noqa: B008  they are frozen
+    """Find every content file of the catalog in `root`: those that aren't surely as they were last time are to be read.
+
+    `looked` is how files looked just before: they aren't looked at again.
+    """
+    search = _Search(root, known, looked)
     search.content()
     search.same_ids()
     return Sources(
@@ -168,10 +168,11 @@ def fold(name: str) -> str:
 
 
 class _Search:
-    def __init__(self, root: Path, known: Index) -> None:
+    def __init__(self, root: Path, known: Index, looked: Looked) -> None:
         self.root = root
         self.known = known
-        self.moment = time.time_ns()
+        self.moment = looked.moment or time.time_ns()
+        self.looked: dict[str, Seen] = {one[0]: one[1:] for one in looked.files if one[4]}
         self.index: dict[str, Stat] = {}
         self.files: list[Source] = []
         self.images: list[Image] = []
@@ -179,7 +180,7 @@ class _Search:
         self.problems: list[Problem] = []
         self.releases: list[Source] = []
         self.ledger: Source | None = None
-        self.names: dict[tuple[str, str], list[str]] = {}
+        self.names: list[str] = []  # of files that have an id, or should have one
 
     def problem(self, code: str, message: str, file: Path | str, hint: str = "") -> None:
         path = file if isinstance(file, str) else self._path(file)
@@ -220,30 +221,38 @@ class _Search:
         place = self._path(folder)
         for entry in self._scanned(folder):
             path = f"{place}/{entry.name}"
-            try:
-                status = entry.stat()
-                mode = status.st_mode
-            except OSError as error:
-                self.problem("unreadable-file", f"the file can't be read: {error.strerror}", path, _READABLE)
-                self._reserve(folder.name, entry.name)
+            seen = self.looked.get(entry.path) if inside and entry.is_file(follow_symlinks=False) else None
+            seen = seen or self._seen(folder.name, entry, path, inside=inside)
+            if seen is None:
                 continue
-            suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122  a Path for each takes as long as the look
-            if stat.S_ISDIR(mode):
-                hint = f"put the files directly into content/{folder.name}/"
-                self.problem("misplaced-file", "a collection has no folders", path, hint)
-            elif not stat.S_ISREG(mode):
-                self.problem("unreadable-file", "this isn't a regular file", path, "replace it by a file")
-                self._reserve(folder.name, entry.name)
-            elif not inside or (entry.is_symlink() and not self._is_inside(Path(entry.path))):
-                self.problem("unreadable-file", "this links to a file outside the catalog", path, "copy the file here")
-                self._reserve(folder.name, entry.name)
-            elif suffix == ".md":
-                self.file(folder.name, entry, path, _seen(status))
-            elif suffix in IMAGE_TYPES:
+            if entry.name.endswith(".md"):
+                self.file(folder.name, entry, path, seen)
+            elif os.path.splitext(entry.name)[1] in IMAGE_TYPES:  # noqa: PTH122  a Path takes as long as the look
                 self.images.append(Image(path, folder.name, entry.name, folder / entry.name))
-                self.index[path] = (*_seen(status), b"")
+                self.index[path] = (*seen, b"")
             else:
                 self.problem("misplaced-file", "only .md files and images lie here", path, _better_name(entry.name))
+
+    def _seen(self, collection: str, entry: os.DirEntry[str], path: str, *, inside: bool) -> Seen | None:
+        """Return how a file looks, if that is one of the catalog."""
+        try:
+            found = entry.stat()
+        except OSError as error:
+            self.problem("unreadable-file", f"the file can't be read: {error.strerror}", path, _READABLE)
+            self._reserve(collection, entry.name)
+            return None
+        if stat.S_ISDIR(found.st_mode):
+            hint = f"put the files directly into content/{collection}/"
+            self.problem("misplaced-file", "a collection has no folders", path, hint)
+        elif not stat.S_ISREG(found.st_mode):
+            self.problem("unreadable-file", "this isn't a regular file", path, "replace it by a file")
+            self._reserve(collection, entry.name)
+        elif not inside or (entry.is_symlink() and not self._is_inside(Path(entry.path))):
+            self.problem("unreadable-file", "this links to a file outside the catalog", path, "copy the file here")
+            self._reserve(collection, entry.name)
+        else:
+            return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+        return None
 
     def _scanned(self, folder: Path) -> list[os.DirEntry[str]]:
         """Return what `_entries` does, with what the system tells of each without being asked again."""
@@ -256,7 +265,7 @@ class _Search:
 
     def file(self, collection: str, entry: os.DirEntry[str], path: str, seen: Seen) -> None:
         id_, language = entry.name.removesuffix(".md"), ""
-        self.names.setdefault((collection, fold(id_)), []).append(path)
+        self.names.append(path)
         translated = _TRANSLATION.match(id_) if "." in id_ else None
         if translated:
             id_, language = translated.group(1), translated.group(2)
@@ -300,8 +309,13 @@ class _Search:
         self.reserved.add((collection, name.split(".", maxsplit=1)[0]))
 
     def same_ids(self) -> None:
-        for paths in self.names.values():
-            first, *others = paths
+        folded = [fold(path) for path in self.names]
+        if len({*folded}) == len(folded):
+            return
+        named: dict[str, list[str]] = {}
+        for name, path in zip(folded, self.names, strict=True):
+            named.setdefault(name, []).append(path)
+        for first, *others in named.values():
             for other in others:
                 related = (Related(first, "the first file is here"),)
                 message = f"the file has the same id as '{first}' where upper and lower case are one"

@@ -6,7 +6,6 @@ Nothing but the looks of files is compared, so that the answer is there before t
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
@@ -43,41 +42,23 @@ class Standing(Struct, frozen=True, array_like=True):
     summary: Summary
 
 
-class Look(Struct, frozen=True):
-    """How everything looked at a moment (ns), as a digest; `is_settled` if nothing had changed just then."""
-
-    moment: int
-    seen: bytes
-    is_settled: bool
-
-
 def file(kept: Path, *named: Any) -> Path:
     """Return where the standing of a run lies, by what tells runs apart that have nothing to do with each other."""
     return kept / f"last-{looking.digest(named).hex()}"
 
 
-def look(root: Path) -> Look:
+def look(root: Path) -> looking.Looked:
     """Look at all that a run is made of."""
-    moment = time.time_ns()
-    looks = _looks(root)
-    return Look(moment, _seen(looks), looking.is_settled(looks, moment))
+    return looking.look(root / name for name in READ)
 
 
-def _looks(root: Path) -> list[looking.Look]:
-    return [one for name in READ for one in looking.files(root / name)]
-
-
-def _seen(looks: Sequence[looking.Look]) -> bytes:
-    return looking.digest((looks, looking.program()))
-
-
-def _made_of(seen: bytes, today: str, asked: Any) -> bytes:
+def _made_of(looked: looking.Looked, today: str, asked: Any) -> bytes:
     """Return the digest of all that a run is made of; `asked` is what it was told to do."""
-    return looking.digest((seen, today, asked))
+    return looking.digest((looked.program, looked.files, today, asked))
 
 
-def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None:
-    """Return what the last run came to, if another would come to the same."""
+def last(file: Path, looked: looking.Looked, day: date | None, asked: Any) -> Summary | None:
+    """Return what the last run came to, if another would come to the same, as all looks now."""
     try:
         known = msgspec.msgpack.decode(file.read_bytes(), type=Standing)
     except (OSError, msgspec.MsgspecError):
@@ -85,21 +66,21 @@ def last(file: Path, root: Path, day: date | None, asked: Any) -> Summary | None
     if day is None and not known.begins <= time.time() < known.ends:
         return None
     today = known.today if day is None else day.isoformat()
-    if _made_of(_seen(_looks(root)), today, asked) != known.made_of:
+    if _made_of(looked, today, asked) != known.made_of:
         return None
     return known.summary if known.folders.are_same() else None
 
 
 def keep(
     file: Path,
-    before: Look,
+    before: looking.Looked,
     today: str,
     timezone: str,
     asked: Any,
     folders: looking.Folders,
     summary: Summary,
 ) -> None:
-    """Keep what a run came to, unless something changed so late before it began that a change in it may look alike.
+    """Keep what a run came to, unless something changed so late `before` it began that a change in it may look alike.
 
     What changed while it ran looks otherwise than before, and so will be found. `folders` are those of what it made.
     """
@@ -107,7 +88,7 @@ def keep(
         file.unlink(missing_ok=True)
         return
     begins, ends = _hours(today, timezone)
-    made_of = _made_of(before.seen, today, asked)
+    made_of = _made_of(before, today, asked)
     new = file.with_suffix(".new")
     standing = Standing(today, begins, ends, made_of, folders, summary)
     new.write_bytes(msgspec.msgpack.encode(standing))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sites
@@ -13,7 +13,7 @@ import things
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mcsite import checking, looking, pipeline, resources
+from mcsite import checking, ledger, looking, pipeline, releasing, resources, sources
 from mcsite.locking import locked
 from mcsite.pipeline import Effort, Options
 
@@ -315,6 +315,19 @@ def test_a_change_in_the_very_moment_of_a_build_is_seen(tmp_path):
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     catalog.build()
     assert b"Sekond" in (catalog.root / "site/credentials/second/index.html").read_bytes()
+
+
+def test_what_the_ledger_doesnt_have_yet_is_of_today_on_the_next_day_too(tmp_path):
+    catalog = Catalog(tmp_path / "catalog", 1)
+    gone = ledger.Event("2026-09-01T00:00:00Z", "appeared", "topic", "gone", "Gone", "en", source="elsewhere")
+    releasing.record(catalog.root, lambda: datetime(2026, 9, 1, tzinfo=UTC))
+    with (catalog.root / sources.LEDGER).open("ab") as file:
+        file.write(ledger.lines([gone]))
+    catalog.build()
+    for edit in (text, passing_day):
+        edit(catalog)
+        catalog.build()
+        assert tree(catalog.root / "site") == catalog.clean()
 
 
 # --- how much is done: guards against work that isn't needed

@@ -36,7 +36,7 @@ def run(*arguments):
 def last(root, verb="build", day=None):
     """Return what the last run came to, if another would come to the same."""
     named = ("build", str((root / "site").resolve())) if verb == "build" else ("check",)
-    return standing.last(standing.file(root / standing.FOLDER, *named), root, day, (False, ""))
+    return standing.last(standing.file(root / standing.FOLDER, *named), standing.look(root), day, (False, ""))
 
 
 def test_a_second_build_says_the_same_without_being_one(catalog, monkeypatch):
@@ -76,8 +76,8 @@ def test_whatever_changes_there_is_something_to_do(catalog, path):
 def test_another_day_another_program_and_other_wishes_are_something_to_do(catalog, monkeypatch):
     run("build")
     file = standing.file(catalog / standing.FOLDER, "build", str((catalog / "site").resolve()))
-    assert standing.last(file, catalog, None, (True, "")) is None
-    assert standing.last(file, catalog, looking_forward(), (False, "")) is None
+    assert standing.last(file, standing.look(catalog), None, (True, "")) is None
+    assert standing.last(file, standing.look(catalog), looking_forward(), (False, "")) is None
     monkeypatch.setattr(looking, "__version__", "0.0.0")
     assert last(catalog) is None
 

@@ -18,7 +18,7 @@ from mcsite.diagnostics import Problem
 from mcsite.ledger import Ledger
 from mcsite.linking import addresses, advice, assessment, completeness, references, versions, visibility
 from mcsite.linking.catalog import COLLECTION_NAMES, AnyRecord, Catalog, Key, assemble
-from mcsite.linking.relations import Relations, packed, relate, unpacked, watched
+from mcsite.linking.relations import Relations, late, packed, unpacked, watched
 from mcsite.linking.visibility import Closed, Withheld, closed_reason
 from mcsite.reads import Watched
 from mcsite.records import Records
@@ -106,7 +106,7 @@ def public(joined: Joined, known: Settled | None = None) -> Linked:
     catalog = visibility.select(joined.catalog, joined.hidden)
     order = known.order if known else _order(catalog)
     moved = known.moved if known else _moved(catalog, order)
-    relations = unpacked(known.relations) if known else relate(catalog, order)
+    relations = unpacked(known.relations) if known else late(catalog, order)
     closed = known.closed if known else tuple(sorted(_closed(catalog)))
     withheld = tuple(sorted(joined.hidden.values()))
     return Linked(catalog, order, moved, watched(relations, catalog.reads), withheld, closed)

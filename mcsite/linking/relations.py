@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
@@ -96,19 +96,33 @@ def packed(relations: Relations) -> dict[str, bytes]:
 
 def unpacked(kept: Mapping[str, bytes]) -> Relations:
     """Return the relations that `packed` kept."""
-    return Relations(**{name: _Packed(content, _DECODERS[name]) for name, content in kept.items()})
+    return Relations(**{name: _Late(partial(_DECODERS[name].decode, content)) for name, content in kept.items()})
 
 
-class _Packed(Mapping[Any, Any]):
-    """A relation in bytes, which are read when it is asked for: what was edited asks for few."""
+def late(catalog: Catalog, order: Mapping[str, Sequence[str]]) -> Relations:
+    """Return what `relate` does, which is done once something is asked for: where nothing is made, nothing is."""
 
-    def __init__(self, content: bytes, decoder: Decoder[Mapping[Any, Any]]) -> None:
-        self._content = content
-        self._decoder = decoder
+    @cache
+    def related() -> Relations:
+        with catalog.reads.aside():
+            return relate(catalog, order)
+
+    def named(name: str) -> Mapping[Any, Any]:
+        relation: Mapping[Any, Any] = getattr(related(), name)
+        return relation
+
+    return Relations(**{name: _Late(partial(named, name)) for name in Relations.__struct_fields__})
+
+
+class _Late(Mapping[Any, Any]):
+    """A relation that is read or found when it is asked for: what was edited asks for few."""
+
+    def __init__(self, find: Callable[[], Mapping[Any, Any]]) -> None:
+        self._find = find
 
     @cached_property
     def _found(self) -> Mapping[Any, Any]:
-        return self._decoder.decode(self._content)
+        return self._find()
 
     def __getitem__(self, key: Any) -> Any:
         return self._found[key]

@@ -15,12 +15,16 @@ from mcsite.views.published import CatalogDocument, Entry
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/catalog.json`."""
     settings = views.settings
-    entries = (*map(_entry, views.entries), *(_tombstone(one, views.digests[one.json]) for one in views.tombstones))
+    digests = views.digests
+    entries = (
+        *(_entry(one, digests[one.json]) for one in views.entries),
+        *(_tombstone(one, digests[one.json]) for one in views.tombstones),
+    )
     document = CatalogDocument(settings.title, urls.here(""), settings.language, entries, views.state, settings.summary)
     yield artifacts.json("catalog.json", document, settings.url, "catalog")
 
 
-def _entry(one: Known) -> Entry:
+def _entry(one: Known, digest: str) -> Entry:
     return Entry(
         one.id,
         one.kind,
@@ -29,7 +33,7 @@ def _entry(one: Known) -> Entry:
         one.json,
         one.language,
         one.status,
-        one.digest,
+        digest,
         one.version,
         one.modified,
         one.closed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -15,7 +15,7 @@ from mcsite.diagnostics import Problem
 from mcsite.ledger import midnight
 from mcsite.looking import digest
 from mcsite.model import Settings
-from mcsite.views import Entry, View
+from mcsite.views import Entry, File, View
 from mcsite.views.published import Author, Feed, FeedItem
 
 PAGE = 100  # items
@@ -34,23 +34,25 @@ def fragment(view: View, context: Context) -> bytes | Problem:
 
 def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decided]:
     """Make `/feed.json`, `/feed/2.json` and so on, of the items of everything."""
-    pages = list(_pages(context.views.newest()))
+    files = context.views.files
+    pages = list(_pages(context.views.newest(), files))
     for number, shown in enumerate(pages, start=1):
         last = number == len(pages)
-        key = digest((number, last, [(one.url, one.digest) for one in shown]))
+        key = digest((number, last, [(one.url, files[one.json].digest) for one in shown]))
         yield Decided(_path(number), key, partial(_page, number, shown, fragment, context, last=last))
 
 
-def _pages(ordered: Iterable[Entry]) -> Iterator[list[Entry]]:
+def _pages(ordered: Iterable[Entry], files: Mapping[str, File]) -> Iterator[list[Entry]]:
     """Go through the pages of the feed: up to `PAGE` things, and more than one only if they aren't too large."""
     shown: list[Entry] = []
     size = 0
     for one in ordered:
-        if shown and (len(shown) == PAGE or size + one.size > MOST):
+        more = files[one.json].size
+        if shown and (len(shown) == PAGE or size + more > MOST):
             yield shown
             shown, size = [], 0
         shown.append(one)
-        size += one.size
+        size += more
     yield shown
 
 

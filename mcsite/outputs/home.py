@@ -15,7 +15,10 @@ NEWEST = 6
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
     """Make `/`."""
-    credentials = views.offered("credential")
+    credentials = [
+        one for one in views.entries if one.kind == "credential" and not one.closed and not one.is_translation
+    ]
+    newest = sorted(credentials, key=lambda one: one.published, reverse=True)[:NEWEST]
     counts = {collection: len(getattr(views, collection)) for collection in urls.COLLECTIONS}
     counts |= {"credentials": len(credentials), "stacks": len(views.offered("stack"))}
     yield theme.page(
@@ -24,7 +27,7 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact | Problem]:
         about=describing.home(views),
         topics=views.topics,
         stacks=views.offered("stack"),
-        newest=sorted(credentials, key=lambda card: card.published, reverse=True)[:NEWEST],
+        newest=[views.card(one.url) for one in newest],
         guides=views.guides,
         counts=counts,
     )

@@ -62,7 +62,9 @@ class RecognizerData(Struct, frozen=True, omit_defaults=True):
 
 def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all outputs are made alike
     """Make `/data/recognizers.js`."""
-    yield artifacts.script("data/recognizers.js", tuple(_recognizer(one) for one in views.recognizers))
+    yield artifacts.script(
+        "data/recognizers.js", tuple(_recognizer(views.alone(key)) for key in views.order["recognizers"])
+    )
 
 
 def _recognizer(view: RecognizerView) -> RecognizerData:

@@ -35,8 +35,9 @@ def make(views: Views, theme: Theme) -> Iterator[Artifact]:  # noqa: ARG001  all
 
 
 def _resources(views: Views) -> Iterator[str]:
+    digests = views.digests
     for one in views.entries:
-        yield _entry(one.json, one.modified, _content(one.digest))
+        yield _entry(one.json, one.modified, _content(digests[one.json]))
 
 
 def _changes(views: Views) -> Iterator[str]:

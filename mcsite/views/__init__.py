@@ -18,6 +18,7 @@ from mcsite.artifacts import Artifact
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
 from mcsite.linking.relations import nobody
+from mcsite.memo import TODAY
 from mcsite.reads import Kept
 from mcsite.records import Record
 from mcsite.sources import Image, find_image
@@ -36,10 +37,10 @@ from mcsite.views import (
     topic,
 )
 from mcsite.views.base import Card, Gist, Ref, View
-from mcsite.views.changes import ChangeEntry, Tombstone
+from mcsite.views.changes import ChangeEntry, Digests, Tombstone
 from mcsite.views.credential import CredentialView
 from mcsite.views.desk import Desk
-from mcsite.views.entries import Entry
+from mcsite.views.entries import Entry, File, Told
 from mcsite.views.release import ReleaseView
 from mcsite.views.stack import StackView
 
@@ -47,10 +48,12 @@ __all__ = [
     "Card",
     "CredentialView",
     "Entry",
+    "File",
     "Gist",
     "Ref",
     "ReleaseView",
     "StackView",
+    "Told",
     "Tombstone",
     "View",
     "Views",
@@ -106,10 +109,10 @@ class Listing(Sequence[V_co]):
 class Views:
     """Everything published: a record for each thing, in order of their titles; translations beside them.
 
-    `entries` are given where every record was made before.
+    `told` gives what lists say of everything, in the order of `everything`, where every record was made before.
     """
 
-    def __init__(self, linked: Linked, entries: Callable[[], Sequence[Entry]] | None = None) -> None:
+    def __init__(self, linked: Linked, told: Told | None = None) -> None:
         self.linked = linked
         self.catalog = linked.catalog
         self.settings = linked.catalog.settings
@@ -117,7 +120,7 @@ class Views:
         self.desk = Desk(linked)
         self._lonely = Desk(linked, nobody())
         self._dating = changes.Dating(linked, self._written)
-        self._given = entries
+        self._given = told
         self._things = Kept(self.reads, _THINGS)
         self._shared = Kept(self.reads, _SHARED)
         self._texts = Kept(self.reads, _THINGS)
@@ -309,24 +312,43 @@ class Views:
 
     @cached_property
     def _entries(self) -> Sequence[Entry]:
-        if self._given is not None:
-            return self._given()
-        return [self.entry(view, self.document(view).content) for view in self.everything()]
+        return self._told.entries()
 
-    def entry(self, view: View, content: bytes) -> Entry:
-        """Return what lists of everything say of a record; `content` are the bytes of its file."""
-        return entries.of(view, content, self._dating.pending(view))
+    def entry(self, view: View) -> Entry:
+        """Return what lists of everything say of a record."""
+        return entries.of(view, self._dating.pending(view))
+
+    @property
+    def files(self) -> Mapping[str, File]:
+        """What lists of everything say of the file of each record, by its URL."""
+        self.reads.note_all(("entries", "files"))
+        return self._files
+
+    @cached_property
+    def _files(self) -> Mapping[str, File]:
+        return {one.json: file for one, file in zip(self._entries, self._told.files(), strict=True)}
+
+    @cached_property
+    def _told(self) -> Told:
+        if self._given is not None:
+            return self._given
+        made = [(self.entry(view), entries.file(self.document(view).content)) for view in self.everything()]
+        return Told(lambda: [entry for entry, _ in made], lambda: [file for _, file in made])
 
     @property
     def _history(self) -> changes.History:
-        self.reads.note("entries")
-        return self._told
+        self._note_history()
+        return self._made_history
+
+    def _note_history(self) -> None:
+        self.reads.note_all(("entries", "aliases"))
+        if self._made_history.of_today:
+            self.reads.note(TODAY)
 
     @cached_property
-    def _told(self) -> changes.History:
-        return changes.History(
-            self.linked, self.entries, {alias: urls.here(urls.item_path(*key)) for alias, key in self.moved.items()}
-        )
+    def _made_history(self) -> changes.History:
+        moved = {alias: urls.here(urls.item_path(*key)) for alias, key in self.linked.moved.items()}
+        return changes.History(self.linked, self._entries, moved)
 
     @property
     def unrecorded(self) -> tuple[Event, ...]:
@@ -347,17 +369,27 @@ class Views:
     @property
     def changes(self) -> tuple[ChangeEntry, ...]:
         """Every change, the oldest first, with those that the ledger doesn't have yet."""
-        return self._history.changes
+        return self._digests.changes
 
     @property
     def digests(self) -> Mapping[str, str]:
         """The digests of the records as they are published, by their URLs."""
-        return self._history.digests
+        return self._digests.each
 
     @property
     def state(self) -> str:
         """The digest of them all."""
-        return self._history.state
+        return self._digests.state
+
+    @property
+    def _digests(self) -> Digests:
+        self._note_history()
+        self.reads.note("files")
+        return self._made_digests
+
+    @cached_property
+    def _made_digests(self) -> Digests:
+        return Digests(self._made_history, self._files, self.settings.url)
 
     def newest(self) -> list[Entry]:
         """Return what is known of every record, the newest change first; what has no date comes last."""

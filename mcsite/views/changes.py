@@ -16,10 +16,11 @@ from mcsite.digests import state as state_of
 from mcsite.ledger import Change, Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.catalog import AnyRecord
+from mcsite.memo import TODAY
 from mcsite.sources import find_image
 from mcsite.views.base import View
 from mcsite.views.credential import CredentialView
-from mcsite.views.entries import Entry
+from mcsite.views.entries import Entry, File
 from mcsite.views.stack import StackView
 
 _PLACE = "\ufdd1"  # a noncharacter: no text has it
@@ -83,10 +84,12 @@ class Dating:
         """Return the change of a record that the ledger doesn't have, if there is one, without digests."""
         known, today = self._known, self._catalog.today
         last = known.last.get(_key(view))
+        if last is not None and last.change != "withdrawn" and last.digest == self._published(view):
+            return None
+        if known.events:
+            self._catalog.reads.note(TODAY)
         if last is None or last.change == "withdrawn":
             return self._event(view, _appeared(view, known, last, today))
-        if last.digest == self._published(view):
-            return None
         what: Literal["assessed", "editorial"] = "editorial" if last.assessed == self._assessed(view) else "assessed"
         change: Change = "retired" if view.closed and not last.closed else "changed"
         day = _closing(view) or today if change == "retired" else today
@@ -162,9 +165,10 @@ class Dating:
 
 
 class History:
-    """Every change of a catalog, and what is left of what was withdrawn.
+    """The changes of a catalog, in `known` those of the ledger, too, and what is left of what was withdrawn.
 
-    `entries` are all published records; `moved` has the URLs that old addresses lead on to.
+    `entries` are all published records; `moved` has the URLs that old addresses lead on to. `of_today` tells whether
+    something is gone that the ledger still has: it is withdrawn today.
     """
 
     def __init__(self, linked: Linked, entries: Sequence[Entry], moved: Mapping[str, str]) -> None:
@@ -176,18 +180,28 @@ class History:
             for event in known.published()
             if event.key not in there
         ]
+        self.of_today = bool(gone)
         self.unrecorded = (*pending, *gone)  # without digests
-        self._known = ledger.of((*known.events, *self.unrecorded))
-        base_url = linked.catalog.settings.url
-        self.tombstones = tombstones(self._known, moved)
-        self.digests = {one.json: one.digest for one in entries}
-        self.digests |= {one.json: digest_of(document(one, base_url).content) for one in self.tombstones}
-        self.state = state(self.digests, base_url)
+        self.known = ledger.of((*known.events, *self.unrecorded))
+        self.tombstones = tombstones(self.known, moved)
+
+
+class Digests:
+    """The digests of all that is published, by URL, `state`, which is that of them `each`, and every change, with them.
+
+    `files` are those of all records.
+    """
+
+    def __init__(self, history: History, files: Mapping[str, File], base_url: str) -> None:
+        self._history = history
+        self.each = {url: one.digest for url, one in files.items()}
+        self.each |= {one.json: digest_of(document(one, base_url).content) for one in history.tombstones}
+        self.state = state(self.each, base_url)
 
     @cached_property
     def changes(self) -> tuple[ChangeEntry, ...]:
         """Every change, the oldest first."""
-        return entries_of(self._known, self.tombstones, self.digests)
+        return entries_of(self._history.known, self._history.tombstones, self.each)
 
 
 def _key(view: View) -> ledger.Key:

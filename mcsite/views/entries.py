@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -26,10 +27,17 @@ class Pending(Struct, frozen=True, array_like=True, omit_defaults=True):
     released: tuple[str, ...] = ()
 
 
-class Entry(Struct, frozen=True, array_like=True):
-    """A published record.
+class File(Struct, frozen=True, array_like=True):
+    """The file of a published record: the digest and the number of its bytes."""
 
-    `digest` and `size` are those of the bytes at `json`, `further` are the addresses of the further pages of its lists.
+    digest: str
+    size: int
+
+
+class Entry(Struct, frozen=True, array_like=True):
+    """A published record. Its file is told of apart from it (`File`), since every change of the record is one of that.
+
+    `further` are the addresses of the further pages of its lists.
     """
 
     kind: Kind
@@ -39,8 +47,6 @@ class Entry(Struct, frozen=True, array_like=True):
     language: str
     is_translation: bool
     status: Status
-    digest: str
-    size: int
     version: str = ""
     published: str = ""
     modified: str = ""
@@ -53,7 +59,7 @@ class Entry(Struct, frozen=True, array_like=True):
 
     @property
     def json(self) -> str:
-        """The address of the record."""
+        """The address of the record's file."""
         return self.url + "index.json"
 
     @property
@@ -89,8 +95,20 @@ class Entry(Struct, frozen=True, array_like=True):
         )
 
 
-def of(view: View, content: bytes, pending: Event | None) -> Entry:
-    """Return what lists say of a record; `content` are the bytes of its file."""
+class Told(Struct, frozen=True):
+    """Gives what lists say of each record, and of the file of each, in the same order."""
+
+    entries: Callable[[], Sequence[Entry]]
+    files: Callable[[], Sequence[File]]
+
+
+def file(content: bytes) -> File:
+    """Return what lists say of the file of a record, of its bytes."""
+    return File(digests.of(content), len(content))
+
+
+def of(view: View, pending: Event | None) -> Entry:
+    """Return what lists say of a record; `pending` is its change that the ledger doesn't have."""
     more = (
         Pending(pending.change, pending.what, pending.replaced_by, pending.aliases, pending.released)
         if pending
@@ -104,8 +122,6 @@ def of(view: View, content: bytes, pending: Event | None) -> Entry:
         view.language,
         view.is_translation,
         view.status,  # type: ignore[arg-type]  # as above
-        digests.of(content),
-        len(content),
         view.version,
         view.published,
         view.modified,

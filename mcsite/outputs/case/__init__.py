@@ -43,13 +43,15 @@ def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decid
     """
     told = [one for one in context.views.entries if one.kind == "credential" and not one.source]
     changed = max((one.modified or UNKNOWN for one in told), default=UNKNOWN)
+    files = context.views.files
     licenses = dict.fromkeys(one.license for one in told if one.license and not one.is_translation)
     own = Competencies(context)
     for start in range(0, len(told) or 1, PAGE):
         page = told[start : start + PAGE]
         first = None if start else own.definitions(licenses)
         following = start + PAGE if start + PAGE < len(told) else 0
-        key = digest((start, following, changed, first, [] if start else own.scales(), [one.digest for one in page]))
+        said = [files[one.json].digest for one in page]
+        key = digest((start, following, changed, first, [] if start else own.scales(), said))
         yield Decided(_path(start), key, partial(_package, own, start, following, changed, first, page, fragment))
 
 
