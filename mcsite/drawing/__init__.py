@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import cos, pi, sin
 from typing import Literal
@@ -55,7 +55,6 @@ _CLOSING = (
     "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u30fb\u30fc"
     "\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
 )
-_WIDE = re.compile(rf"[{_IDEOGRAPHS}\u1100-\u115f\u3000-\u3020\uac00-\ud7a3\ufe30-\ufe4f\uff00-\uff60]")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b1b-\u2b55\U0001f000-\U0001faff]")
 _JOINED = re.compile("[\u200b-\u200f\u2060\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e01ef]")
 _JOINER = "\u200d"
@@ -63,12 +62,8 @@ _JOINED_PAIR = re.compile(f"{_JOINER}.")
 
 _DASHES = r"\-\u2010\u2013\u2014/"
 _FIRST_WITHOUT_HYPHEN = "\u0590"  # Hebrew; before it are Latin, Greek, Cyrillic and Armenian
-_WORD = re.compile(rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*|[^\s{_IDEOGRAPHS}]+\s*")
-_PIECE = re.compile(
-    rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*"
-    rf"|[^\s{_DASHES}{_IDEOGRAPHS}]*[{_DASHES}]+\s*"  # a part of a word, up to where it can be parted
-    rf"|[^\s{_DASHES}{_IDEOGRAPHS}]+\s*"
-)
+_ASCII_WORD = re.compile(r"\S+\s*")
+_ASCII_PIECE = re.compile(r"[^\s\-/]*[\-/]+\s*|[^\s\-/]+\s*")  # a part of a word, up to where it can be parted
 
 # What XML 1.0 forbids (section 2.2) and what Unicode keeps out of interchanged text (section 23.7).
 _UNFIT = re.compile(
@@ -112,10 +107,10 @@ def measure(text: str) -> int:
 
 def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
     """Return a text in lines of about equal length, none wider than its room; None if it needs more room."""
-    pieces, sizes = _measured(_WORD, text)
+    pieces, sizes = _measured(_ASCII_WORD if text.isascii() else _word(), text)
     ends = _fill(sizes, room)
     if ends is None:
-        pieces, sizes = _measured(_PIECE, text)
+        pieces, sizes = _measured(_piece(text), text)
         ends = _fill(sizes, room)
     if ends is None:
         return None
@@ -131,7 +126,7 @@ def wrap(text: str, room: Sequence[int]) -> tuple[str, ...] | None:
 
 def crop(text: str, room: Sequence[int]) -> tuple[str, ...]:
     """Return what fits of a text, in lines; too long a word is parted, and an ellipsis stands for the rest."""
-    pieces = [part for piece in _PIECE.findall(text) for part in _parts(piece, min(room))]
+    pieces = [part for piece in _piece(text).findall(text) for part in _parts(piece, min(room))]
     lines: list[str] = []
     for width in room[:-1]:
         taken = max(_take(_sizes(pieces), width), 1)
@@ -205,7 +200,33 @@ def _advance(character: str) -> int:
         return _SIGN_ADVANCE if unicode.category(first) == "Mc" else 0
     if _EMOJI.match(first):
         return _EMOJI_ADVANCE
-    return _WIDE_ADVANCE if _WIDE.match(first) else _ADVANCE.get(first, _OTHER_ADVANCE)
+    return _WIDE_ADVANCE if _wide().match(first) else _ADVANCE.get(first, _OTHER_ADVANCE)
+
+
+# Patterns of all scripts take longer to compile than the rest of a badge to draw.
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(rf"[{_IDEOGRAPHS}\u1100-\u115f\u3000-\u3020\uac00-\ud7a3\ufe30-\ufe4f\uff00-\uff60]")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*|[^\s{_IDEOGRAPHS}]+\s*")
+
+
+def _piece(text: str) -> re.Pattern[str]:
+    return _ASCII_PIECE if text.isascii() else _any_piece()
+
+
+@cache
+def _any_piece() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{_IDEOGRAPHS}][{_CLOSING}]*\s*"
+        rf"|[^\s{_DASHES}{_IDEOGRAPHS}]*[{_DASHES}]+\s*"
+        rf"|[^\s{_DASHES}{_IDEOGRAPHS}]+\s*"
+    )
 
 
 @lru_cache(maxsize=8)  # one text is tried in room after room
