@@ -69,7 +69,8 @@ class Library:
         self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
-        self._readings: dict[str, tuple[Family, bytes, Reading]] = {}  # with the digest of each
+        # with the files of translations, and the digest of each
+        self._readings: dict[str, tuple[tuple[str, ...], bytes, Reading]] = {}
         self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
     def index(self, *, anew: bool) -> Index:
@@ -147,9 +148,10 @@ class Library:
 
     def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
         """Return the records of a family whose contents are in the store: those of last time, if they are the same."""
+        paths = tuple([one.path for one in family.translations])
         known = self._readings.get(family.key)
-        if known is None or known[0] != family or known[1] != found:
-            known = self._readings[family.key] = family, found, self._unkept(family, found, packed)
+        if known is None or known[:2] != (paths, found):
+            known = self._readings[family.key] = paths, found, self._unkept(family, found, packed)
         return known[2]
 
     def _unkept(self, family: Family, found: bytes, packed: bytes) -> Reading:
