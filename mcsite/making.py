@@ -79,7 +79,8 @@ class Made(Struct, frozen=True):
 class Unit:
     """A thing with its translations, or the releases of one, while its files are made.
 
-    `reads` is what was read for it; `former` is what it is at old addresses; `told` is what lists of everything say.
+    `reads` is what was read for it; `former` is what it is at old addresses; `files` were made, of which `records` are
+    those of JSON; `told` is what lists of everything say.
     """
 
     def __init__(self, key: str) -> None:
@@ -87,7 +88,9 @@ class Unit:
         self.reads: set[str] = set()
         self.family: tuple[View, ...] = ()
         self.former: list[View] = []
-        self.results: list[Result] = []
+        self.files: list[Staged] = []
+        self.records: dict[str, File] = {}
+        self.problems: list[Problem] = []
         self.fragments: list[list[Any]] = []
         self.told: list[list[Any]] = []
 
@@ -260,7 +263,7 @@ class Maker:
         """Take what things a unit is, or make the files of its releases."""
         collection, id_ = unit.key.split("/")
         if collection == "releases":
-            unit.results += self._released(id_)
+            self._stage_all(unit, self._released(id_))
             return
         unit.family = self._views.family((collection, id_))
         for record in unit.family:
@@ -274,10 +277,9 @@ class Maker:
 
     def _add(self, module: ModuleType, unit: Unit) -> None:
         """Add the files that an output makes."""
-        for record in unit.family:
-            unit.results += self._own(module, module.of(record, self._context))
-        for record in unit.former if module in self._outputs.lasting else ():
-            unit.results += self._own(module, module.of(record, self._context))
+        former = unit.former if module in self._outputs.lasting else ()
+        for record in (*unit.family, *former):
+            self._stage_all(unit, self._own(module, module.of(record, self._context)))
 
     def _add_fragment(self, module: ModuleType, unit: Unit) -> None:
         """Add what a file of everything says."""
@@ -287,8 +289,7 @@ class Maker:
     def _tell(self, unit: Unit) -> None:
         """Add what lists of everything say of a thing and its translations, and of their files."""
         if unit.family:
-            content = {one.path: one.content for one in unit.results if isinstance(one, Artifact)}
-            files = [entries.file(content[f"{one.path}index.json"]) for one in unit.family]
+            files = [unit.records[f"{one.path}index.json"] for one in unit.family]
             unit.told += [[self._views.entry(one) for one in unit.family], files]
 
     def _own(self, module: ModuleType, results: Iterable[Result]) -> Iterable[Result]:
@@ -339,13 +340,23 @@ class Maker:
         found: bytes = _FRAGMENTS.decode(row[0])[self._places.get(entry.url, 0)]
         return found
 
+    def _stage_all(self, unit: Unit, made: Iterable[Result]) -> None:
+        """Stage what was made of a thing: so little of it is held."""
+        for one in made:
+            if isinstance(one, Problem):
+                unit.problems.append(one)
+                continue
+            unit.files.append(self._stage(one))
+            if isinstance(one, Artifact) and one.path.endswith("/index.json"):
+                unit.records[one.path] = entries.file(one.content)
+
     def _finished(self, unit: Unit) -> Made:
-        """Stage what was made of a thing."""
-        found = [one for made in (unit.results, *unit.fragments) for one in made if isinstance(one, Problem)]
+        """Put together what is kept of a thing."""
+        found = [*unit.problems, *(one for made in unit.fragments for one in made if isinstance(one, Problem))]
         if found:
             return Made(problems=tuple(found))
         known = self._known("things", unit.key)
-        files = tuple([self._stage(one) for one in unit.results if not isinstance(one, Problem)])
+        files = tuple(unit.files)
         rows = _rows("things", unit.key, unit.reads, files)
         if unit.told:
             packed = [[msgspec.msgpack.encode(one) for one in ones] for ones in (unit.told, unit.fragments)]

@@ -15,7 +15,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 FEW = 24  # things that are done sooner than processes are begun
 _AHEAD = 32  # parts for each process that are made, or wait to be, at once: results take memory
-_MOST = 16  # things of a part
+_MOST = 32  # things of a part: the more, the less other code comes between
 _PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
 _M_MMAP_THRESHOLD = -3
 _BLOCK = 128 * 1024  # bytes
@@ -38,8 +38,8 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     """
     global _work  # noqa: PLW0603  that is how forked processes inherit it
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
-        for start in range(0, len(things), FEW):
-            yield from work(things[start : start + FEW])
+        for start in range(0, len(things), _MOST):
+            yield from work(things[start : start + _MOST])
         return
     import multiprocessing  # noqa: PLC0415  it takes as long to load as to do little work
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415

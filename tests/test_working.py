@@ -19,7 +19,7 @@ def test_results_come_in_the_order_of_things(jobs, size):
 def test_a_part_is_done_in_one_process_and_the_last_ones_are_smaller():
     parts = list(working.spread(lambda part: [(os.getpid(), len(part))], range(1000), 2))
     sizes = [size for _, size in parts]
-    assert (sum(sizes), sizes[0], sizes[-1]) == (1000, 16, 1)
+    assert (sum(sizes), sizes[0], sizes[-1]) == (1000, 32, 1)
     assert sizes == sorted(sizes, reverse=True)
     assert os.getpid() not in {process for process, _ in parts}
 
