@@ -85,7 +85,7 @@ class Context:
 
     def __init__(self, views: Views, theme: Theme, store: Store) -> None:
         self._store = store
-        self._outlined: tuple[CredentialView, Outline] | None = None
+        self._outlined: dict[str, tuple[CredentialView, Outline]] = {}
         self.made: frozenset[str] | None = None
         self.views = views
         self.theme = theme
@@ -124,10 +124,13 @@ class Context:
         return [one for one in released if comparing.order(one.version) < comparing.order(view.version)]
 
     def outline(self, view: CredentialView) -> Outline:
-        """Return what is asked for in the forms of a credential; that of one is kept, since all of them ask."""
-        if self._outlined is None or self._outlined[0] is not view:
-            self._outlined = view, outline(view, self.settings.url)
-        return self._outlined[1]
+        """Return what is asked for in the forms of a credential. It is kept until the second of them asks, too."""
+        known, kept = self._outlined.pop(view.path, (None, None))
+        if kept is not None and known is view:
+            return kept
+        made = outline(view, self.settings.url)
+        self._outlined[view.path] = view, made
+        return made
 
     def is_earned(self, url: str) -> bool:
         """Tell whether a credential, or an old address of one, is at a URL."""
