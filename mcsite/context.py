@@ -6,22 +6,49 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+import msgspec
+
 from mcsite import comparing, urls
-from mcsite.store import Store
+from mcsite.store import Row, Store
 from mcsite.theme import Theme
-from mcsite.views import CredentialView, Gist, ReleaseView, View, Views
+from mcsite.views import CredentialView, Entry, Gist, ReleaseView, View, Views
 from mcsite.views.framework import FrameworkView
 from mcsite.views.issuer import IssuerView
 from mcsite.views.recognizer import RecognizerView
 from mcsite.views.stack import StackView
 from mcsite.views.workbook import Outline, outline
 
+_PACKED = msgspec.msgpack.Decoder(list[bytes])
 KNOWN = "known"  # what a store says, as long as what was made before is known
 T = TypeVar("T")
 V = TypeVar("V", bound=View)
-
-
 _NAMED = frozenset({"issuers", "recognizers", "frameworks"})  # by so many that what points at them is left out
+
+
+class Fragments:
+    """What an output said of each thing and its translations, for its files of everything.
+
+    `row` returns it by the key of a thing, `places` has the place of each translation by its URL.
+    """
+
+    def __init__(
+        self, row: Callable[[str], Row | None], digests: Mapping[str, bytes], places: Mapping[str, int]
+    ) -> None:
+        self._row = row
+        self._digests = digests
+        self._places = places
+
+    def __call__(self, entry: Entry) -> bytes:
+        """Return what was said of a thing, or of a translation. Raises LookupError if there is no such thing."""
+        row = self._row(entry.thing)
+        if row is None:
+            raise LookupError(entry.url)
+        found: bytes = _PACKED.decode(row[0])[self._places.get(entry.url, 0)]
+        return found
+
+    def digest(self, entry: Entry) -> bytes:
+        """Return the digest of what was said of a thing with its translations."""
+        return self._digests[entry.thing]
 
 
 class ById(Mapping[str, V]):

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from mcsite import artifacts, urls, working
 from mcsite.artifacts import Artifact, Decided, Same
-from mcsite.context import Context
+from mcsite.context import Context, Fragments
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.looking import digest
@@ -31,9 +31,9 @@ Result = Artifact | Decided | Same | Problem
 _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FILES = msgspec.msgpack.Decoder(list[File])
-_FRAGMENTS = msgspec.msgpack.Decoder(list[bytes])
 _MADE = ("things", "wholes")  # the tables that have what was made
 _BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is gone through often is in small rows
+_FIRST = ("entries", "files")  # what is told of each thing, before what outputs say of it
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
@@ -331,14 +331,16 @@ class Maker:
         if module not in self._outputs.joined:
             return self._own(module, module.make(self._views, self._theme))
         self._views.reads.note(f"fragments/{name(module)}")
-        return self._own(module, module.join(partial(self._fragment, f"of_{name(module)}"), self._context))
+        return self._own(module, module.join(self._fragments(module), self._context))
 
-    def _fragment(self, column: str, entry: Entry) -> bytes:
-        row = self._store.row("fragments", column, f"{entry.key[0]}/{entry.id}")
-        if row is None:
-            raise LookupError(entry.url)
-        found: bytes = _FRAGMENTS.decode(row[0])[self._places.get(entry.url, 0)]
-        return found
+    def _fragments(self, module: ModuleType) -> Fragments:
+        first = len(_FIRST) + self._outputs.joined.index(module)
+        size = len(digest(b""))
+        return Fragments(
+            lambda key: self._store.row("fragments", f"of_{name(module)}", key),
+            {key: found[first * size : (first + 1) * size] for key, found in self._digests.items()},
+            self._places,
+        )
 
     def _stage_all(self, unit: Unit, made: Iterable[Result]) -> None:
         """Stage what was made of a thing: so little of it is held."""
@@ -386,13 +388,18 @@ class Maker:
             for place, record in enumerate(records, start=1)
         }
 
+    @cached_property
+    def _digests(self) -> dict[str, bytes]:
+        """The digests of what was told of each thing, and of what each output said of it; once all things are made."""
+        return dict(sorted(self._store.rows("told", "key, digests")))  # what is put again comes last
+
     def _of_things(self) -> dict[str, bytes]:
         """Return the digests of what the files of everything can read of what was made of things."""
         size = len(digest(b""))
-        made = [found for _, found in sorted(self._store.rows("told", "key, digests"))]  # what is put again comes last
-        names = ("entries", "files", *(f"fragments/{name(module)}" for module in self._outputs.joined))
+        names = (*_FIRST, *(f"fragments/{name(module)}" for module in self._outputs.joined))
         return {
-            one: digest([found[place * size : (place + 1) * size] for found in made]) for place, one in enumerate(names)
+            one: digest([found[place * size : (place + 1) * size] for found in self._digests.values()])
+            for place, one in enumerate(names)
         }
 
 

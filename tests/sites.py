@@ -14,7 +14,7 @@ from typing import Any
 import html5lib
 from msgspec import Struct
 
-from mcsite import artifacts, pipeline, resources, views
+from mcsite import artifacts, looking, pipeline, resources, views
 from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
@@ -111,9 +111,22 @@ def _of_all(output: Any, views: Views, theme: Any, context: Context) -> Iterator
     if hasattr(output, "make"):
         yield from output.make(views, theme)
     if hasattr(output, "join"):
-        fragments = {one.url: output.fragment(views.get(one.key), context) for one in views.entries}
-        problems = [one for one in fragments.values() if isinstance(one, Problem)]
-        yield from problems or output.join(lambda entry: fragments[entry.url], context)
+        fragments = Said({one.url: output.fragment(views.get(one.key), context) for one in views.entries})
+        problems = [one for one in fragments.said.values() if isinstance(one, Problem)]
+        yield from problems or output.join(fragments, context)
+
+
+class Said:
+    """What an output said of each thing, as `mcsite.context.Fragments`."""
+
+    def __init__(self, said: dict[str, Any]) -> None:
+        self.said = said
+
+    def __call__(self, entry: Any) -> bytes:
+        return self.said[entry.url]
+
+    def digest(self, entry: Any) -> bytes:
+        return looking.digest(self.said[entry.url])
 
 
 def contents(results: Iterable[Artifact | Problem]) -> dict[str, bytes]:

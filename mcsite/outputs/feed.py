@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -10,7 +10,7 @@ from msgspec import Raw
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact, Decided
-from mcsite.context import Context
+from mcsite.context import Context, Fragments
 from mcsite.diagnostics import Problem
 from mcsite.ledger import midnight
 from mcsite.looking import digest
@@ -32,7 +32,7 @@ def fragment(view: View, context: Context) -> bytes | Problem:
     return item.replace(urls.SITE_ROOT.encode(), context.settings.url.encode())
 
 
-def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decided]:
+def join(fragment: Fragments, context: Context) -> Iterator[Decided]:
     """Make `/feed.json`, `/feed/2.json` and so on, of the items of everything."""
     files = context.views.files
     pages = list(_pages(context.views.newest(), files))
@@ -56,9 +56,7 @@ def _pages(ordered: Iterable[Entry], files: Mapping[str, File]) -> Iterator[list
     yield shown
 
 
-def _page(
-    number: int, shown: Sequence[Entry], fragment: Callable[[Entry], bytes], context: Context, *, last: bool
-) -> Artifact:
+def _page(number: int, shown: Sequence[Entry], fragment: Fragments, context: Context, *, last: bool) -> Artifact:
     """Make a page of the feed, counted from 1."""
     path = _path(number)
     feed = _feed(context.settings, path, "" if last else _path(number + 1))

@@ -6,13 +6,13 @@ are made again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from mcsite import describing, urls
 from mcsite.artifacts import Artifact, Same
-from mcsite.context import Context
+from mcsite.context import Context, Fragments
 from mcsite.diagnostics import Problem
 from mcsite.searching import facets, fragments, index
 from mcsite.searching.documents import Document, Topics, can_be_found, document
@@ -37,7 +37,7 @@ def fragment(view: View, context: Context) -> bytes:
     return fragments.fragment(_documents(context).last(view), whole=_is_whole(context))
 
 
-def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Artifact | Same | Problem]:
+def join(fragment: Fragments, context: Context) -> Iterator[Artifact | Same | Problem]:
     """Make the index and `/search/`. The first file of the index is in the page, too: one way to the host less."""
     views = context.views
     site = index.Site(views.settings.language, facets.labels(views), _is_whole(context))
@@ -82,7 +82,7 @@ _KINDS = frozenset({"credential", "stack", "topic", "guide", "issuer", "recogniz
 def _files(
     made: index.Index,
     known: Mapping[str, Entry],
-    fragment: Callable[[Entry], bytes],
+    fragment: Fragments,
     site: index.Site,
     context: Context,
 ) -> Iterator[File]:

@@ -160,7 +160,11 @@ class _Few(views.Views):
 
     @property
     def _entries(self):
-        return [self.entry(self.view, b"")]
+        return [self.entry(self.view)]
+
+    @property
+    def _files(self):
+        return {entry.json: views.File("", 0) for entry in self._entries}
 
 
 # pages

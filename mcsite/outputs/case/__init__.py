@@ -5,14 +5,14 @@ Required moments of change are days that the content tells, or else `UNKNOWN`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
 
 from mcsite import artifacts, urls
 from mcsite.artifacts import Artifact, Decided
-from mcsite.context import Context
+from mcsite.context import Context, Fragments
 from mcsite.looking import digest
 from mcsite.outputs.case import frameworks
 from mcsite.outputs.case.competencies import Competencies
@@ -36,21 +36,20 @@ def fragment(view: View, context: Context) -> bytes:
     return context.once("case", lambda: Competencies(context)).fragment(view)
 
 
-def join(fragment: Callable[[Entry], bytes], context: Context) -> Iterator[Decided]:
+def join(fragment: Fragments, context: Context) -> Iterator[Decided]:
     """Make `/case.json`, and of a catalog of more credentials than `PAGE` further packages, `/case/2.json` and so on.
 
     They say what is said of each credential, and then of their translations.
     """
     told = [one for one in context.views.entries if one.kind == "credential" and not one.source]
     changed = max((one.modified or UNKNOWN for one in told), default=UNKNOWN)
-    files = context.views.files
     licenses = dict.fromkeys(one.license for one in told if one.license and not one.is_translation)
     own = Competencies(context)
     for start in range(0, len(told) or 1, PAGE):
         page = told[start : start + PAGE]
         first = None if start else own.definitions(licenses)
         following = start + PAGE if start + PAGE < len(told) else 0
-        said = [files[one.json].digest for one in page]
+        said = [(one.url, one.modified, fragment.digest(one)) for one in page]
         key = digest((start, following, changed, first, [] if start else own.scales(), said))
         yield Decided(_path(start), key, partial(_package, own, start, following, changed, first, page, fragment))
 
@@ -62,7 +61,7 @@ def _package(
     changed: str,
     definitions: Definitions | None,
     page: Sequence[Entry],
-    fragment: Callable[[Entry], bytes],
+    fragment: Fragments,
 ) -> Artifact:
     package = own.package(map(fragment, page), page, start, changed, definitions)
     if following:
