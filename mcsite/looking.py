@@ -96,9 +96,17 @@ class Folders(Struct, frozen=True, array_like=True):
         return all(time and _time(path) == time for path, time in zip(self.paths, self.times, strict=True))
 
     def again(self, changed: Collection[str]) -> Folders:
-        """Look again at some of them."""
-        pairs = zip(self.paths, self.times, strict=True)
-        return Folders(self.paths, [_time(path) if path in changed else time for path, time in pairs])
+        """Look again at some of them, which may have come or gone, and at those above them."""
+        wider = set(changed)
+        for path in changed:
+            above = path.rpartition("/")[0]
+            while above and above not in wider:
+                wider.add(above)
+                above = above.rpartition("/")[0]
+        known = {**dict(zip(self.paths, self.times, strict=True)), **dict.fromkeys(changed, 0)}
+        times = {path: _time(path) if path in wider else time for path, time in known.items()}
+        found = {path: time for path, time in times.items() if time}
+        return Folders([*found], [*found.values()])
 
 
 def folders(folder: Path, files: Iterable[str]) -> Folders:

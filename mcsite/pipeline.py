@@ -18,7 +18,7 @@ from typing import Any, Self
 import msgspec
 from msgspec import Struct
 
-from mcsite import checking, inputs, keeping, looking, resources, standing, writing
+from mcsite import checking, inputs, keeping, looking, resources, standing, working, writing
 from mcsite.checking import Checked, Checker, Clock, Effort, Options, check, now
 from mcsite.context import KNOWN
 from mcsite.diagnostics import Problem
@@ -192,18 +192,18 @@ class Builder:
         """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is."""
         effort, folder = self._effort, self._folder
         before = before or standing.look(self._root)
-        checked = self._checker.check(clock, before)
-        if checked.failed or (strict and checked.problems):
-            return Built(checked, checked.problems, None)
         name = looking.digest(str(output.resolve())).hex()
-        with (
-            Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made,
-            writing.staging(output, clean=effort.clean) as staged,
-        ):
+        with Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made:
+            known = self._known(output, made)
+            checked = self._checker.check(clock, before)
+            folders = known()
+            if checked.failed or (strict and checked.problems):
+                return Built(checked, checked.problems, None)
+            self._left.pop(output, None)  # until all is done
             theme = self._renewed(checked.linked.catalog.settings)
             always = _always(checked.linked, (self._theme_of, self._options.drafts))
-            known = self._known(output, made)
-            built = _build(checked, theme, always, made, staged, known, progress, shown, effort.jobs)
+            with writing.staging(output, clean=effort.clean) as staged:
+                built = _build(checked, theme, always, made, staged, folders, progress, shown, effort.jobs)
             if built.written is not None:
                 self._left[output] = built.folders
             if built.written is not None and effort.kept is not None:
@@ -212,16 +212,17 @@ class Builder:
                 checking.keep(last, before, self._options, checked, came_to, built.folders)
             return built
 
-    def _known(self, output: Path, store: Store) -> looking.Folders | None:
-        """Return how the folders of the output look, if it is what a store says."""
+    def _known(self, output: Path, store: Store) -> Callable[[], looking.Folders | None]:
+        """Begin to look at the folders of the output; return what gives how they look, if it is what a store says."""
         if self._effort.clean or self._effort.verify:
-            return None
-        left = self._left.pop(output, None)
+            return lambda: None
+        left = self._left.get(output)
         kept = store.get(_FOLDERS)
         if left is not None or not kept:
-            return left
+            return lambda: left
         known = msgspec.msgpack.decode(kept, type=looking.Folders)
-        return known if known.are_same() else None
+        are_same = working.beside(known.are_same)
+        return lambda: known if are_same() else None
 
     def _renewed(self, settings: Settings) -> Theme:
         """Return the theme: that of the last build, if it is as it was."""
@@ -270,7 +271,7 @@ def _build(
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
     written = staged.commit(maker.files, maker.removed if known is not None else None)
-    if known is None or maker.has_other_files or staged.replaced is None:
+    if known is None or staged.replaced is None:
         left = looking.folders(staged.output, maker.files)
     else:
         left = known.again(staged.replaced)
