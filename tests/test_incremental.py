@@ -13,7 +13,7 @@ import things
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mcsite import checking, ledger, looking, pipeline, releasing, resources, sources
+from mcsite import checking, ledger, looking, pipeline, releasing, resources, sources, writing
 from mcsite.locking import locked
 from mcsite.pipeline import Effort, Options
 
@@ -253,8 +253,10 @@ def test_whatever_is_edited_the_site_is_that_of_a_build_from_nothing(tmp_path_fa
     assert tree(catalog.root / "site") == catalog.clean()
 
 
+@pytest.mark.parametrize("small", [writing.SMALL, 0], ids=["in one step", "one by one"])
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
-def test_each_edit_by_itself_comes_to_the_site_of_a_build_from_nothing(tmp_path, edit):
+def test_each_edit_by_itself_comes_to_the_site_of_a_build_from_nothing(tmp_path, monkeypatch, edit, small):
+    monkeypatch.setattr(writing, "SMALL", small)
     catalog = Catalog(tmp_path / "catalog", 1)
     catalog.build()
     for _ in range(2):
@@ -262,6 +264,7 @@ def test_each_edit_by_itself_comes_to_the_site_of_a_build_from_nothing(tmp_path,
         edit(catalog)
         assert catalog.build().written is not None
         assert tree(catalog.root / "site") == catalog.clean()
+        assert catalog.build().counts.things == 0  # what was made is known to be there
 
 
 def test_two_processes_make_what_one_does(tmp_path, monkeypatch):
