@@ -1,7 +1,7 @@
 """Making the files of a site: of each thing by itself, and of all things together; what is still right stays.
 
-The files of a thing are made in any of several processes, and written at once; what is told of them comes back. What
-files of everything need of a thing is its entry, and a fragment for each of them, which are kept.
+The files of things are made in any of several processes, which write them, and put what is to be known of them into the
+store. What files of everything need of a thing is its entry, and a fragment for each of them.
 """
 
 from __future__ import annotations

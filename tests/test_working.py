@@ -18,6 +18,14 @@ from mcsite import working
 parts = working.spread(lambda part: [(os.getpid(), len(part))], range(1000), 2)
 print(json.dumps((os.getpid(), list(parts))))
 """
+_BESIDE = """
+import json, os
+from mcsite import working
+working.cores = lambda: 2
+here = os.getpid()
+questions = (lambda: True, lambda: False, lambda: os.getpid() == here, lambda: 1 // 0)
+print(json.dumps([answer() for answer in [working.beside(ask) for ask in questions]]))
+"""
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -33,6 +41,11 @@ def test_a_part_is_done_in_one_process_and_the_last_ones_are_smaller():
     assert (sum(sizes), sizes[0], sizes[-1]) == (1000, 32, 1)
     assert sizes == sorted(sizes, reverse=True)
     assert here not in {process for process, _ in parts}
+
+
+def test_what_is_found_out_beside_is_so_only_if_another_process_says_so():
+    ran = subprocess.run([sys.executable, "-c", _BESIDE], capture_output=True, check=True)
+    assert json.loads(ran.stdout) == [True, False, False, False]
 
 
 def test_few_things_are_done_here():

@@ -33,7 +33,6 @@ __all__ = [
     "Section",
     "Text",
     "field_links",
-    "is_simple",
     "read",
     "slug",
     "text",
