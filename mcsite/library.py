@@ -21,7 +21,7 @@ from mcsite.store import Row, Store
 TABLES = {"records": ("digest", "briefs"), "contents": ("contents",)}  # what is gone through each time is small
 _HELD = 64  # contents that are held at once
 _BATCH = 128  # families that are put into the store at once
-_FEW = 400  # files that are read sooner than processes are begun
+_FEW = 100  # files that are read sooner than processes are begun
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
 _Packed = tuple[bytes, bytes]  # briefs, contents

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
-from collections import deque
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from mcsite.diagnostics import Refusal
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,9 +22,10 @@ FEW = 24  # things that are done sooner than processes are begun
 _AHEAD = 32  # parts for each process that are made, or wait to be, at once: results take memory
 _MOST = 32  # things of a part: the more, the less other code comes between
 _PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
+_NUMBER = 4  # bytes of the number of a part
+_ASKED = 1_000  # numbers that any system's pipe holds
 _M_MMAP_THRESHOLD = -3
 _BLOCK = 128 * 1024  # bytes
-_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None  # forked processes have it: only numbers are sent
 
 
 def cores() -> int:
@@ -34,31 +40,89 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
 
     With one job, they are made in this process. So they are where this process has several threads: one that is at work
     as another process is forked stops there. `size` is how many are a part; without it, few are done here, since they
-    end sooner.
+    end sooner. Raises what `work` raises, and Refusal if the system ends a process.
     """
-    global _work  # noqa: PLW0603  that is how forked processes inherit it
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
         for start in range(0, len(things), _MOST):
             yield from work(things[start : start + _MOST])
         return
-    import multiprocessing  # noqa: PLC0415  it takes as long to load as to do little work
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-
     parts = list(_parts(things, jobs, size))
-    _work = work, parts
-    coming = iter(range(len(parts)))
     _keep_no_blocks()
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            under_way = deque(pool.submit(_part, number) for number in islice(coming, jobs * _AHEAD))
-            while under_way:
-                results = under_way.popleft().result()
-                under_way.extend(pool.submit(_part, number) for number in islice(coming, 1))
-                yield from results
+        for results in _answers(work, parts, min(jobs, len(parts))):
+            yield from results
     finally:
-        _work = None
         gc.unfreeze()
+
+
+def _answers(work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], jobs: int) -> Iterator[list[R]]:
+    """Go through what `work` makes of parts, in their order, in forked processes.
+
+    They have the parts; each takes the number of the next from one pipe, and answers through one of its own. An
+    executor would do it with threads, and takes longer to begin and to end.
+    """
+    from multiprocessing.connection import Pipe, wait  # noqa: PLC0415  it takes as long to load as to do little work
+
+    coming, ask = os.pipe()
+    begun: dict[int, Connection] = {}
+    found: dict[int, list[R]] = {}
+    asked = 0
+    try:
+        for _ in range(jobs):
+            here, there = Pipe(duplex=False)
+            process = os.fork()
+            if not process:
+                for end in begun.values():
+                    end.close()
+                here.close()
+                os.close(ask)  # so that `coming` ends with the process that asks, however that ends
+                _serve(work, parts, coming, there)
+            begun[process] = here
+            there.close()
+        for number in range(len(parts)):
+            while asked < min(len(parts), number + min(jobs * _AHEAD, _ASKED)):
+                os.write(ask, asked.to_bytes(_NUMBER))
+                asked += 1
+            while number not in found:
+                for ready in wait(begun.values()):
+                    told, results = _answer(cast("Connection", ready))
+                    found[told] = results
+            yield found.pop(number)
+    finally:
+        os.close(coming)
+        os.close(ask)
+        for process, end in begun.items():
+            end.close()
+            os.kill(process, signal.SIGTERM)  # it has nothing left to do, or nobody wants it
+            os.waitpid(process, 0)
+
+
+def _answer(end: Connection) -> tuple[int, list[Any]]:
+    """Receive the number of a part and the results for its things, or raise what went wrong."""
+    try:
+        number, results, error = end.recv()
+    except EOFError:
+        raise Refusal("the system ended a process of this one, maybe for want of memory; try again") from None
+    if error is not None:
+        raise error
+    return number, results
+
+
+def _serve(work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], coming: int, tell: Connection) -> None:
+    """Do parts as long as there are any to come, and end this process."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this
+        while told := os.read(coming, _NUMBER):
+            number = int.from_bytes(told)
+            try:
+                answer: tuple[int, list[R], Exception | None] = number, work(parts[number]), None
+            except Exception as error:  # noqa: BLE001  raised where it was asked for
+                error.add_note("".join(traceback.format_exception(error)))
+                answer = number, [], error
+            tell.send(answer)
+    finally:
+        os._exit(0)
 
 
 def beside(ask: Callable[[], bool]) -> Callable[[], bool]:
@@ -93,10 +157,3 @@ def _parts(things: Sequence[T], jobs: int, size: int) -> Iterator[Sequence[T]]:
         end = start + (size or min(_MOST, max(1, (len(things) - start) // (jobs * _PARTS))))
         yield things[start:end]
         start = end
-
-
-def _part(number: int) -> list[Any]:
-    assert _work is not None  # noqa: S101  it was there when this process was forked
-    work, parts = _work
-    results: list[Any] = work(parts[number])
-    return results

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
 from mcsite import working
+from mcsite.diagnostics import Refusal
 from mcsite.store import Store
 
 _SPREAD = """
@@ -17,6 +19,25 @@ import json, os
 from mcsite import working
 parts = working.spread(lambda part: [(os.getpid(), len(part))], range(1000), 2)
 print(json.dumps((os.getpid(), list(parts))))
+"""
+_ENOUGH = """
+import json, os, time
+from mcsite import working
+slowly = lambda part: [time.sleep(60 if one else 0) or one for one in part]
+results = working.spread(slowly, range(30), 2, 1)
+first = next(results)
+results.close()
+try:
+    os.waitpid(-1, 0)
+except ChildProcessError:
+    print(json.dumps([first, "no child is left"]))
+"""
+_WAITING = """
+import time
+from mcsite import working
+results = working.spread(lambda part: list(part), range(30), 2, 1)
+print(next(results), flush=True)
+time.sleep(60)
 """
 _BESIDE = """
 import json, os
@@ -55,6 +76,34 @@ def test_few_things_are_done_here():
 def test_what_goes_wrong_in_another_process_is_raised_here():
     with pytest.raises(ZeroDivisionError):
         list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
+
+
+def test_a_process_that_the_system_ends_is_told():
+    with pytest.raises(Refusal, match="the system ended a process"):
+        list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(100), 2))
+
+
+def test_what_went_wrong_in_another_process_says_where():
+    with pytest.raises(ZeroDivisionError) as raised:
+        list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
+    assert "test_working.py" in "".join(raised.value.__notes__)
+
+
+def test_who_needs_no_more_leaves_no_process_behind():
+    ran = subprocess.run([sys.executable, "-c", _ENOUGH], capture_output=True, check=True, timeout=20)
+    assert json.loads(ran.stdout) == [0, "no child is left"]
+
+
+def test_processes_end_with_the_one_that_asks():
+    asks = subprocess.Popen(
+        [sys.executable, "-c", _WAITING], stdout=subprocess.PIPE
+    )  # ends are closed with the last one
+    assert asks.stdout is not None
+    with asks.stdout:
+        asks.stdout.readline()
+        asks.kill()
+        asks.wait()
+        assert asks.stdout.read() == b""  # at an end only when nobody has it any more
 
 
 @pytest.mark.parametrize("is_new", [True, False])
