@@ -9,13 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from mcsite.diagnostics import Key
-from mcsite.model import Assessed, Criterion, EvidencePart, Limit, Prompt, Rubric
+from mcsite.model import Criterion, EvidencePart, Limit, PassRule, Prompt, Rubric
 
 Grade = Literal["major", "minor"]
 T = TypeVar("T")
+
+
+class Assessed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What an earner is judged by, whole in itself: with the words of templates and the levels of shared scales."""
+
+    competency: str
+    evidence: tuple[EvidencePart, ...]
+    pass_rule: PassRule = field(name="pass")
+    rubric: Rubric | None = None
+    prerequisites: tuple[str, ...] = ()
 
 
 class Difference(Struct, frozen=True):

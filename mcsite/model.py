@@ -172,29 +172,6 @@ class Credential(Struct, frozen=True, omit_defaults=True):
     ctid: str = ""
 
 
-class Assessed(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What an earner is judged by, whole in itself: with the words of templates and the levels of shared scales."""
-
-    competency: str
-    evidence: tuple[EvidencePart, ...]
-    pass_rule: PassRule = field(name="pass")
-    rubric: Rubric | None = None
-    prerequisites: tuple[str, ...] = ()
-
-
-class Release(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A version of a credential as it was released, from `content/releases/<id>/<version>.json`."""
-
-    id: str
-    version: str
-    date: str
-    title: str
-    issuer: str
-    language: str
-    assessed: Assessed
-    note: str = ""
-
-
 class Group(Struct, frozen=True, omit_defaults=True):
     """A group of a stack: credentials and stacks, and how many of them are needed."""
 

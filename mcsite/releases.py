@@ -7,15 +7,30 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
+from msgspec import Struct
 
 from mcsite import comparing
+from mcsite.comparing import Assessed
 from mcsite.diagnostics import Problem
-from mcsite.model import Release
 from mcsite.sources import RELEASES, Source
 
 _VERSION = re.compile(r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}")
-Releases = Mapping[str, Mapping[str, Release]]
 
+
+class Release(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A version of a credential as it was released, from `content/releases/<id>/<version>.json`."""
+
+    id: str
+    version: str
+    date: str
+    title: str
+    issuer: str
+    language: str
+    assessed: Assessed
+    note: str = ""
+
+
+Releases = Mapping[str, Mapping[str, Release]]
 NO_RELEASES: Releases = MappingProxyType({})
 _RESTORE = "get the file back as it was, with 'git checkout'; 'mcsite release' writes new ones"
 

@@ -10,13 +10,14 @@ import msgspec
 
 from mcsite import checking, comparing, frontmatter, ledger, releases, replacing, urls, views
 from mcsite.checking import Checked, Options
-from mcsite.comparing import Difference
+from mcsite.comparing import Assessed, Difference
 from mcsite.diagnostics import Refusal, Route, suggest
 from mcsite.ledger import Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.visibility import closed_reason
-from mcsite.model import Assessed, Credential, Release
+from mcsite.model import Credential
 from mcsite.records import Record
+from mcsite.releases import Release
 from mcsite.sources import LEDGER
 from mcsite.views import changes
 

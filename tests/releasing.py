@@ -8,7 +8,7 @@ import msgspec
 import things
 
 from mcsite.linking import versions
-from mcsite.model import Release
+from mcsite.releases import Release
 from mcsite.views import Views, view
 
 

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from msgspec import Struct
 
 from mcsite import __version__, cli, scaffold
+from mcsite.cli import telling
 from mcsite.client import mirror
 
 CREDENTIAL = "content/credentials/asking-good-questions.md"
@@ -219,7 +220,7 @@ def test_annotations_for_github_go_to_standard_output(catalog):
     assert done.stdout.startswith("::error ")
 
 
-@pytest.mark.parametrize("form", cli.FORMATS)
+@pytest.mark.parametrize("form", telling.FORMATS)
 def test_every_format_tells_of_a_clean_catalog_with_zero(catalog, form):
     assert run(catalog, "check", "--format", form).returncode == 0
 
@@ -283,7 +284,7 @@ def test_a_build_on_a_terminal_sums_up(catalog):
     assert "Built " in on_a_terminal(catalog, "build")
 
 
-@pytest.mark.parametrize("form", cli.FORMATS)
+@pytest.mark.parametrize("form", telling.FORMATS)
 def test_any_text_can_be_told_whatever_the_terminal_can_show(catalog, form):
     (catalog / "content/topics/é→分数.md").write_text("---\ntitle: →分数\n---\n", encoding="utf-8")
     done = start(catalog, "check", "--format", form, PYTHONIOENCODING="ascii", PYTHONUTF8="0")

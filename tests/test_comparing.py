@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from mcsite import comparing
-from mcsite.model import Assessed
+from mcsite.comparing import Assessed
 
 BASE = {
     "competency": "The educator leads talk about fractions.",

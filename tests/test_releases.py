@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mcsite import releases
-from mcsite.model import Assessed, EvidencePart, PassRule, Release
+from mcsite.comparing import Assessed
+from mcsite.model import EvidencePart, PassRule
+from mcsite.releases import Release
 from mcsite.sources import Source
 
 RELEASE = Release(

@@ -10,7 +10,7 @@ import things
 
 from mcsite import pipeline, releases, releasing
 from mcsite.diagnostics import Refusal
-from mcsite.model import Release
+from mcsite.releases import Release
 
 FILE = "content/credentials/fraction-talk.md"
 RELEASE = "content/releases/fraction-talk/1.0.0.json"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -84,7 +84,7 @@ def test_another_day_another_program_and_other_wishes_are_something_to_do(catalo
 
 def looking_forward():
     """Return a day that isn't today."""
-    return cli.date(2099, 1, 1)
+    return date(2099, 1, 1)
 
 
 def test_what_changed_just_before_isnt_trusted(catalog):

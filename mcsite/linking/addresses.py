@@ -9,8 +9,9 @@ from mcsite.diagnostics import Problem, Related, Route
 from mcsite.ledger import Event
 from mcsite.linking.catalog import AnyRecord, Catalog, Key
 from mcsite.linking.visibility import Withheld, withheld_reason
-from mcsite.model import Credential, Release
+from mcsite.model import Credential
 from mcsite.records import Record
+from mcsite.releases import Release
 
 
 def problems(catalog: Catalog, hidden: Mapping[Key, Withheld], reserved: Collection[Key]) -> Iterator[Problem]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from mcsite import comparing, releases
+from mcsite.comparing import Assessed
 from mcsite.diagnostics import Problem, Related, Route
 from mcsite.linking import assessment
 from mcsite.linking.catalog import Catalog
-from mcsite.model import Assessed, Credential, Release, Rubric
+from mcsite.model import Credential, Rubric
 from mcsite.records import Record
+from mcsite.releases import Release
 
 _TOLD = 6  # differences that are named one by one
 _STEPS = ("patch", "minor", "major")

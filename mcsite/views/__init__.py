@@ -5,44 +5,33 @@ A record is made when it is asked for; what was read for it is noted with the ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from types import MappingProxyType
-from typing import Any, TypeVar, overload
+from typing import Any
 
 import msgspec
 
 from mcsite import urls
-from mcsite.artifacts import Artifact
 from mcsite.ledger import Event
 from mcsite.linking import Catalog, Linked
-from mcsite.linking.relations import nobody
 from mcsite.memo import TODAY
-from mcsite.reads import Kept
-from mcsite.records import Record
 from mcsite.sources import Image, find_image
-from mcsite.views import (
-    changes,
-    credential,
-    entries,
-    evidence,
-    framework,
-    guide,
-    issuer,
-    recognizer,
-    release,
-    rubric,
-    stack,
-    topic,
-)
+from mcsite.views import changes, entries
 from mcsite.views.base import Card, Gist, Ref, View
+from mcsite.views.by_key import ByKey, Listing, RecordKey
 from mcsite.views.changes import ChangeEntry, Digests, Tombstone
 from mcsite.views.credential import CredentialView
-from mcsite.views.desk import Desk
 from mcsite.views.entries import Entry, File, Told
+from mcsite.views.evidence import EvidenceView
+from mcsite.views.framework import FrameworkView
+from mcsite.views.guide import GuideView
+from mcsite.views.issuer import IssuerView
+from mcsite.views.recognizer import RecognizerView
 from mcsite.views.release import ReleaseView
+from mcsite.views.rubric import RubricScaleView
 from mcsite.views.stack import StackView
+from mcsite.views.topic import TopicView
 
 __all__ = [
     "Card",
@@ -60,115 +49,16 @@ __all__ = [
     "view",
 ]
 
-RecordKey = tuple[str, str, str]  # collection, id, and the language of a translation
-_MAKERS: Mapping[str, Callable[[Desk, Record[Any]], View]] = MappingProxyType(
-    {
-        "credentials": credential.view,
-        "stacks": stack.view,
-        "issuers": issuer.view,
-        "recognizers": recognizer.view,
-        "topics": topic.view,
-        "frameworks": framework.view,
-        "evidence": evidence.view,
-        "rubrics": rubric.view,
-        "guides": guide.view,
-    }
-)
-_THINGS = 64  # records that are kept while the files of some things are made
-_SHARED = 128  # what many files have alike
 
-T = TypeVar("T")
-V_co = TypeVar("V_co", covariant=True)
-
-
-class Listing(Sequence[V_co]):
-    """Views in an order, each made when it is asked for: those of a large catalog are never all there at once."""
-
-    def __init__(self, keys: Sequence[RecordKey], make: Callable[[RecordKey], V_co]) -> None:
-        self._keys = keys
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __iter__(self) -> Iterator[V_co]:
-        return map(self._make, self._keys)
-
-    @overload
-    def __getitem__(self, index: int) -> V_co: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Listing[V_co]: ...
-
-    def __getitem__(self, index: int | slice) -> V_co | Listing[V_co]:
-        if isinstance(index, slice):
-            return Listing(self._keys[index], self._make)
-        return self._make(self._keys[index])
-
-
-class Views:
+class Views(ByKey):
     """Everything published: a record for each thing, in order of their titles; translations beside them.
 
     `told` gives what lists say of everything, in the order of `everything`, where every record was made before.
     """
 
     def __init__(self, linked: Linked, told: Told | None = None) -> None:
-        self.linked = linked
-        self.catalog = linked.catalog
-        self.settings = linked.catalog.settings
-        self.reads = linked.catalog.reads
-        self.desk = Desk(linked)
-        self._lonely = Desk(linked, nobody())
-        self._dating = changes.Dating(linked, self._written)
+        super().__init__(linked)
         self._given = told
-        self._things = Kept(self.reads, _THINGS)
-        self._shared = Kept(self.reads, _SHARED)
-        self._texts = Kept(self.reads, _THINGS)
-
-    def get(self, key: RecordKey) -> Any:
-        """Return the record of a thing, by collection, id, and language if it is a translation."""
-        return self._things.once(key, self._made, key)
-
-    def once(self, name: Hashable, make: Callable[[], T]) -> T:
-        """Return what many files have alike, kept under a name, made if it isn't there."""
-        return self._shared.once(name, make)
-
-    def _written(self, view: View) -> bytes:
-        """Return a record as JSON, as `changes.written` does; it is kept, since several ask for it."""
-        return self._texts.once(view.json, changes.written, view)
-
-    def json(self, view: View) -> bytes:
-        """Return a record as JSON, its URLs as views hold them."""
-        return changes.dated(self._written(view), view.modified)
-
-    def document(self, view: View) -> Artifact:
-        """Return the file of a record."""
-        return changes.document(view, self.settings.url, self.json(view))
-
-    def _made(self, key: RecordKey) -> View:
-        view = self._view(self.desk, key)
-        modified = self._dating.modified(view)
-        return view if modified == view.modified else msgspec.structs.replace(view, modified=modified)
-
-    def _view(self, desk: Desk, key: RecordKey) -> View:
-        collection, id_, language = key
-        record = self.catalog.collection(collection)[id_]
-        if language:
-            translations = self.catalog.translations[collection, id_]
-            record = next(one for one in translations if one.language == language)
-        return _MAKERS[collection](desk, record)
-
-    def alone(self, key: RecordKey) -> Any:
-        """Return the record of a thing without what points at it, and without the moment of its last change.
-
-        Of an issuer, say, that thousands of things name, it is all that most of them need to know.
-        """
-        return self._shared.once(("alone", *key), self._view, self._lonely, key)
-
-    def family(self, key: tuple[str, str]) -> tuple[Any, ...]:
-        """Return the records of a thing and of its translations."""
-        translations = self.catalog.translations.get(key, ())
-        return tuple(self.get((*key, one)) for one in ("", *(record.language for record in translations)))
 
     def _listed(self, collection: str) -> Listing[Any]:
         return Listing(self.order[collection], self.get)
@@ -196,37 +86,37 @@ class Views:
         return self._listed("stacks")
 
     @property
-    def issuers(self) -> Listing[issuer.IssuerView]:
+    def issuers(self) -> Listing[IssuerView]:
         """Every issuer."""
         return self._listed("issuers")
 
     @property
-    def recognizers(self) -> Listing[recognizer.RecognizerView]:
+    def recognizers(self) -> Listing[RecognizerView]:
         """Every recognizer."""
         return self._listed("recognizers")
 
     @property
-    def topics(self) -> Listing[topic.TopicView]:
+    def topics(self) -> Listing[TopicView]:
         """Every topic."""
         return self._listed("topics")
 
     @property
-    def frameworks(self) -> Listing[framework.FrameworkView]:
+    def frameworks(self) -> Listing[FrameworkView]:
         """Every framework."""
         return self._listed("frameworks")
 
     @property
-    def evidence(self) -> Listing[evidence.EvidenceView]:
+    def evidence(self) -> Listing[EvidenceView]:
         """Every evidence template."""
         return self._listed("evidence")
 
     @property
-    def rubrics(self) -> Listing[rubric.RubricScaleView]:
+    def rubrics(self) -> Listing[RubricScaleView]:
         """Every shared scale."""
         return self._listed("rubrics")
 
     @property
-    def guides(self) -> Listing[guide.GuideView]:
+    def guides(self) -> Listing[GuideView]:
         """Every guide; those with an order come first, by it."""
         return self._listed("guides")
 
@@ -240,10 +130,6 @@ class Views:
     def releases(self) -> Iterator[ReleaseView]:
         """Every released version, those of a credential together, the oldest first."""
         return (one for id_ in self.catalog.releases for one in self.releases_of(id_))
-
-    def releases_of(self, id_: str) -> tuple[ReleaseView, ...]:
-        """Return the released versions of a credential, the oldest first."""
-        return tuple(release.view(self.desk, one) for one in self.catalog.releases.get(id_, {}).values())
 
     def originals(self) -> Iterator[View]:
         """Go through every record but translations."""
@@ -313,10 +199,6 @@ class Views:
     @cached_property
     def _entries(self) -> Sequence[Entry]:
         return self._told.entries()
-
-    def entry(self, view: View) -> Entry:
-        """Return what lists of everything say of a record."""
-        return entries.of(view, self._dating.pending(view))
 
     @property
     def files(self) -> Mapping[str, File]:

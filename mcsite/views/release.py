@@ -12,9 +12,9 @@ from msgspec import Struct, field
 from mcsite import comparing, prose, urls
 from mcsite.comparing import Difference, Grade
 from mcsite.linking.versions import assessed
-from mcsite.model import Release
 from mcsite.prose import Text
 from mcsite.prose.lines import plain
+from mcsite.releases import Release
 from mcsite.views.base import Ref, optional
 from mcsite.views.credential import PartView, PassView, RubricView, part_view, pass_view, rubric_view
 from mcsite.views.desk import Desk

@@ -1,0 +1,45 @@
+"""The commands that begin catalogs and files, and tell editors how to help with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", required=False, default=".", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a new catalog, ready to build."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+    made = scaffold.catalog(folder)
+    for path in made:
+        click.echo(f"created {path}")
+    where = "" if folder == Path() else f"cd {folder} && "
+    click.echo(f"Next: {where}mcsite serve --drafts --open")
+
+
+@click.command()
+@click.argument("collection")
+@click.argument("title")
+@click.option("--id", "id_", default="", help="The id; made from the title if left out.")
+@click.option("--from", "source", default="", metavar="ID", help="Begin with a copy of this one.")
+def new(collection: str, title: str, id_: str, source: str) -> None:
+    """Make a new file in COLLECTION; of credentials and stacks, a draft."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+    path = scaffold.item(Path.cwd(), collection, title, id_, source)
+    click.echo(f"created {path}")
+    if path.parent.name not in scaffold.DRAFTED:
+        click.echo("It has no draft state: the next build publishes it.")
+
+
+@click.command()
+@click.argument("name", required=False, default="")
+@click.option("--vscode", is_flag=True, help="Print settings for editors with VS Code's YAML support.")
+def schema(name: str, *, vscode: bool) -> None:
+    """Print the schema of a collection, or the names of all."""
+    from mcsite import scaffold  # noqa: PLC0415
+
+    click.echo((scaffold.vscode() if vscode else scaffold.schema(name)).encode())

@@ -1,0 +1,73 @@
+"""What commands say alike: problems, how far they are, how many files, and with which exit code they end."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from mcsite.diagnostics import Problem
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
+REFUSED = 2
+_REDRAW = 0.1  # seconds
+
+
+def exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
+    """Return 2 for an error in the settings, without which nothing can be built, and 1 for any other."""
+    from mcsite.standing import SETTINGS  # noqa: PLC0415
+
+    failures = {problem.path for problem in problems if strict or problem.severity == "error"}
+    return REFUSED if SETTINGS in failures else int(bool(failures))
+
+
+def report(root: Path, problems: Sequence[Problem], form: str, files: int, *, quiet: bool = False) -> None:
+    """Print problems: those for people on standard error, those for programs as the result on standard output."""
+    if quiet and not problems:
+        return
+    from mcsite import looking, reporting  # noqa: PLC0415
+
+    def read(path: str) -> str | None:
+        return looking.read_text(root, path)
+
+    placed = reporting.place(problems, read)
+    for_people = form in {"text", "concise"}
+    colour = for_people and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    text = reporting.FORMATS[form](reporting.Report(tuple(placed), files, colour))
+    if for_people:
+        click.echo(text, err=True, nl=False, color=colour)
+    else:
+        click.echo(text.encode(), nl=False)  # programs read UTF-8, whatever the terminal's encoding is
+
+
+def progress() -> Callable[[int], None]:
+    """Return what is told how many files are done, and shows it on a terminal once that takes longer than a second."""
+    if not sys.stderr.isatty():
+        return lambda _count: None
+    started = time.monotonic()
+    shown = [started]
+
+    def show(count: int) -> None:
+        moment = time.monotonic()
+        if moment - started > 1 and moment - shown[0] > _REDRAW:
+            shown[0] = moment
+            click.echo(f"\r{count:,} files", nl=False, err=True)
+
+    return show
+
+
+def end_progress() -> None:
+    """Clear the line that `progress` has shown."""
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+def files(count: int) -> str:
+    """Return a number of files in words."""
+    return f"{count:,} file" + ("" if count == 1 else "s")
