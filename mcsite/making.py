@@ -20,7 +20,7 @@ from mcsite.context import Context, Fragments
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.looking import digest
-from mcsite.memo import ALWAYS, Inputs, Memo, joined
+from mcsite.memo import ALWAYS, Inputs, Memo, joined, texts
 from mcsite.store import Row, Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, File, Told, View, Views, entries
@@ -32,7 +32,12 @@ _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FILES = msgspec.msgpack.Decoder(list[File])
 _MADE = ("things", "wholes")  # the tables that have what was made
-_BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is gone through often is in small rows
+_BESIDE = (
+    "texts",
+    "counts",
+    "told",
+    "fragments",
+)  # those that have more of it: what is gone through often is in small rows
 _FIRST = ("entries", "files")  # what is told of each thing, before what outputs say of it
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
@@ -63,7 +68,12 @@ class Outputs(Struct, frozen=True):
         """The tables of a store that keeps what they make, with their columns."""
         names = [f"of_{name(module)}" for module in self.joined]
         made = ("reads", "files")
-        beside = {"counts": ("number", "pages"), "told": ("digests", "entries", "files"), "fragments": names}
+        beside = {
+            "texts": ("reads",),
+            "counts": ("number", "pages"),
+            "told": ("digests", "entries", "files"),
+            "fragments": names,
+        }
         return {"things": made, "wholes": (*made, "keys"), **beside}
 
 
@@ -184,7 +194,7 @@ class Maker:
         progress: Callable[[int], None],
         show: Callable[[], None] = lambda: None,
     ) -> int:
-        memo = Memo(self._store, table)
+        memo = Memo(self._store, table, "texts" if table == "things" else "")
         stale, gone = memo.stale(units, inputs)
         self._stale |= {*stale, *gone}
         self.has_other_files = self.has_other_files or bool(gone)
@@ -359,7 +369,7 @@ class Maker:
             return Made(problems=tuple(found))
         known = self._known("things", unit.key)
         files = tuple(unit.files)
-        rows = _rows("things", unit.key, unit.reads, files)
+        rows = _rows("things", unit.key, unit.reads, files) | {"texts": (unit.key, texts(unit.reads))}
         if unit.told:
             packed = [[msgspec.msgpack.encode(one) for one in ones] for ones in (unit.told, unit.fragments)]
             digests = b"".join([digest(one) for ones in packed for one in ones])
