@@ -42,6 +42,7 @@ class Memo:
     def __init__(self, store: Store, table: str, texts: str = "") -> None:
         self.store = store
         self.table = table
+        self.changed: frozenset[str] = frozenset()  # of what can be read, once it is known what is stale
         self._short = texts
         self._state, self._texts, self._others = (f"{table}-{name}" for name in Inputs.__struct_fields__)
 
@@ -54,11 +55,12 @@ class Memo:
             before, others = self._kept(self._others), inputs.others()
             changed |= _changed(before, others)
             days = sorted(one.get(TODAY, b"").decode() for one in (before, others))
+        self.changed = frozenset(changed)
         wanted = dict.fromkeys(units)
         if not changed or ALWAYS in changed:
             known = {key: bool(changed) for (key,) in self.store.rows(self.table, "key")}
         else:
-            has_read = _reading(changed)
+            has_read = reading(changed)
             table = self._short if all(map(_is_text, changed)) else ""
             known = {
                 key: has_read(reads) or (TODAY in changed and _passed(reads, *days))
@@ -83,7 +85,7 @@ def _changed(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> set[str]:
     return {name for name, _ in before.items() ^ now.items()}
 
 
-def _reading(names: Collection[str]) -> Callable[[str], bool]:
+def reading(names: Collection[str]) -> Callable[[str], bool]:
     """Return what tells of a row whether one of some names was read: a few are looked for, many are looked up."""
     if len(names) > _FEW:
         known = frozenset(names)
