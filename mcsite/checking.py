@@ -41,8 +41,10 @@ from mcsite.library import TABLES, Library
 from mcsite.linking import Joined, Linked, Settled
 from mcsite.looking import Looked
 from mcsite.memo import Memo
+from mcsite.recalling import Memory, Recalled
+from mcsite.records import Records
 from mcsite.schemas import Schemas
-from mcsite.sources import Index, Source
+from mcsite.sources import Image, Index, Source
 from mcsite.standing import SETTINGS, Summary
 from mcsite.store import Row, Store
 
@@ -159,9 +161,10 @@ class Checker:
         if before.program != self._program:
             self._held.close()
             self._store = self._held.enter_context(Store(self._folder / "read.db", before.program, _TABLES))
-            self._library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs)
+            library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs)
+            self._memory = Memory(self._root, library)
             self._program = before.program
-        return _check(self._root, self._options, clock, (), self._effort, self._library, before)
+        return _check(self._root, self._options, clock, (), self._effort, self._memory, before)
 
 
 def keep(
@@ -191,18 +194,16 @@ def _check(
     clock: Clock,
     instead: Sequence[Source],
     effort: Effort | None = None,
-    library: Library | None = None,
+    memory: Memory | None = None,
     looked: Looked = Looked(),  # noqa: B008  it is frozen
 ) -> Checked:
+    library = memory.library if memory else None
     schemas = library.schemas if library else Schemas(resources.folder("schema"))
     store = library.store if library else None
     settings, problems = _settings(root, schemas, options)
-    found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index(), looked)
-    found, more = federated.read(root, settings.sources if settings else None, found.replaced(instead))
-    problems += more
-    read, more = reading.read(found, schemas, library.readings if library else None)
-    problems += more
-    problems += [problem for image in found.images for problem in images.problems(image)]
+    found = _found(root, settings, schemas, instead, effort, memory, looked)
+    problems += found.problems
+    read = found.records
     released, more = releases.read(found.releases)
     problems += more
     recorded, more = ledger.read(found.ledger)
@@ -213,10 +214,9 @@ def _check(
     today = day.isoformat()
     shown = inputs.of_images(image.file for image in found.images)
     state, settled = b"", None
-    if library and store:
-        library.seen(found.index)
+    if store:
         beside = ([image.path for image in found.images], released, recorded.events, sorted(read.reserved))
-        state = looking.digest((library.state, built, today, options.drafts, *beside))
+        state = looking.digest((found.state, built, today, options.drafts, *beside))
         settled = _settled(store, state)
     joined = linking.join(
         read, found.images, built, today, drafts=options.drafts, releases=released, ledger=recorded, known=settled
@@ -228,13 +228,67 @@ def _check(
     problems += [*judged, *linking.partial_problems(joined, read)]
     told = tuple(federated.told(problems))
     linked = linking.public(joined, settled)
-    checked = Checked(linked, len(found.files), told, library.read if library else 0, count, shown, state)
+    checked = Checked(linked, found.files, told, found.read, count, shown, state)
     if store and settled is None and not checked.failed:  # else nothing is made of it
         store.say(_SETTLED, state + linking.settled(joined, linked))
         store.commit()
     if store:
         store.hold()
     return checked
+
+
+class _Found(Struct, frozen=True):
+    """What is in the files of a catalog: `files` are so many, of which `read` were read anew.
+
+    `state` is the digest of all that others may know of what they say, where a library has read them.
+    """
+
+    records: Records
+    images: tuple[Image, ...]
+    releases: tuple[Source, ...]
+    ledger: Source | None
+    problems: list[Problem]
+    files: int
+    read: int = 0
+    state: bytes = b""
+
+
+def _found(
+    root: Path,
+    settings: model.Settings | None,
+    schemas: Schemas,
+    instead: Sequence[Source],
+    effort: Effort | None,
+    memory: Memory | None,
+    looked: Looked,
+) -> _Found:
+    """Find and read the files of a catalog: all, or those that have changed where only texts have."""
+    is_own = settings is not None and not settings.sources
+    if memory and effort and is_own and not effort.clean and not effort.verify:
+        known = memory.recall(looked)
+        if known is not None:
+            recorded = sources.recorded(root)
+            count = len(known.records.originals) + len(known.records.translations)
+            more = list(recorded.problems)
+            return _Found(
+                known.records, known.images, recorded.releases, recorded.ledger, more, count, memory.read, known.state
+            )
+    elif memory:
+        memory.forget()
+    library = memory.library if memory else None
+    found = sources.discover(root, library.index(anew=effort.verify) if library and effort else Index(), looked)
+    found, problems = federated.read(root, settings.sources if settings else None, found.replaced(instead))
+    read, more = reading.read(found, schemas, library.readings if library else None)
+    problems += more
+    problems += [problem for image in found.images for problem in images.problems(image)]
+    if not memory or not library:
+        return _Found(read, found.images, found.releases, found.ledger, problems, len(found.files))
+    library.seen(found.index)
+    if is_own and not problems:
+        memory.keep(looked, Recalled(read, found.images, library.state))
+    return _Found(
+        read, found.images, found.releases, found.ledger, problems, len(found.files), library.read, library.state
+    )
 
 
 def _settled(store: Store, state: bytes) -> Settled | None:

@@ -11,10 +11,14 @@ def of(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def state(things: Iterable[tuple[str, str]]) -> str:
-    """Return the digest of a whole catalog, from the address of each thing's JSON and the digest of its bytes.
+def lines(things: Iterable[tuple[str, str]]) -> bytes:
+    """Return a line `<address> <digest>` for each thing, from the address of its JSON and the digest of its bytes.
 
-    It is that of the lines `<address> <digest>`, sorted, in UTF-8, each with a line feed at its end.
+    They are sorted, in UTF-8, each with a line feed at its end. The digest of a whole catalog is that of these.
     """
-    lines = sorted(f"{address} {digest}\n" for address, digest in things)
-    return of("".join(lines).encode())
+    return "".join(sorted(f"{address} {digest}\n" for address, digest in things)).encode()
+
+
+def state(things: Iterable[tuple[str, str]]) -> str:
+    """Return the digest of a whole catalog, from the address of each thing's JSON and the digest of its bytes."""
+    return of(lines(things))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -24,7 +24,7 @@ _BATCH = 128  # families that are put into the store at once
 _FEW = 100  # files that are read sooner than processes are begun
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
-_Packed = tuple[bytes, bytes]  # briefs, contents
+Packed = tuple[bytes, bytes]  # briefs, contents
 _Kept = Mapping[str, tuple[bytes, bytes]]  # of families by key: digest, briefs
 
 
@@ -36,24 +36,65 @@ class _Found(Struct, frozen=True):
 
     digests: list[bytes]
     digest: bytes
-    said: _Packed | Reading | None = None
+    said: Packed | Reading | None = None
 
 
-class _PackedBrief:
-    """Gives a brief, taken apart when it is first asked for, to all records of the same file."""
+class Shelf:
+    """What is kept of files in a store: gives what is asked of their records, and takes what was read.
 
-    __slots__ = ("_brief", "_number", "_packed")
+    Briefs stay in memory, and of contents the last ones.
+    """
 
-    def __init__(self, packed: bytes, number: int) -> None:
-        self._packed = packed
-        self._number = number
-        self._brief: Brief | None = None
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._briefs: dict[str, tuple[bytes, Brief]] = {}  # by path, with the digest of the record
+        self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
 
-    def __call__(self) -> Brief:
-        if self._brief is None:
-            self._brief = unpacked(self._packed)[self._number]
-            self._packed = b""
-        return self._brief
+    @cached_property
+    def rows(self) -> dict[str, tuple[bytes, bytes]]:
+        """The digests and packed briefs of all families that are kept, by their keys."""
+        return {key: (found, packed) for key, found, packed in self._store.rows("records", "key, digest, briefs")}
+
+    def family(self, key: str) -> tuple[bytes, bytes]:
+        """Return the digest and the packed briefs of a family. Raises LookupError."""
+        if "rows" in self.__dict__:
+            return self.rows[key]
+        row = self._store.row("records", "digest, briefs", key)
+        if row is None:
+            raise LookupError(key)
+        return row[0], row[1]
+
+    def brief(self, record: Record[Any]) -> Brief:
+        """Return what others need to know of a record."""
+        known = self._briefs.get(record.path)
+        if known is None or known[0] != record.digest:
+            made = unpacked(self.family(key_of(record))[1])[record.number]
+            known = self._briefs[record.path] = record.digest, made
+        return known[1]
+
+    def content(self, record: Record[Any]) -> Content[Any]:
+        """Return all that a record says."""
+        return self._contents(record.collection, key_of(record), record.number, record.digest)
+
+    def _unpacked(self, collection: str, key: str, number: int, _found: bytes) -> Content[Any]:
+        row = self._store.row("contents", "contents", key)
+        if row is None:
+            raise LookupError(key)
+        return records.decode(collection, _PACKED.decode(row[0])[number])
+
+    def put(self, fresh: Sequence[Row]) -> None:
+        """Keep families that were read: their keys and digests, what is packed of their briefs and contents."""
+        self._store.put("records", [row[:3] for row in fresh])
+        self._store.put("contents", [(row[0], row[3]) for row in fresh])
+        if "rows" in self.__dict__:
+            self.rows.update({key: (found, briefs) for key, found, briefs, _ in fresh})
+
+    def drop(self, keys: Collection[str]) -> None:
+        """Keep some families no longer."""
+        for table in TABLES:
+            self._store.drop(table, keys)
+        for key in keys:
+            self.rows.pop(key, None)
 
 
 class Library:
@@ -69,9 +110,7 @@ class Library:
         self.schemas = schemas
         self._jobs = jobs
         self._digests: dict[str, bytes] = {}
-        # with the files of translations, and the digest of each
-        self._readings: dict[str, tuple[tuple[str, ...], bytes, Reading]] = {}
-        self._contents = lru_cache(maxsize=_HELD)(self._unpacked)
+        self.shelf = Shelf(store)
 
     def index(self, *, anew: bool) -> Index:
         """Return which files there were last time; none if they are to be read anew."""
@@ -85,7 +124,7 @@ class Library:
     def readings(self, families: Sequence[Family]) -> list[Reading]:
         """Return what each family gives, in the same order."""
         self.read = 0
-        kept = self._rows
+        kept = self.shelf.rows
         digests = {family.key: family.digest for family in families}
         unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
@@ -97,20 +136,14 @@ class Library:
             if isinstance(found.said, Reading):
                 made[family.key] = found.said
             elif found.said is not None:
-                briefs, contents = found.said
-                kept[family.key] = found.digest, briefs
-                fresh.append((family.key, found.digest, briefs, contents))
+                fresh.append((family.key, found.digest, *found.said))
                 if len(fresh) == _BATCH:
-                    self._put(fresh)
+                    self.shelf.put(fresh)
                     self.store.commit()  # what isn't committed is held in memory
                     fresh.clear()
-        self._put(fresh)
-        gone = (kept.keys() - digests.keys()) | (kept.keys() & made.keys())
-        for table in TABLES:
-            self.store.drop(table, gone)
+        self.shelf.put(fresh)
+        self.shelf.drop((kept.keys() - digests.keys()) | (kept.keys() & made.keys()))
         self.store.commit()
-        for key in gone:
-            del kept[key]
         self.state = digest(
             [
                 (
@@ -122,15 +155,7 @@ class Library:
                 for one in families
             ]
         )
-        return [made.get(family.key) or self._kept(family, *kept[family.key]) for family in families]
-
-    def _put(self, fresh: Sequence[Row]) -> None:
-        self.store.put("records", [row[:3] for row in fresh])
-        self.store.put("contents", [(row[0], row[3]) for row in fresh])
-
-    @cached_property
-    def _rows(self) -> dict[str, tuple[bytes, bytes]]:
-        return {key: (found, briefs) for key, found, briefs in self.store.rows("records", "key, digest, briefs")}
+        return [made.get(one.key) or self._kept(one, digests[one.key]) for one in families]
 
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
@@ -143,37 +168,16 @@ class Library:
         joined = [family.joined(found) for family, found in zip(there, digests, strict=True)]
         unread = [family for family, found in zip(there, joined, strict=True) if not _is_kept(kept, family, found)]
         readings = dict(zip([one.key for one in unread], reading.read_families(unread, self.schemas), strict=True))
-        said = [_packed(readings[one.key]) if one.key in readings else None for one in there]
+        said = [packed(readings[one.key]) if one.key in readings else None for one in there]
         return [_Found(*found) for found in zip(digests, joined, said, strict=True)]
 
-    def _kept(self, family: Family, found: bytes, packed: bytes) -> Reading:
-        """Return the records of a family whose contents are in the store: those of last time, if they are the same."""
-        paths = tuple([one.path for one in family.translations])
-        known = self._readings.get(family.key)
-        if known is None or known[:2] != (paths, found):
-            known = self._readings[family.key] = paths, found, self._unkept(family, found, packed)
-        return known[2]
-
-    def _unkept(self, family: Family, found: bytes, packed: bytes) -> Reading:
-        made = [
-            Record(
-                source,
-                _PackedBrief(packed, number),
-                partial(self._contents, source.collection, family.key, number, found),
-                digest=found,
-            )
-            for number, source in enumerate(family.sources)
-        ]
+    def _kept(self, family: Family, found: bytes) -> Reading:
+        """Return the records of a family whose contents are in the store."""
+        made = [records.of(one, self.shelf, number, found) for number, one in enumerate(family.sources)]
         return Reading(made[0], tuple(made[1:]), ())
 
-    def _unpacked(self, collection: str, key: str, number: int, _found: bytes) -> Content[Any]:
-        row = self.store.row("contents", "contents", key)
-        if row is None:
-            raise LookupError(key)
-        return records.decode(collection, _PACKED.decode(row[0])[number])
 
-
-def _packed(read: Reading) -> _Packed | Reading:
+def packed(read: Reading) -> Packed | Reading:
     """Return what was read as it is kept, where it can be."""
     if read.problems or not isinstance(read.record, Record):
         return read
@@ -181,6 +185,11 @@ def _packed(read: Reading) -> _Packed | Reading:
     briefs = msgspec.msgpack.encode([one.brief for one in all_])
     contents = msgspec.msgpack.encode([records.encode(one.content) for one in all_])
     return briefs, contents
+
+
+def key_of(record: Record[Any]) -> str:
+    """Return the key of the family that a record is of."""
+    return f"{record.path.removesuffix(f'.{record.language}.md')}.md" if record.language else record.path
 
 
 def _is_kept(kept: _Kept, family: Family, digest: bytes) -> bool:

@@ -103,10 +103,16 @@ class Folders(Struct, frozen=True, array_like=True):
             while above and above not in wider:
                 wider.add(above)
                 above = above.rpartition("/")[0]
-        known = {**dict(zip(self.paths, self.times, strict=True)), **dict.fromkeys(changed, 0)}
-        times = {path: _time(path) if path in wider else time for path, time in known.items()}
-        found = {path: time for path, time in times.items() if time}
-        return Folders([*found], [*found.values()])
+        places = {path: at for at, path in enumerate(self.paths) if path in wider}
+        times = self.times.copy()
+        for path, at in places.items():
+            times[at] = _time(path)
+        new = [path for path in changed if path not in places]
+        if not new and all(times):
+            return Folders(self.paths, times)
+        every = zip((*self.paths, *new), (*times, *map(_time, new)), strict=True)
+        found = [(path, time) for path, time in every if time]
+        return Folders([path for path, _ in found], [time for _, time in found])
 
 
 def folders(folder: Path, files: Iterable[str]) -> Folders:

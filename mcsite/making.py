@@ -20,7 +20,8 @@ from mcsite.context import Context, Fragments
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.looking import digest
-from mcsite.memo import ALWAYS, Inputs, Memo, joined
+from mcsite.memo import ALWAYS, Inputs, Memo, joined, reading, texts
+from mcsite.mending import DIGESTS, Mender
 from mcsite.store import Row, Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, File, Told, View, Views, entries
@@ -32,7 +33,12 @@ _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FILES = msgspec.msgpack.Decoder(list[File])
 _MADE = ("things", "wholes")  # the tables that have what was made
-_BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is gone through often is in small rows
+_BESIDE = (
+    "texts",
+    "counts",
+    "told",
+    "fragments",
+)  # those that have more of it: what is gone through often is in small rows
 _FIRST = ("entries", "files")  # what is told of each thing, before what outputs say of it
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
@@ -63,7 +69,12 @@ class Outputs(Struct, frozen=True):
         """The tables of a store that keeps what they make, with their columns."""
         names = [f"of_{name(module)}" for module in self.joined]
         made = ("reads", "files")
-        beside = {"counts": ("number", "pages"), "told": ("digests", "entries", "files"), "fragments": names}
+        beside = {
+            "texts": ("reads",),
+            "counts": ("number", "pages"),
+            "told": ("digests", "entries", "files"),
+            "fragments": names,
+        }
         return {"things": made, "wholes": (*made, "keys"), **beside}
 
 
@@ -145,6 +156,8 @@ class Maker:
         self._stale: frozenset[str] = frozenset()
         self._count = 0
         self._always = always
+        self._mender: Mender | None = None
+        self._lines = b""
 
     def make(self, inputs: Inputs, jobs: int, progress: Callable[[int], None], show: Callable[[], None]) -> Counts:
         """Make all that isn't right any more; `inputs` are what can be read.
@@ -163,9 +176,9 @@ class Maker:
         self.is_committed = True
         show()
         inputs = inputs.beside(self._of_things())
-        with self._views.reads.aside():
-            self._views.state  # noqa: B018  what entries come to, once, before other processes have it
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
+        if self._mender is not None:
+            self._mender.keep(self._lines)
         return Counts(things, wholes, len(self.files), self._store.total("counts", "pages"))
 
     def _look_for_more(self) -> None:
@@ -184,29 +197,56 @@ class Maker:
         progress: Callable[[int], None],
         show: Callable[[], None] = lambda: None,
     ) -> int:
-        memo = Memo(self._store, table)
+        memo = Memo(self._store, table, "texts" if table == "things" else "")
         stale, gone = memo.stale(units, inputs)
         self._stale |= {*stale, *gone}
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
             self.removed |= self._known(table, key)
-        soon = sum(unit.startswith(_SOON) for unit in stale)
-        if jobs > 1 and stale:
+        anew = self._unmended(stale, memo.changed) if table == "wholes" else stale
+        soon = sum(unit.startswith(_SOON) for unit in anew)
+        if jobs > 1 and anew:
             self._theme.prepare(*_LARGE)
-        size = 0 if table == "things" and not self._is_much(stale) else 1
-        for count, made in enumerate(working.spread(partial(self._kept, table), stale, jobs, size), start=1):
+        size = 0 if table == "things" and not self._is_much(anew) else 1
+        for count, made in enumerate(working.spread(partial(self._kept, table), anew, jobs, size), start=1):
             self.problems |= dict.fromkeys(made.problems)
             self.is_committed |= not made.problems
             if self.problems:
                 continue
             self._take(made)
             progress(self._count)
-            if count == soon < len(stale):
+            if count == soon < len(anew):
                 show()
         memo.keep(gone, inputs)
         for beside in _BESIDE:
             self._store.drop(beside, gone)
         return len(stale)
+
+    def _unmended(self, stale: Sequence[str], changed: frozenset[str]) -> Sequence[str]:
+        """Mend the files of everything that can be; return the outputs whose files are to be made.
+
+        What these will read of entries is read now, once, before other processes have it.
+        """
+        if DIGESTS not in changed:
+            with self._views.reads.aside():
+                self._views.state  # noqa: B018
+            return stale
+        mender = self._mender = Mender(self._store, self._of_files(), self._views.settings.url)
+        reads = {key: (self._store.row("wholes", "reads", key) or ("",))[0] for key in stale}
+        has_digests, has_others = reading({DIGESTS}), reading(changed - {DIGESTS})
+        known = {key: self._known("wholes", key) for key, of in reads.items() if has_digests(of) and not has_others(of)}
+        mended = mender.mend(known, self._staged)
+        for key, files in mended.items():
+            self._take(Made(files, known[key]))
+        with self._views.reads.aside():
+            self._lines = b"" if mended else self._views.lines
+            self._views.entries  # noqa: B018
+        return [key for key in stale if key not in mended]
+
+    def _of_files(self) -> dict[str, bytes]:
+        """Return the digest of what is told of the files of each thing."""
+        at, size = _FIRST.index("files"), len(digest(b""))
+        return {key: found[at * size : (at + 1) * size] for key, found in self._digests.items()}
 
     def _is_much(self, units: Sequence[str]) -> bool:
         """Tell whether a few things have so many files that they are to be made one by one in any of the processes."""
@@ -359,7 +399,7 @@ class Maker:
             return Made(problems=tuple(found))
         known = self._known("things", unit.key)
         files = tuple(unit.files)
-        rows = _rows("things", unit.key, unit.reads, files)
+        rows = _rows("things", unit.key, unit.reads, files) | {"texts": (unit.key, texts(unit.reads))}
         if unit.told:
             packed = [[msgspec.msgpack.encode(one) for one in ones] for ones in (unit.told, unit.fragments)]
             digests = b"".join([digest(one) for ones in packed for one in ones])
@@ -397,10 +437,11 @@ class Maker:
         """Return the digests of what the files of everything can read of what was made of things."""
         size = len(digest(b""))
         names = (*_FIRST, *(f"fragments/{name(module)}" for module in self._outputs.joined))
-        return {
+        found = {
             one: digest([found[place * size : (place + 1) * size] for found in self._digests.values()])
             for place, one in enumerate(names)
         }
+        return {**found, DIGESTS: found["files"]}
 
 
 def name(module: ModuleType) -> str:

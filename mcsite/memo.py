@@ -34,11 +34,16 @@ class Inputs(Struct, frozen=True):
 
 
 class Memo:
-    """A table of a store whose rows begin with the key of a unit of work and what was read for it."""
+    """A table of a store whose rows begin with the key of a unit of work and what was read for it.
 
-    def __init__(self, store: Store, table: str) -> None:
+    A table of `texts` has only those of what was read that are files in full: it is gone through sooner.
+    """
+
+    def __init__(self, store: Store, table: str, texts: str = "") -> None:
         self.store = store
         self.table = table
+        self.changed: frozenset[str] = frozenset()  # of what can be read, once it is known what is stale
+        self._short = texts
         self._state, self._texts, self._others = (f"{table}-{name}" for name in Inputs.__struct_fields__)
 
     def stale(self, units: Iterable[str], inputs: Inputs) -> tuple[list[str], list[str]]:
@@ -50,14 +55,16 @@ class Memo:
             before, others = self._kept(self._others), inputs.others()
             changed |= _changed(before, others)
             days = sorted(one.get(TODAY, b"").decode() for one in (before, others))
+        self.changed = frozenset(changed)
         wanted = dict.fromkeys(units)
         if not changed or ALWAYS in changed:
             known = {key: bool(changed) for (key,) in self.store.rows(self.table, "key")}
         else:
-            has_read = _reading(changed)
+            has_read = reading(changed)
+            table = self._short if all(map(_is_text, changed)) else ""
             known = {
                 key: has_read(reads) or (TODAY in changed and _passed(reads, *days))
-                for key, reads in self.store.rows(self.table, "key, reads")
+                for key, reads in self.store.rows(table or self.table, "key, reads")
             }
         return [unit for unit in wanted if known.get(unit, True)], [key for key in known if key not in wanted]
 
@@ -78,7 +85,7 @@ def _changed(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> set[str]:
     return {name for name, _ in before.items() ^ now.items()}
 
 
-def _reading(names: Collection[str]) -> Callable[[str], bool]:
+def reading(names: Collection[str]) -> Callable[[str], bool]:
     """Return what tells of a row whether one of some names was read: a few are looked for, many are looked up."""
     if len(names) > _FEW:
         known = frozenset(names)
@@ -98,6 +105,15 @@ def _passed(reads: str, earlier: str, later: str) -> bool:
     """Tell whether between two days one came on which something that was read changes."""
     days = [one.removeprefix(DAY) for one in reads.split(_END) if one.startswith(DAY)]
     return any(earlier < day <= later for day in days)
+
+
+def texts(reads: Iterable[str]) -> str:
+    """Return those of what was read that are files in full, as a row has them."""
+    return joined(filter(_is_text, reads))
+
+
+def _is_text(name: str) -> bool:
+    return name.endswith("#")
 
 
 def joined(reads: Iterable[str]) -> str:

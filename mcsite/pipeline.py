@@ -102,8 +102,9 @@ OUTPUTS: tuple[ModuleType, ...] = (
 )
 # What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
-_FORM = b"4"  # of what is kept of what was made
+_FORM = b"5"  # of what is kept of what was made
 _FOLDERS = "folders"
+_DONE = "done"  # said once all is written, so that the folders are what a store says
 LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
 _MADE = Outputs(
     each=[one for one in OUTPUTS if hasattr(one, "of")],
@@ -217,10 +218,9 @@ class Builder:
         if self._effort.clean or self._effort.verify:
             return lambda: None
         left = self._left.get(output)
-        kept = store.get(_FOLDERS)
-        if left is not None or not kept:
+        if left is not None or not store.get(_DONE):
             return lambda: left
-        known = msgspec.msgpack.decode(kept, type=looking.Folders)
+        known = msgspec.msgpack.decode(store.get(_FOLDERS), type=looking.Folders)
         are_same = working.beside(known.are_same)
         return lambda: known if are_same() else None
 
@@ -250,11 +250,11 @@ def _build(
 
     `known` are the folders of the old output, if it is what the store says.
     """
-    was = store.get(_FOLDERS)
+    was_done = store.get(_DONE)
     if known is None:
         store.begin_anew()
         store.say(KNOWN, os.urandom(8))
-    store.say(_FOLDERS, b"")  # until all is done
+    store.say(_DONE, b"")
     store.commit()
     maker = Maker(checked.linked, theme, _MADE, always, store, staged)
     given = inputs.of_linked(checked.linked, checked.state, checked.images, always)
@@ -267,7 +267,7 @@ def _build(
     if maker.problems:
         if store.is_new or not maker.is_committed:
             store.undo()
-            store.say(_FOLDERS, was)
+            store.say(_DONE, was_done)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
     written = staged.commit(maker.files, maker.removed if known is not None else None)
@@ -276,6 +276,7 @@ def _build(
     else:
         left = known.again(staged.replaced)
     store.say(_FOLDERS, msgspec.msgpack.encode(left))
+    store.say(_DONE, b"1")
     store.commit()
     return Built(checked, checked.problems, written, counts, left)
 

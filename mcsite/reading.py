@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from mcsite import briefs, frontmatter, model, prose, renaming, yamltext
+from mcsite import briefs, frontmatter, model, prose, records, renaming, yamltext
 from mcsite.diagnostics import Problem, Route, Span, suggest
 from mcsite.frontmatter import Document
 from mcsite.prose import Prose
@@ -254,7 +254,7 @@ class _Reader:
             return None, problems  # its schema has said so already
         content = Content(item, body, tuple(mentions), tuple(links))
         return (
-            Record(source, briefs.of(item, body, mentions, links), Held(content)),
+            records.of(source, Held(briefs.of(item, body, mentions, links), content)),
             problems,
         )
 

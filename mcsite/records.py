@@ -5,9 +5,8 @@ A file with problems gives none, but its id stays reserved: what refers to it is
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -62,50 +61,55 @@ def _decoder(collection: str) -> msgspec.msgpack.Decoder[Content[Any]]:
     return msgspec.msgpack.Decoder(generic[TYPES[collection]])
 
 
-class Held(Struct, Generic[T_co], frozen=True):
-    """Gives a content that is there."""
+class Shelf(Protocol):
+    """Gives what is asked of a record."""
 
-    content: Content[T_co]
+    def brief(self, record: Record[Any]) -> Brief:
+        """Return what others need to know of it."""
 
-    def __call__(self) -> Content[T_co]:
+    def content(self, record: Record[Any]) -> Content[Any]:
+        """Return all of it."""
+
+
+class Held(Struct, frozen=True):
+    """Gives what is there of a single record."""
+
+    of_others: Brief
+    all: Content[Any]
+
+    def brief(self, _record: Record[Any]) -> Brief:
+        """Return the brief."""
+        return self.of_others
+
+    def content(self, _record: Record[Any]) -> Content[Any]:
         """Return the content."""
-        return self.content
+        return self.all
 
 
-class Record(Generic[T_co]):
+class Record(Struct, Generic[T_co], eq=False):
     """A valid file, as far as others need to know it (`brief`); that and all of it are loaded when they are asked for.
 
     `language` is set in translations, `provenance` in what is of another catalog. What is read of a record is noted in
-    `reads`. `digest` is that of all files that it is made of, where it is known.
+    `reads`. `digest` is that of all files that it is made of, where it is known, and `number` its place among them.
     """
 
-    __slots__ = ("_brief", "_key", "_load", "collection", "digest", "id", "language", "path", "provenance", "reads")
-
-    def __init__(
-        self,
-        source: Source | Record[Any],
-        brief: Brief | Callable[[], Brief],
-        load: Callable[[], Content[T_co]],
-        reads: Reads = NOWHERE,
-        digest: bytes = b"",
-    ) -> None:
-        self.path: str = source.path
-        self.collection: str = source.collection
-        self.id: str = source.id
-        self.language: str = source.language
-        self.provenance: model.Provenance | None = source.provenance
-        self._brief = brief
-        self.reads = reads
-        self.digest = digest
-        self._load = load
-        self._key = f"{self.collection}/{self.id}#"
+    path: str
+    collection: str
+    id: str
+    language: str
+    provenance: model.Provenance | None
+    shelf: Shelf
+    number: int = 0
+    digest: bytes = b""
+    reads: Reads = NOWHERE
+    known: Brief | None = None
 
     @property
     def brief(self) -> Brief:
         """What others need to know of it."""
-        if not isinstance(self._brief, Brief):
-            self._brief = self._brief()
-        return self._brief
+        if self.known is None:
+            self.known = self.shelf.brief(self)
+        return self.known
 
     @property
     def url_path(self) -> str:
@@ -115,8 +119,9 @@ class Record(Generic[T_co]):
     @property
     def content(self) -> Content[T_co]:
         """All of it."""
-        self.reads.note(self._key)
-        return self._load()
+        if self.reads.open:
+            self.reads.note(f"{self.collection}/{self.id}#")
+        return self.shelf.content(self)
 
     @property
     def item(self) -> T_co:
@@ -143,14 +148,30 @@ class Record(Generic[T_co]):
             return NotImplemented
         same = (self.path, self.collection, self.id, self.language, self.provenance)
         return same == (other.path, other.collection, other.id, other.language, other.provenance) and (
-            self._load() == other._load()
+            self.shelf.content(self) == other.shelf.content(other)
         )
 
     __hash__ = None  # type: ignore[assignment]  # nothing keys on what a file says
 
     def watched(self, reads: Reads) -> Record[T_co]:
         """Return the record, what is read of which is noted elsewhere."""
-        return Record(self, self._brief, self._load, reads, self.digest)
+        return Record(
+            self.path,
+            self.collection,
+            self.id,
+            self.language,
+            self.provenance,
+            self.shelf,
+            self.number,
+            self.digest,
+            reads,
+            self.known,
+        )
+
+
+def of(source: Source, shelf: Shelf, number: int = 0, digest: bytes = b"") -> Record[Any]:
+    """Return the record of a file; a shelf has what it says."""
+    return Record(source.path, source.collection, source.id, source.language, source.provenance, shelf, number, digest)
 
 
 class Partial(Struct, frozen=True):

@@ -160,6 +160,15 @@ def discover(root: Path, known: Index = Index(), looked: Looked = Looked()) -> S
     )
 
 
+def recorded(root: Path) -> Sources:
+    """Find only what was released and recorded in the catalog in `root`, in `releases` and `ledger`."""
+    search = _Search(root, Index(), Looked())
+    folder = root / "content" / RELEASES
+    if folder.is_dir() and not folder.is_symlink():
+        search.released(folder)
+    return Sources(problems=tuple(search.problems), releases=tuple(search.releases), ledger=search.ledger)
+
+
 def fold(name: str) -> str:
     """Return what a file name is on a disk that folds case and Unicode: NFKC, then case folding."""
     if name.isascii():

@@ -32,13 +32,16 @@ class Summary(Struct, frozen=True, array_like=True):
 
 
 class Standing(Struct, frozen=True, array_like=True):
-    """What a run was made of, and what it came to; from one moment (s) until another, its day is today."""
+    """What a run was made of, and what it came to; from one moment (s) until another, its day is today.
+
+    Its folders (`looking.Folders`) are many, and of no use where it was made of something else.
+    """
 
     today: str
     begins: float
     ends: float
     made_of: bytes
-    folders: looking.Folders
+    folders: msgspec.Raw
     summary: Summary
 
 
@@ -68,7 +71,8 @@ def last(file: Path, looked: looking.Looked, day: date | None, asked: Any) -> Su
     today = known.today if day is None else day.isoformat()
     if _made_of(looked, today, asked) != known.made_of:
         return None
-    return known.summary if known.folders.are_same() else None
+    folders = msgspec.msgpack.decode(known.folders, type=looking.Folders)
+    return known.summary if folders.are_same() else None
 
 
 def keep(
@@ -90,7 +94,8 @@ def keep(
     begins, ends = _hours(today, timezone)
     made_of = _made_of(before, today, asked)
     new = file.with_suffix(".new")
-    standing = Standing(today, begins, ends, made_of, folders, summary)
+    packed = msgspec.Raw(msgspec.msgpack.encode(folders))
+    standing = Standing(today, begins, ends, made_of, packed, summary)
     new.write_bytes(msgspec.msgpack.encode(standing))
     new.replace(file)
 

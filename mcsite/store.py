@@ -153,7 +153,8 @@ class Store:
         self.is_new = True
         connection = self._connected()
         connection.execute(f"PRAGMA page_size = {_PAGE}")
-        connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        # with rowids: without them, SQLite loads whole values, some of them large, to compare their keys
+        connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB)")
         for name, columns in self._tables.items():
             rest = ", ".join(f"{column} BLOB" for column in columns)
             connection.execute(f"CREATE TABLE {name} (key TEXT PRIMARY KEY, {rest})")

@@ -100,6 +100,13 @@ class Staging:
             self._put(artifact)
         return Staged(path, is_new)
 
+    def there(self, paths: Iterable[str]) -> dict[str, bytes] | None:
+        """Return files of the old output; nothing if one of them can't be read."""
+        try:
+            return {path: (self.output / path).read_bytes() for path in paths}
+        except OSError:
+            return None
+
     def take(self, staged: Staged, *, is_known: bool = False) -> None:
         """Count a file in; `is_known` if it was in the old output. Raises Refusal where another's is in its place."""
         if self.was_there and not is_known and staged.path not in self.made:

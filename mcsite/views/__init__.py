@@ -264,9 +264,14 @@ class Views(ByKey):
         return self._digests.state
 
     @property
+    def lines(self) -> bytes:
+        """What that is the digest of."""
+        return self._digests.lines
+
+    @property
     def _digests(self) -> Digests:
         self._note_history()
-        self.reads.note("files")
+        self.reads.note("digests")
         return self._made_digests
 
     @cached_property

@@ -11,8 +11,8 @@ import msgspec
 from msgspec import Raw, Struct
 
 from mcsite import artifacts, ledger, urls
+from mcsite.digests import lines as lines_of
 from mcsite.digests import of as digest_of
-from mcsite.digests import state as state_of
 from mcsite.ledger import Change, Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.catalog import AnyRecord
@@ -189,14 +189,15 @@ class History:
 class Digests:
     """The digests of all that is published, by URL, `state`, which is that of them `each`, and every change, with them.
 
-    `files` are those of all records.
+    `files` are those of all records. `lines` are what `state` is the digest of.
     """
 
     def __init__(self, history: History, files: Mapping[str, File], base_url: str) -> None:
         self._history = history
         self.each = {url: one.digest for url, one in files.items()}
         self.each |= {one.json: digest_of(document(one, base_url).content) for one in history.tombstones}
-        self.state = state(self.each, base_url)
+        self.lines = lines_of([(urls.absolute(url, base_url), digest) for url, digest in self.each.items()])
+        self.state = digest_of(self.lines)
 
     @cached_property
     def changes(self) -> tuple[ChangeEntry, ...]:
@@ -292,11 +293,6 @@ def document(one: View | Tombstone, base_url: str, content: bytes = b"") -> arti
     """Return the file of a record, of which `content` is the JSON, if that is made already."""
     schema = "tombstone" if isinstance(one, Tombstone) else f"{one.kind}-record"
     return artifacts.json(f"{one.path}index.json", Raw(content) if content else one, base_url, schema)
-
-
-def state(digests: Mapping[str, str], base_url: str) -> str:
-    """Return the digest of the state of the whole catalog, from that of each record by its URL."""
-    return state_of([(urls.absolute(url, base_url), digest) for url, digest in digests.items()])
 
 
 def entries_of(known: Ledger, tombs: Iterable[Tombstone], digests: Mapping[str, str]) -> tuple[ChangeEntry, ...]:
