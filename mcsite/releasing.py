@@ -21,8 +21,6 @@ from mcsite.releases import Release
 from mcsite.sources import LEDGER
 from mcsite.views import changes
 
-_OF_VERSIONS = frozenset({"changed-release", "small-version"})  # what a new release or version puts right
-
 
 def record(root: Path, clock: checking.Clock = checking.now) -> tuple[Event, ...]:
     """Add to the ledger what has changed in what is published, and return it.
