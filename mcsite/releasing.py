@@ -1,4 +1,4 @@
-"""The life of a credential's versions: released, compared, retired; and why a thing is or isn't published."""
+"""The life of what is published: recorded, released, compared, retired, withdrawn; and why a thing is or isn't."""
 
 from __future__ import annotations
 
