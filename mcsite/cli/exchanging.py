@@ -12,8 +12,6 @@ import click
 from mcsite.cli import telling
 from mcsite.importing import formats as importable
 
-_EXPORTED = ("csv", "xlsx")
-
 
 @click.command(name="import")
 @click.argument("given", metavar="[FILE|URL|SOURCE]...", nargs=-1)
@@ -74,7 +72,7 @@ def _import_files(location: str, form: str, *, replace: bool, dry_run: bool) -> 
 
 
 @click.command()
-@click.option("--to", "form", type=click.Choice(_EXPORTED), required=True, help="The kind of tables.")
+@click.option("--to", "form", type=click.Choice(importable.TABLES), required=True, help="The kind of tables.")
 @click.option("--output", type=click.Path(path_type=Path), help="The file to write; with csv, the folder.")
 def export(form: str, output: Path | None) -> None:
     """Write the content as tables, to edit in a spreadsheet and import again."""
