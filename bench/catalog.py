@@ -244,20 +244,9 @@ class Maker:
         topics = sorted({self.topics[min(int(rng.paretovariate(0.9)) - 1, len(self.topics) - 1)]
                          if rng.random() < 0.5 else rng.choice(self.topics) for _ in range(rng.choice((1, 1, 2)))})  # fmt: skip
         own = self.own[topics[0]]
-        types = rng.sample(TYPES, rng.choice((2, 2, 2, 3, 3)))
-        parts = [{
-            **({"use": type_} if rng.random() < 0.4 else {"title": words.title(own), "type": type_}),
-            "scoring": "rubric" if number == 0 else rng.choice(("rubric", "yes-no")), "quantity": rng.choice((1, 1, 2, 3)),
-            "media": rng.sample(MEDIA, 2), "instructions": words.text(own, rng.choice((1, 1, 1, 2))),
-            "checks": [words.sentence(own)],
-            **({"prompts": [{"title": words.title(own), "text": words.text(own, 1), "max_words": 200, "limit": "advisory"}]}
-               if number == 0 and rng.random() < 0.7 else {}),
-        } for number, type_ in enumerate(types)]  # fmt: skip
+        parts = self.parts(own)
         scored = [number for number, part in enumerate(parts, start=1) if part["scoring"] == "rubric"]
-        criteria = [{
-            "title": words.title(own), "part": scored[number % len(scored)],
-            "descriptors": {level: words.sentence(own) for level in SCALE},
-        } for number in range(max(rng.choice((3, 3, 3, 3, 4, 6)), len(scored)))]  # fmt: skip
+        criteria = self.criteria(own, scored)
         model = rng.choices(MODELS, (3, 2, 2, 4))[0]
         fee = (
             {"fee": {"amount": rng.choice((40, 60, 75, 90, 120)), "currency": "USD"}}
@@ -282,13 +271,38 @@ class Maker:
                           "url": f"https://research.example/{at}"}],
             "resources": [{"title": words.title(own), "url": f"https://resources.example/{at}"}],
         }  # fmt: skip
+        self.item("credentials", self.ids[at], front, self.body(own, near[0] if near else self.ids[at]))
+
+    def parts(self, own: list[str]) -> list[dict]:
+        """Return the evidence of a credential, in the words of its topic."""
+        rng, words = self.rng, self.words
+        types = rng.sample(TYPES, rng.choice((2, 2, 2, 3, 3)))
+        return [{
+            **({"use": type_} if rng.random() < 0.4 else {"title": words.title(own), "type": type_}),
+            "scoring": "rubric" if number == 0 else rng.choice(("rubric", "yes-no")), "quantity": rng.choice((1, 1, 2, 3)),
+            "media": rng.sample(MEDIA, 2), "instructions": words.text(own, rng.choice((1, 1, 1, 2))),
+            "checks": [words.sentence(own)],
+            **({"prompts": [{"title": words.title(own), "text": words.text(own, 1), "max_words": 200, "limit": "advisory"}]}
+               if number == 0 and rng.random() < 0.7 else {}),
+        } for number, type_ in enumerate(types)]  # fmt: skip
+
+    def criteria(self, own: list[str], scored: list[int]) -> list[dict]:
+        """Return the criteria of a rubric for some parts of the evidence."""
+        rng, words = self.rng, self.words
+        return [{
+            "title": words.title(own), "part": scored[number % len(scored)],
+            "descriptors": {level: words.sentence(own) for level in SCALE},
+        } for number in range(max(rng.choice((3, 3, 3, 3, 4, 6)), len(scored)))]  # fmt: skip
+
+    def body(self, own: list[str], near: str) -> str:
+        """Return the text of a credential, with a link to another."""
+        rng, words = self.rng, self.words
         steps = "\n".join(f"- **{words.title(own)}.** {words.text(own, 1)}" for _ in range(rng.choice((2, 3))))
-        body = (
+        return (
             f"## Key method\n\n{words.text(own, rng.choice((1, 2)))}\n\n## Method components\n\n{steps}\n\n## Suggested preparation\n\n"
-            f"{words.text(own, rng.choice((1, 2)))} See [another one](credential:{near[0] if near else self.ids[at]}).\n\n"
+            f"{words.text(own, rng.choice((1, 2)))} See [another one](credential:{near}).\n\n"
             f"## Rationale\n\n{words.text(own, 2)}\n"
         )
-        self.item("credentials", self.ids[at], front, body)
 
     def stack(self, at: int) -> None:
         members = [self.ids[(at * 12 + other) % self.count] for other in range(6)]

@@ -6,6 +6,7 @@ in other words or asks for less is minor. What isn't assessed isn't compared.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
@@ -14,6 +15,7 @@ from msgspec import Struct, field
 from mcsite.diagnostics import Key
 from mcsite.model import Criterion, EvidencePart, Limit, PassRule, Prompt, Rubric
 
+_VERSION = re.compile(r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}\Z")
 Grade = Literal["major", "minor"]
 T = TypeVar("T")
 
@@ -75,6 +77,11 @@ def step(old: str, new: str) -> Literal["major", "minor", "patch"]:
     if before[0] != after[0]:
         return "major"
     return "minor" if before[1] != after[1] else "patch"
+
+
+def is_version(text: str) -> bool:
+    """Tell whether a text can be a version: three numbers with dots between them."""
+    return _VERSION.match(text) is not None
 
 
 def order(version: str) -> tuple[int, ...]:

@@ -20,11 +20,6 @@ def of(home: str, path: str) -> str:
     return _ctid(NAMESPACE_URL.bytes, home + path)
 
 
-def part(ctid: str, name: str) -> str:
-    """Return the CTID of a named part of the thing with a CTID."""
-    return parts(ctid)(name)
-
-
 def parts(ctid: str) -> Callable[[str], str]:
     """Return what gives the CTIDs of the parts of the thing with a CTID, by their names."""
     return partial(_ctid, bytes.fromhex(ctid.removeprefix("ce-").replace("-", "")))

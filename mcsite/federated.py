@@ -17,10 +17,10 @@ from mcsite import digests, frontmatter, urls
 from mcsite.diagnostics import Problem, Route
 from mcsite.model import Origin, Provenance
 from mcsite.sources import MAX_BYTES, Source, Sources
+from mcsite.standing import SETTINGS
 
 FOLDER = "sources"
 LOCK = "mcsite.lock"
-SETTINGS = "mcsite.yaml"
 _OWN = frozenset({"missing-source", "changed-source", "leftover-source", "duplicate-id"})
 _SHARED = frozenset({"topics", "frameworks", "evidence", "rubrics"})  # one of the same words is the same thing
 _FILE = re.compile(r"([a-z]+)/([a-z0-9-]+)(?:\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*))?\.md\Z")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -13,8 +12,6 @@ from mcsite import comparing
 from mcsite.comparing import Assessed
 from mcsite.diagnostics import Problem
 from mcsite.sources import RELEASES, Source
-
-_VERSION = re.compile(r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}")
 
 
 class Release(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -46,7 +43,7 @@ def read(files: Iterable[Source]) -> tuple[Releases, list[Problem]]:
             message = f"this isn't a release: {str(error)[:1].lower()}{str(error)[1:]}"
             problems.append(Problem("bad-release", message, file.path, None, _RESTORE))
             continue
-        if not _VERSION.fullmatch(release.version):
+        if not comparing.is_version(release.version):
             message = f"'{release.version}' isn't a version"
             problems.append(Problem("bad-release", message, file.path, None, _RESTORE))
             continue

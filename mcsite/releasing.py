@@ -1,4 +1,4 @@
-"""The life of a credential's versions: released, compared, retired; and why a thing is or isn't published."""
+"""The life of what is published: recorded, released, compared, retired, withdrawn; and why a thing is or isn't."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from mcsite.records import Record
 from mcsite.releases import Release
 from mcsite.sources import LEDGER
 from mcsite.views import changes
-
-_OF_VERSIONS = frozenset({"changed-release", "small-version"})  # what a new release or version puts right
 
 
 def record(root: Path, clock: checking.Clock = checking.now) -> tuple[Event, ...]:

@@ -7,7 +7,6 @@ import json
 from playwright.sync_api import expect
 
 PATH = "credentials/generating-ideas/assess/"
-FAMILY = "mcsite:/some/where/:assess/generating-ideas"
 
 
 def criterion(page, title):

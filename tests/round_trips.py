@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mcsite import linking, prose, reading, urls
 from mcsite.importing.entry import Entry
 from mcsite.linking import Linked, assessment
-from mcsite.model import Assessment, Credential, Issuer, Settings, Stack
+from mcsite.model import Assessment, Credential, Settings
 from mcsite.prose.lines import plain
 from mcsite.prose.whole import whole
 from mcsite.records import Record
@@ -25,7 +25,6 @@ from mcsite.views import words
 
 _DOCS = sites.REPOSITORY / "docs" / "importing.md"
 _FIELD = re.compile(r"^\| ((?:`[\w.]+`(?:, )?)+) \|", re.MULTILINE)
-TYPES = {"credentials": Credential, "stacks": Stack, "issuers": Issuer}
 
 
 def documented(title: str) -> set[str]:

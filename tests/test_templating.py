@@ -302,11 +302,6 @@ def test_what_might_be_printed_differently_has_no_twin(template):
         Twins(environment(a=template)).page("a")
 
 
-def names():
-    root = resources.folder("theme") / "templates"
-    return [file.relative_to(root).as_posix() for file in root.rglob("*.html")]
-
-
 def outputs(views, theme):
     for output in pipeline.OUTPUTS:
         if output.__name__.rpartition(".")[2] in PAGES:
@@ -410,6 +405,8 @@ def test_a_folder_that_cant_be_written_to_keeps_nothing(tmp_path):
     keeping.keep(tmp_path / "file", "a", {})
     theme = Theme(tmp_path / "theme", resources.folder("theme"), things.SETTINGS, tmp_path / "file")
     theme.prepare("plan.html")
+    assert keeping.load(tmp_path / "file", "a") is None
+    assert (tmp_path / "file").read_bytes() == b""
 
 
 def test_code_is_written_at_once(tmp_path):

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
 def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
     """Find every problem in every file, or tell only those of PATHS."""
-    from mcsite import standing  # noqa: PLC0415
+    from mcsite import standing
 
     root = Path.cwd()
     before = standing.look(root)
     last = standing.last(standing.file(root / standing.FOLDER, "check"), before, None, (drafts, ""))
     if last is None:
-        from mcsite import checking, working  # noqa: PLC0415
+        from mcsite import checking, working
 
         effort = checking.Effort(root / standing.FOLDER, working.cores())
         checked = checking.check_again(root, checking.Options(drafts=drafts), effort, before=before)
@@ -94,7 +94,7 @@ def build(
     verify: bool,
 ) -> None:
     """Build the site. The folder is replaced only if nothing is wrong."""
-    from mcsite import standing  # noqa: PLC0415
+    from mcsite import standing
 
     root = Path.cwd()
     started = time.monotonic()
@@ -106,7 +106,7 @@ def build(
             telling.report(root, last.problems, "text", last.files, quiet=True)
             _say(last, output, 0, 0, time.monotonic() - started)
             return
-    from mcsite import pipeline, working  # noqa: PLC0415
+    from mcsite import pipeline, working
 
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
     effort = pipeline.Effort(root / standing.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
@@ -125,7 +125,7 @@ def _summary(built: Built, output: Path, seconds: float) -> None:
     written, linked = built.written, built.checked.linked
     if written is None:
         return
-    from mcsite import checking  # noqa: PLC0415
+    from mcsite import checking
 
     summary = checking.summary(linked, built.problems, built.counts.files, built.pages)
     _say(summary, output, written.written, written.removed, seconds)
@@ -149,7 +149,7 @@ def _say(summary: Summary, output: Path, written: int, removed: int, seconds: fl
 @click.option("--drafts", is_flag=True, help="Show drafts and what isn't published yet, too.")
 def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
     """Build, watch, and reload the browser at each change. Ends with Ctrl-C."""
-    from mcsite import checking, devserver  # noqa: PLC0415
+    from mcsite import checking, devserver
 
     root = Path.cwd()
     checking.refuse_nothing(root)
@@ -163,7 +163,7 @@ def _rebuilding(root: Path, options: Options, held: ExitStack) -> Callable[[Path
 
     What is kept from one build to the next is `held`.
     """
-    from mcsite import pipeline, working  # noqa: PLC0415
+    from mcsite import pipeline, working
 
     builder: pipeline.Builder | None = None
 

@@ -11,7 +11,7 @@ import click
 @click.argument("folder", required=False, default=".", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
     """Make a new catalog, ready to build."""
-    from mcsite import scaffold  # noqa: PLC0415
+    from mcsite import scaffold
 
     made = scaffold.catalog(folder)
     for path in made:
@@ -27,7 +27,7 @@ def init(folder: Path) -> None:
 @click.option("--from", "source", default="", metavar="ID", help="Begin with a copy of this one.")
 def new(collection: str, title: str, id_: str, source: str) -> None:
     """Make a new file in COLLECTION; of credentials and stacks, a draft."""
-    from mcsite import scaffold  # noqa: PLC0415
+    from mcsite import scaffold
 
     path = scaffold.item(Path.cwd(), collection, title, id_, source)
     click.echo(f"created {path}")
@@ -40,6 +40,6 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
 @click.option("--vscode", is_flag=True, help="Print settings for editors with VS Code's YAML support.")
 def schema(name: str, *, vscode: bool) -> None:
     """Print the schema of a collection, or the names of all."""
-    from mcsite import scaffold  # noqa: PLC0415
+    from mcsite import scaffold
 
     click.echo((scaffold.vscode() if vscode else scaffold.schema(name)).encode())

@@ -12,8 +12,6 @@ import click
 from mcsite.cli import telling
 from mcsite.importing import formats as importable
 
-_EXPORTED = ("csv", "xlsx")
-
 
 @click.command(name="import")
 @click.argument("given", metavar="[FILE|URL|SOURCE]...", nargs=-1)
@@ -37,7 +35,7 @@ def import_(given: tuple[str, ...], form: str | None, *, replace: bool, allow_sh
 
 
 def _bring_in(names: Sequence[str], *, allow_shrink: bool, dry_run: bool) -> None:
-    from mcsite.importing import federation  # noqa: PLC0415
+    from mcsite.importing import federation
 
     done = federation.update(Path.cwd(), names, allow_shrink=allow_shrink, dry_run=dry_run)
     for one in done.imported:
@@ -51,9 +49,9 @@ def _bring_in(names: Sequence[str], *, allow_shrink: bool, dry_run: bool) -> Non
 
 
 def _import_files(location: str, form: str, *, replace: bool, dry_run: bool) -> None:
-    from mcsite import resources  # noqa: PLC0415
-    from mcsite.importing import judging, writing  # noqa: PLC0415
-    from mcsite.schemas import Schemas  # noqa: PLC0415
+    from mcsite import resources
+    from mcsite.importing import judging, writing
+    from mcsite.schemas import Schemas
 
     root = Path.cwd()
     read = importable.read(location, form)
@@ -74,11 +72,11 @@ def _import_files(location: str, form: str, *, replace: bool, dry_run: bool) -> 
 
 
 @click.command()
-@click.option("--to", "form", type=click.Choice(_EXPORTED), required=True, help="The kind of tables.")
+@click.option("--to", "form", type=click.Choice(importable.TABLES), required=True, help="The kind of tables.")
 @click.option("--output", type=click.Path(path_type=Path), help="The file to write; with csv, the folder.")
 def export(form: str, output: Path | None) -> None:
     """Write the content as tables, to edit in a spreadsheet and import again."""
-    from mcsite import exporting  # noqa: PLC0415
+    from mcsite import exporting
 
     root = Path.cwd()
     exported = exporting.export(root, form, output)
@@ -97,7 +95,7 @@ def export(form: str, output: Path | None) -> None:
 @click.option("--verify", is_flag=True, help="Read every file of the mirror, and fetch damaged ones anew.")
 def mirror(url: str, folder: Path, *, allow_shrink: bool, verify: bool) -> None:
     """Bring DIR into step with the catalog at URL: first everything, then what has changed."""
-    from mcsite.client import Mirror, MirrorError  # noqa: PLC0415
+    from mcsite.client import Mirror, MirrorError
 
     try:
         update = Mirror(url, folder).update(allow_shrink=allow_shrink, verify=verify, progress=telling.progress())

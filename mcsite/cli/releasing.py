@@ -16,7 +16,7 @@ def release(ids: tuple[str, ...]) -> None:
 
     Without an ID, only record: dates of change, changes.json and the addresses that must last come from that.
     """
-    from mcsite import releasing, sources  # noqa: PLC0415
+    from mcsite import releasing, sources
 
     for path in releasing.release(Path.cwd(), ids):
         click.echo(f"created {path}")
@@ -34,7 +34,7 @@ def retire(id_: str, replaced_by: str) -> None:
 
     Of anything published whose file is gone, a notice is left at its address: write COLLECTION/ID.
     """
-    from mcsite import releasing  # noqa: PLC0415
+    from mcsite import releasing
 
     click.echo(f"changed {releasing.retire(Path.cwd(), id_, replaced_by)}")
 
@@ -44,7 +44,7 @@ def retire(id_: str, replaced_by: str) -> None:
 @click.argument("version", metavar="[VERSION] [VERSION]", nargs=-1)
 def diff(id_: str, version: tuple[str, ...]) -> None:
     """Show how what is assessed differs between two versions of a credential, or from what the content says now."""
-    from mcsite import releasing  # noqa: PLC0415
+    from mcsite import releasing
 
     if len(version) > 2:  # noqa: PLR2004  two versions
         raise Refusal("name at most two versions")
@@ -56,7 +56,7 @@ def diff(id_: str, version: tuple[str, ...]) -> None:
 @click.argument("id_", metavar="ID")
 def why(id_: str) -> None:
     """Say whether a thing is published, why, and what changes next."""
-    from mcsite import releasing  # noqa: PLC0415
+    from mcsite import releasing
 
     for line in releasing.why(Path.cwd(), id_):
         click.echo(line)

@@ -21,7 +21,7 @@ _REDRAW = 0.1  # seconds
 
 def exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
     """Return 2 for an error in the settings, without which nothing can be built, and 1 for any other."""
-    from mcsite.standing import SETTINGS  # noqa: PLC0415
+    from mcsite.standing import SETTINGS
 
     failures = {problem.path for problem in problems if strict or problem.severity == "error"}
     return REFUSED if SETTINGS in failures else int(bool(failures))
@@ -31,7 +31,7 @@ def report(root: Path, problems: Sequence[Problem], form: str, files: int, *, qu
     """Print problems: those for people on standard error, those for programs as the result on standard output."""
     if quiet and not problems:
         return
-    from mcsite import looking, reporting  # noqa: PLC0415
+    from mcsite import looking, reporting
 
     def read(path: str) -> str | None:
         return looking.read_text(root, path)

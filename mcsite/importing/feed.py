@@ -32,7 +32,6 @@ MAX_PAGES = 10_000
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&!]")
 _MISSING = re.compile("Object missing required field `([^`]*)`")
 _BESIDE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*\Z")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 
 class Page(Struct, frozen=True):
@@ -99,7 +98,7 @@ def where(view: View) -> tuple[str, str]:
     own = urls.item_path(view.collection, view.id)
     base, found, rest = view.url.rpartition(f"/{own}")
     language = rest.removesuffix("/")
-    if not found or (rest and not (rest.endswith("/") and _LANGUAGE.match(language))):
+    if not found or (rest and not (rest.endswith("/") and urls.is_language(language))):
         raise Refusal(f"the {view.kind} '{view.id}' has the address {_shown(view.url)}, which doesn't end in '{own}'")
     return f"{base}/", language
 

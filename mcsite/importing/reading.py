@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from mcsite import urls
+from mcsite import comparing, urls
 from mcsite.diagnostics import Refusal
 from mcsite.importing.entry import Entry
 from mcsite.linking.assessment import sentence
@@ -28,9 +28,7 @@ AUDIENCE = (
     "district-staff state-staff issuer"
 ).split()
 GRADE_LEVELS = "early-childhood elementary middle secondary post-secondary adult".split()
-VERSION = re.compile(r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 _RULE = re.compile(
     r"(a passing evaluation|a Yes)(?: for Parts? ([0-9, and]+?))?(?: and (a Yes) for Parts? ([0-9, and]+))?\Z"
 )
@@ -116,12 +114,12 @@ def day(value: Any) -> str:
 
 def version(value: Any) -> str:
     """Return a version in the form that a catalog has, or an empty text."""
-    return value if isinstance(value, str) and VERSION.match(value) else ""
+    return value if isinstance(value, str) and comparing.is_version(value) else ""
 
 
 def language(value: Any) -> str:
     """Return a language tag, or an empty text."""
-    return value if isinstance(value, str) and _LANGUAGE.match(value) else ""
+    return value if isinstance(value, str) and urls.is_language(value) else ""
 
 
 def id_at(url: Any, collection: str) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "Section",
     "Text",
     "field_links",
+    "parsed",
     "read",
     "slug",
     "text",
@@ -142,11 +143,11 @@ def _parts(markdown: str, lines: Sequence[str], collection: str) -> list[_Part]:
     folder = f"media/{collection}/"
     cuts = quick.cuts(markdown, lines)
     if cuts is None:
-        return [_Part(0, len(lines), None, _tokens(markdown, folder))]
+        return [_Part(0, len(lines), None, parsed(markdown, folder))]
     parts = []
     for first, last in pairwise([*cuts, len(lines)]):
         plainly = quick.section(lines, first, last)
-        tokens = [] if plainly else _tokens("\n".join(lines[first:last]), folder)
+        tokens = [] if plainly else parsed("\n".join(lines[first:last]), folder)
         for token in tokens if first else ():
             if token.map is not None:
                 token.map = [token.map[0] + first, token.map[1] + first]
@@ -154,7 +155,8 @@ def _parts(markdown: str, lines: Sequence[str], collection: str) -> list[_Part]:
     return parts
 
 
-def _tokens(markdown: str, folder: str) -> list[Token]:
+def parsed(markdown: str, folder: str) -> list[Token]:
+    """Return a body as the tokens of markdown-it; its images lie in a folder."""
     from mcsite.prose.markdown import body_parser  # noqa: PLC0415  most sections are plain
 
     return body_parser().parse(markdown, {"media": folder})

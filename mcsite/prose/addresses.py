@@ -29,8 +29,8 @@ SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)\Z", re.DOTALL)
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _LONGEST = 100
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|\A[-+=:]")
-_LETTERS = r"A-Za-z\u00c0-\u02af"
-_SIMPLE = re.compile(rf"[{_LETTERS}][{_LETTERS}0-9 ,.;:?!()'/%+=$\u2013\u2014\u2018-\u201d\u2026-]*(?<! )")
+LETTERS = r"A-Za-z\u00c0-\u02af"
+_SIMPLE = re.compile(rf"[{LETTERS}][{LETTERS}0-9 ,.;:?!()'/%+=$\u2013\u2014\u2018-\u201d\u2026-]*(?<! )")
 _SIMPLE_ASCII = bytes(code for code in range(128) if _SIMPLE.fullmatch(f"a{chr(code)}a"))  # what may stand in it
 _NUMBER = re.compile(r"\A(\d{1,9})(?=[.)])")
 

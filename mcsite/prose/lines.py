@@ -9,6 +9,7 @@ from html import unescape
 from msgspec import Struct
 
 _ENDS = frozenset({"p", "li", "tr", "dt", "dd", "div", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6"})
+_ENDS_PARAGRAPH = frozenset({"</p>", "</p>\n"})
 _BOLD = frozenset({"strong", "th", "dt"})
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")
@@ -65,13 +66,22 @@ def plain(html: str) -> str:
     """Return rendered HTML as plain text, a line for each paragraph and list item."""
     if "<" not in html and "&" not in html:
         return _spaced(html)
-    if html.startswith("<p>") and html.endswith("</p>\n") and html.count("<") == 2:  # noqa: PLR2004  one paragraph
-        return _spaced(unescape(html[3:-5]))
+    alone = paragraph(html)
+    if alone is not None:
+        return _spaced(unescape(alone))
     if _PLAIN.fullmatch(html):
         blocks = _BLOCK.findall(_STYLE.sub("", html))
         return "\n".join([_MARKS[tag] + _spaced(unescape(text)) for tag, text in blocks])
     told = [(mark, "".join([run[0] for run in runs])) for runs, mark in _read(html)]
     return "\n".join([f"{mark} {text}" if mark else text for mark, text in told])
+
+
+def paragraph(html: str) -> str | None:
+    """Return what is in HTML that is a paragraph with no other tags in it, references as they are; else None."""
+    if not html.startswith("<p>"):
+        return None
+    end = html.find("<", len("<p>"))
+    return html[len("<p>") : end] if html[end:] in _ENDS_PARAGRAPH else None
 
 
 def _spaced(text: str) -> str:

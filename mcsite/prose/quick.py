@@ -11,17 +11,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from mcsite.prose.addresses import LINK_KINDS, target
+from mcsite.prose.addresses import LETTERS, LINK_KINDS, target
 
 _LONGEST = 10_000  # of a longer text, the addresses may be too long together
 _BEYOND = ("]:", "[^", "^[", "```", "~~~", "\t", "\r", "\0", "<", "\\")
-_L = r"A-Za-z\u00c0-\u02af"
-_STARTS = re.compile(rf"[{_L}\"'(\[\u2018\u201c]|\*\*?(?=[{_L}0-9])|[0-9]+(?![0-9.)])")
-_HEADING = re.compile(rf"## ([{_L}0-9][{_L}0-9 ,.;:?!()'/%+=$\u2013\u2014\u2018-\u201d\u2026-]*)\Z")
+_STARTS = re.compile(rf"[{LETTERS}\"'(\[\u2018\u201c]|\*\*?(?=[{LETTERS}0-9])|[0-9]+(?![0-9.)])")
+_HEADING = re.compile(rf"## ([{LETTERS}0-9][{LETTERS}0-9 ,.;:?!()'/%+=$\u2013\u2014\u2018-\u201d\u2026-]*)\Z")
 _ITEM = re.compile(r"- |([0-9]{1,9})\. ")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&\"~^|]")
-_WORDS = rf"[{_L}0-9](?:[^\\`*_\[\]<>&~^|]*[{_L}0-9.,:;?!)])?"
-_CLOSES = rf"(?:(?<=[{_L}0-9])MARK(?=[ \n.,:;?!)\"]|\Z)|(?<=[.,:;?!)])MARK(?=[ \n]|\Z))"
+_WORDS = rf"[{LETTERS}0-9](?:[^\\`*_\[\]<>&~^|]*[{LETTERS}0-9.,:;?!)])?"
+_CLOSES = rf"(?:(?<=[{LETTERS}0-9])MARK(?=[ \n.,:;?!)\"]|\Z)|(?<=[.,:;?!)])MARK(?=[ \n]|\Z))"
 _LABEL = r"[^\\`*_\[\]<>&~^|\s][^\\`*_\[\]<>&~^|]*"
 _HREF = (
     rf"(?:{'|'.join(LINK_KINDS)}):[a-z0-9]+(?:-[a-z0-9]+)*(?:\#[a-z0-9-]+)?"

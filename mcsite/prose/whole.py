@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from mcsite import urls
+from mcsite import prose, urls
 from mcsite.prose.addresses import may_refer, target
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ _DEEP = re.compile(r"\n[^\S\n]*(?:(?:[-+*]|[0-9]+[.)]) +){3}")
 _CODE = frozenset({"fence", "code_block"})
 
 
-def _tokens(markdown: str, folder: str) -> list[Token]:
-    from mcsite.prose.markdown import body_parser  # noqa: PLC0415  most texts have no link
-
-    return body_parser().parse(markdown, {"media": folder})
-
-
 def whole(markdown: str, page: str, collection: str) -> str:
     """Return a text with whole addresses: cross links resolved, places on its page and images with their URL.
 
@@ -37,7 +31,7 @@ def whole(markdown: str, page: str, collection: str) -> str:
         return markdown
     if _is_plain(markdown):
         return _LINK.sub(_resolved, markdown)
-    tokens = _tokens(markdown, f"media/{collection}/")
+    tokens = prose.parsed(markdown, f"media/{collection}/")
     return _replaced(markdown, tokens, dict(_addresses(tokens, page)))
 
 
@@ -57,7 +51,7 @@ def _resolved(match: re.Match[str]) -> str:
 
 def renamed(markdown: str, names: Mapping[tuple[str, str], str]) -> str:
     """Return a text whose cross links lead to new ids; `names` has them by collection and old id. Code stays."""
-    tokens = _tokens(markdown, "")
+    tokens = prose.parsed(markdown, "")
     found = {}
     for written in _hrefs(tokens):
         kind, _, rest = written.partition(":")
@@ -73,7 +67,7 @@ def without_images(markdown: str, folder: str) -> str:
     """Return a text with links to its images in place of them; `folder` is the URL that they lie under."""
     if "![" not in markdown:
         return markdown
-    tokens = _tokens(markdown, "")
+    tokens = prose.parsed(markdown, "")
     names = {str(t.meta["name"]) for block in tokens for t in block.children or () if t.type == "image"}
     if not names:
         return markdown

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from html import unescape
 
+from mcsite.prose.lines import paragraph
+
 _INLINE = re.compile(r"</?(?:a|em|strong|code|s|sup|sub|br|img)\b[^>]*>")
-_END = len("</p>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -15,8 +16,9 @@ def plain(html: str) -> str:
     """Return the text of HTML; a dot parts blocks that don't end like sentences."""
     if "<" not in html:
         return _line(html)
-    if html.startswith("<p>") and html.find("<", 3) == len(html) - _END:  # one paragraph
-        return _line(html[3:-_END])
+    alone = paragraph(html)
+    if alone is not None:
+        return _line(alone)
     found = ""
     for part in _TAG.split(_INLINE.sub("", html)):
         text = _line(part)

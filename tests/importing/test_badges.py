@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 
 import generating
 import pytest
@@ -146,7 +145,7 @@ def test_the_guide_lists_what_is_not_carried():
     assert told == NOT_CARRIED | {f"issuers.{name}" for name in NOT_CARRIED_OF_ISSUERS}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def made():
     return sites.contents(sites.made(achievement, things.views(things.small()), None))
 
@@ -246,15 +245,10 @@ def test_a_stack_is_refused_and_the_reason_told():
         badges.read(made["stacks/all/achievement.json"], "all.json")
 
 
-@cache
-def _made():
-    return sites.contents(sites.made(achievement, things.views(things.small()), None))
-
-
 @given(st.data())
 @settings(max_examples=100)
-def test_values_of_any_kind_in_any_place_raise_nothing_but_a_refusal(data):
-    document = round_trips.broken(data.draw, json.loads(_made()["credentials/fraction-talk/achievement.json"]))
+def test_values_of_any_kind_in_any_place_raise_nothing_but_a_refusal(made, data):
+    document = round_trips.broken(data.draw, json.loads(made["credentials/fraction-talk/achievement.json"]))
     try:
         found = _read(document)
     except Refusal:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 import things
 
-DRAFT = things.credential("Draft", status="draft")
-
 
 def published(catalog, day=things.DAY, **options):
     """Return the collection and id of everything that is published, and of its translations."""

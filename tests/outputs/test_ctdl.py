@@ -190,7 +190,7 @@ def test_a_ctid_that_the_author_gives_is_that_of_the_thing_and_of_its_parts(make
     made = _all(make, {path: text.replace("\nissuer:", f"\nctid: {OWN}\nissuer:", 1)})
     nodes = _nodes(made[TALK])
     assert nodes[""]["ceterms:ctid"] == OWN
-    assert nodes["#assessment"]["ceterms:ctid"] == ctids.part(OWN, "assessment")
+    assert nodes["#assessment"]["ceterms:ctid"] == ctids.parts(OWN)("assessment")
 
 
 def test_a_credential_tells_what_it_takes_in_every_language(make):

@@ -48,12 +48,6 @@ def rows(page):
     return re.findall(r'<li class="card"[^>]*data-id="([a-z0-9-]+)"', page)
 
 
-def listed(root, name):
-    """Return the entries of a list of a page: the addresses within its section."""
-    section = next(one for one in root.iter("section", "div") if one.get("id") == name)
-    return [one.get("href") for one in section.iter("a")]
-
-
 @pytest.mark.usefixtures("short")
 def test_every_credential_is_on_one_page_of_the_list_in_order(make, views_of):
     made = {path: content.decode() for path, content in make(indexes, FILES).items()}

@@ -19,7 +19,6 @@ from mcsite.outputs import records, resourcesync
 from mcsite.views import view
 
 SITE = "https://catalog.example/"
-FILE = "credentials/fraction-talk"
 
 
 def linked(catalog, known=ledger.NONE) -> Linked:

@@ -138,14 +138,6 @@ def test_every_page_says_what_a_link_to_it_shows(sample, documents):
         assert root.find("head/meta[@name='twitter:card']").get("content") == "summary"
 
 
-def test_a_picture_of_a_link_is_one_that_networks_draw(sample, documents):
-    for root in documents.values():
-        said = dict(_metas(root))
-        assert ("og:image" in said) == ("og:image:alt" in said)
-        if "og:image" in said:
-            assert sample.file(said["og:image"]).suffix in {".png", ".jpg", ".jpeg", ".webp", ".gif"}
-
-
 def test_every_page_leads_to_its_other_formats(sample, documents):
     for path, root in documents.items():
         base = sample.url + path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from mcsite.outputs.ctdl.nodes import CriterionLevel, Node, Rubric, RubricCriterion, RubricLevel
+from mcsite.outputs.ctdl.nodes import CriterionLevel, LanguageMap, Node, Rubric, RubricCriterion, RubricLevel
 from mcsite.outputs.ctdl.terms import Own, address, english, languages, told_each
 from mcsite.prose.lines import plain
 from mcsite.views import CredentialView, words
@@ -32,32 +32,18 @@ def rubric(family: Sequence[CredentialView], own: Own) -> list[Node]:
     )
     titles = told_each(spoken, [[row.title for row in one.criteria] for one in rubrics])
     texts = told_each(
-        spoken, [[plain(level.text.html) for row in one.criteria for level in row.descriptors] for one in rubrics]
+        spoken, [[plain(each.text.html) for row in one.criteria for each in row.descriptors] for one in rubrics]
     )
     return [
         _whole([view for view, _ in alike], first, own, levels, rows),
         *[
-            RubricLevel(
-                id=f"{own.id}#level-{level}", name=name, description=meaning, list_id=level, has_criterion_level=column
-            )
-            for level, name, meaning, column in zip(levels, names, meanings, zip(*crossings, strict=True), strict=True)
+            RubricLevel(id=f"{own.id}#level-{at}", name=name, description=text, list_id=at, has_criterion_level=column)
+            for at, name, text, column in zip(levels, names, meanings, zip(*crossings, strict=True), strict=True)
         ],
+        *_criteria(first, own, rows, titles, crossings),
         *[
-            RubricCriterion(
-                id=f"{own.id}#{row}",
-                ctid=own.ctid(row),
-                name=title,
-                description=english(_judged(one.part)),
-                list_id=str(number),
-                has_criterion_level=crossed,
-            )
-            for number, (row, title, one, crossed) in enumerate(
-                zip(rows, titles, first.criteria, crossings, strict=True), start=1
-            )
-        ],
-        *[
-            CriterionLevel(id=id_, benchmark_label=name, benchmark_text=text, list_id=level)
-            for id_, name, text, level in zip(
+            CriterionLevel(id=id_, benchmark_label=name, benchmark_text=text, list_id=at)
+            for id_, name, text, at in zip(
                 chain.from_iterable(crossings), names * len(rows), texts, levels * len(rows), strict=True
             )
         ],
@@ -89,6 +75,25 @@ def _whole(
         has_rubric_level=[f"{own.id}#level-{level}" for level in levels],
         has_rubric_criterion=[f"{own.id}#{row}" for row in rows],
     )
+
+
+def _criteria(
+    rubric: RubricView,
+    own: Own,
+    rows: Sequence[str],
+    titles: Sequence[LanguageMap],
+    crossings: Sequence[Sequence[str]],
+) -> Iterator[RubricCriterion]:
+    """Go through the criteria, by their names, what they are called, and where they cross the levels."""
+    for number, row in enumerate(rows):
+        yield RubricCriterion(
+            id=f"{own.id}#{row}",
+            ctid=own.ctid(row),
+            name=titles[number],
+            description=english(_judged(rubric.criteria[number].part)),
+            list_id=str(number + 1),
+            has_criterion_level=crossings[number],
+        )
 
 
 def _judged(part: int) -> str:
