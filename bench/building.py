@@ -70,7 +70,7 @@ def look(root: Path) -> views.Views:
     checked = pipeline.check(root, OPTIONS)
     if checked.failed:
         raise SystemExit(f"{root} has problems: {checked.problems[:3]}")
-    return views.view(checked.linked)
+    return views.Views(checked.linked)
 
 
 def multiplied(made: views.Views, count: int) -> Iterator[Document]:

@@ -35,7 +35,7 @@ def record(root: Path, clock: checking.Clock = checking.now) -> tuple[Event, ...
     known = checked.linked.catalog.ledger
     now = max(ledger.moment(clock()), known.newest)
     events = []
-    for one in views.view(checked.linked).unrecorded:
+    for one in views.Views(checked.linked).unrecorded:
         last = known.last.get(one.key)
         at = one.at if one.at and not known.events else ledger.after(last.at if last else "", now)
         events.append(msgspec.structs.replace(one, at=at))

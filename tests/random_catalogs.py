@@ -10,7 +10,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from mcsite.linking import Linked
-from mcsite.views import Views, view
+from mcsite.views import Views
 
 _SCHEMAS = things.schemas()
 _LINE = st.text(generating.LETTERS, min_size=1, max_size=20).filter(str.strip)
@@ -40,7 +40,7 @@ _DATA = {name: _free(name) for name in _COLLECTIONS}
 
 def catalogs() -> st.SearchStrategy[Views]:
     """Return a strategy for the views of catalogs without errors."""
-    return linked().map(view)
+    return linked().map(Views)
 
 
 @st.composite

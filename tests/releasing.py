@@ -9,7 +9,7 @@ import things
 
 from mcsite.linking import versions
 from mcsite.releases import Release
-from mcsite.views import Views, view
+from mcsite.views import Views
 
 
 def released(catalog: things.Things, **changes: Any) -> Release:
@@ -29,4 +29,4 @@ def seen(catalog: things.Things, *releases: Release) -> Views:
         known.setdefault(one.id, {})[one.version] = one
     linked, problems = things.link(catalog, releases=known)
     assert not [problem for problem in problems if problem.severity == "error"], problems
-    return view(linked)
+    return Views(linked)

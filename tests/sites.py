@@ -78,7 +78,7 @@ def look(root: Path, **options: Any) -> tuple[views.Views, Theme]:
     """Return the views of a catalog without errors, and its theme."""
     checked = pipeline.check(root, pipeline.Options(**{"day": SMALL_DAY, **options}))
     assert not checked.failed, checked.problems
-    made = views.view(checked.linked)
+    made = views.Views(checked.linked)
     return made, Theme(root / "theme", resources.folder("theme"), made.settings)
 
 

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 from msgspec import Struct
 
-from mcsite import __version__, cli, scaffold
+from mcsite import __version__, cli, exporting, reporting, scaffold
 from mcsite.cli import telling
 from mcsite.client import mirror
 
@@ -384,6 +384,21 @@ def test_every_command_tells_its_options(verb):
     for parameter in cli.main.commands[verb].params:
         assert parameter.param_type_name == "argument" or parameter.help, parameter.name
         assert parameter.opts[0] in shown.output or parameter.param_type_name == "argument"
+
+
+def test_a_command_is_imported_without_the_others():
+    program = (
+        "import sys; from mcsite import cli; cli.main.commands['check']; "
+        "print(sorted(name for name in sys.modules if name.startswith('mcsite.cli.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "['mcsite.cli.building', 'mcsite.cli.telling']\n"
+
+
+def test_every_format_of_problems_and_of_tables_can_be_chosen():
+    assert tuple(reporting.FORMATS) == telling.FORMATS
+    (to, _) = cli.main.commands["export"].params
+    assert tuple(to.type.choices) == tuple(exporting.OUTPUTS)
 
 
 # mirrors

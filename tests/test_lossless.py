@@ -71,7 +71,7 @@ def _carries_key(key, value, published, place):
 
 def _lost(linked, theme):
     """Return each record of which something can't be had from the feed."""
-    made = views.view(linked)
+    made = views.Views(linked)
     there = rebuilt(made, theme)
     files = sites.contents(sites.made(records, made, theme))
     assert there == {

@@ -21,7 +21,7 @@ from mcsite.records import Records
 from mcsite.releases import NO_RELEASES, Releases
 from mcsite.schemas import Schemas
 from mcsite.sources import Image, Source, Sources
-from mcsite.views import Views, view
+from mcsite.views import Views
 from mcsite.yamltext import scalar
 
 Things = dict[str, dict[str, Any]]
@@ -152,7 +152,7 @@ def views(things: Things, day: str = DAY, *, drafts: bool = False) -> Views:
     linked, found = link(things, day, drafts=drafts)
     errors = [problem for problem in found if problem.severity == "error"]
     assert not errors, errors
-    return view(linked)
+    return Views(linked)
 
 
 def write(root: Path, things: Things, settings: str = "") -> Path:

@@ -46,7 +46,6 @@ __all__ = [
     "Tombstone",
     "View",
     "Views",
-    "view",
 ]
 
 
@@ -287,11 +286,6 @@ class Views(ByKey):
     def _newest(self) -> list[Entry]:
         ordered = sorted(self._entries, key=attrgetter("kind", "id", "language"))
         return sorted(ordered, key=attrgetter("modified"), reverse=True)
-
-
-def view(linked: Linked) -> Views:
-    """Return the published records of everything in a linked catalog."""
-    return Views(linked)
 
 
 def _shown(catalog: Catalog) -> tuple[Image, ...]:

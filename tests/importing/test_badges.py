@@ -19,7 +19,7 @@ from mcsite.importing import badges
 from mcsite.importing.entry import Entry
 from mcsite.openbadges import languages
 from mcsite.outputs import achievement, badgeclass
-from mcsite.views import view
+from mcsite.views import Views
 
 NOT_CARRIED = {
     *"status published expires review_by replaced_by aliases grade_levels subjects audience needs_students".split(),
@@ -36,7 +36,7 @@ def _read(document):
 
 def _round(linked):
     """Hold every achievement of a catalog against what it is when it is imported."""
-    known, made = linked.catalog, sites.contents(sites.made(achievement, view(linked), None))
+    known, made = linked.catalog, sites.contents(sites.made(achievement, Views(linked), None))
     current = {path: made[path] for path in made if _is_current(known, path)}
     found = list(round_trips.documents(current, "achievement.json"))
     entries = _read(found)

@@ -19,7 +19,7 @@ from mcsite.diagnostics import Refusal
 from mcsite.importing import ctdl
 from mcsite.importing.entry import Entry
 from mcsite.outputs import ctdl as graphs
-from mcsite.views import view
+from mcsite.views import Views
 
 NOT_CARRIED = {
     *"status review_by aliases license image related research resources history body".split(),
@@ -37,7 +37,7 @@ def _read(document):
 
 def _round(linked):
     """Hold everything in the graphs of a catalog, put together into one, against what it is when it is imported."""
-    known, made = linked.catalog, sites.contents(sites.made(graphs, view(linked), None))
+    known, made = linked.catalog, sites.contents(sites.made(graphs, Views(linked), None))
     documents = list(round_trips.documents(made, "ctdl.json"))
     entries = _read(documents)
     alone = [

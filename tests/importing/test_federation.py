@@ -33,7 +33,7 @@ IDAHO = "https://idaho.example/feed.json"
 def offered(made, home="https://utah.example/b/"):
     """Return the pages of a catalog's feed at an address, by URL."""
     known = msgspec.structs.replace(made.settings, url=home, home=home)
-    made = views.view(made.linked)
+    made = views.Views(made.linked)
     made.settings = known
     theme = Theme(Path("no-theme"), resources.folder("theme"), known)
     return {home + path: content for path, content in sites.contents(sites.made(published, made, theme)).items()}
@@ -43,7 +43,7 @@ def offered(made, home="https://utah.example/b/"):
 def sample():
     """Return the feed of the sample."""
     linked = pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked
-    return offered(views.view(linked))
+    return offered(views.Views(linked))
 
 
 def other(**changes):
@@ -79,7 +79,7 @@ def told(checked):
 def look(root):
     checked = check(root)
     assert checked.problems == ()
-    return views.view(checked.linked)
+    return views.Views(checked.linked)
 
 
 def built(root, output):
@@ -333,11 +333,11 @@ def test_a_stack_and_a_recognizer_of_ours_can_name_what_is_from_elsewhere(tmp_pa
 def test_two_catalogs_that_clash_in_everything_are_brought_in_whole(tmp_path_factory, left, right):
     both = SOURCES + f"  - {{id: idaho, feed: '{IDAHO}'}}\n"
     root = catalog(tmp_path_factory.mktemp("ours"), both)
-    first, second = views.view(left), views.view(right)
+    first, second = views.Views(left), views.Views(right)
     update(root, offered(first) | offered(second, "https://idaho.example/"))
     checked = check(root)
     assert checked.problems == ()
-    made = views.view(checked.linked)
+    made = views.Views(checked.linked)
     for before, source in ((first, "utah"), (second, "idaho")):
         there = {one.source.url: one for one in made.everything() if one.source and one.source.id == source}
         for one in before.everything():
@@ -353,7 +353,7 @@ def test_a_source_in_another_language_keeps_its_language(tmp_path):
     linked, _ = things.link(things.small() | {"guides/hola": {"title": "Hola", "body": "Hola."}})
     linked = msgspec.structs.replace(linked, catalog=msgspec.structs.replace(linked.catalog, settings=spanish))
     root = catalog(tmp_path)
-    update(root, offered(views.view(linked)))
+    update(root, offered(views.Views(linked)))
     assert [(one.id, one.language) for one in look(root).guides] == [("hola", "es")]
 
 

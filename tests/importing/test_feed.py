@@ -58,8 +58,8 @@ def index(made):
 
 def test_the_sample_comes_back_from_its_feed_as_it_was_but_for_pictures():
     linked = pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked
-    made = views.view(linked)
-    back = index(views.view(again(gathered(made), linked.catalog.settings, linked.catalog.today)))
+    made = views.Views(linked)
+    back = index(views.Views(again(gathered(made), linked.catalog.settings, linked.catalog.today)))
     before = index(made)
     assert back.keys() == before.keys()
     changed = [path for path in before if before[path] != back[path]]
@@ -72,7 +72,7 @@ def test_the_sample_comes_back_from_its_feed_as_it_was_but_for_pictures():
 
 def test_templates_and_scales_come_back_as_references_with_only_what_is_said_otherwise():
     linked = pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked
-    found = {(one.collection, one.id): one for one in gathered(views.view(linked)) if not one.language}
+    found = {(one.collection, one.id): one for one in gathered(views.Views(linked)) if not one.language}
     for record in linked.catalog.credentials.values():
         written = json.loads(msgspec.json.encode(record.item))
         data = found["credentials", record.id].data
@@ -85,9 +85,9 @@ def test_templates_and_scales_come_back_as_references_with_only_what_is_said_oth
 @settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(random_catalogs.linked())
 def test_whatever_is_written_comes_back_from_the_feed(linked):
-    made = views.view(linked)
+    made = views.Views(linked)
     back = again(gathered(made), linked.catalog.settings, linked.catalog.today)
-    assert index(views.view(back)) == index(made)
+    assert index(views.Views(back)) == index(made)
     for record in linked.catalog.everything():
         if record.language:
             continue
@@ -127,8 +127,8 @@ Wait.[^1] See [this](credential:fraction-talk#what-not-to-do--1-x--y).
     made = things.small()
     made["credentials/fraction-talk"]["body"] = body
     linked, _ = things.link(made)
-    back = again(gathered(views.view(linked)), things.SETTINGS, things.DAY)
-    assert index(views.view(back)) == index(views.view(linked))
+    back = again(gathered(views.Views(linked)), things.SETTINGS, things.DAY)
+    assert index(views.Views(back)) == index(views.Views(linked))
 
 
 def test_an_image_in_a_text_becomes_a_link_to_it():
@@ -141,8 +141,8 @@ def test_an_image_in_a_text_becomes_a_link_to_it():
 
 def test_what_uses_a_template_that_is_not_among_the_records_has_all_of_it():
     linked = pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked
-    view = next(one for one in views.view(linked).credentials if one.id == "generating-ideas")
-    (page,) = pages(_Few(views.view(linked), view)).values()
+    view = next(one for one in views.Views(linked).credentials if one.id == "generating-ideas")
+    (page,) = pages(_Few(views.Views(linked), view)).values()
     (entry,) = feed.read(page, "feed.json")
     assert "use" not in entry.data["rubric"]
     assert not any("use" in part for part in entry.data["evidence"])

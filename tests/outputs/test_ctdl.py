@@ -17,7 +17,7 @@ from releasing import released
 from mcsite import ctids, resources
 from mcsite.outputs import ctdl
 from mcsite.theme import Theme
-from mcsite.views import view
+from mcsite.views import Views
 
 TALK = "credentials/fraction-talk/ctdl.json"
 STACK = "stacks/understanding-fractions/ctdl.json"
@@ -367,7 +367,7 @@ def test_any_catalog_is_in_the_vocabulary_and_loses_nothing(vocabulary, credenti
         releases={"fraction-talk": {"0.9.0": old}},
     )
     assume(all(problem.severity != "error" for problem in problems))  # of spaces only, say
-    made = view(linked)
+    made = Views(linked)
     theme = Theme(sites.REPOSITORY / "theme", resources.folder("theme"), made.settings)
     contents = sites.contents(sites.made(ctdl, made, theme))
     assert b"#version-0.9.0" in contents[TALK]

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from mcsite import describing, resources
 from mcsite.outputs import ctdl, elm, headers, pages
 from mcsite.theme import Theme
-from mcsite.views import Views, view
+from mcsite.views import Views
 
 TALK = "credentials/fraction-talk/elm.jsonld"
 STACK = "stacks/understanding-fractions/elm.jsonld"
@@ -303,7 +303,7 @@ def test_the_sample_has_the_shape_and_loses_nothing():
 @settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(linked=random_catalogs.linked())
 def test_any_catalog_has_the_shape_and_loses_nothing(linked):
-    made = _files(view(linked), region="AT-9")
+    made = _files(Views(linked), region="AT-9")
     together = model.graph(made.values())
     assert model.violations(together) == []
     assert model.misuses(together) == []

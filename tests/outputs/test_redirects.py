@@ -6,7 +6,7 @@ import things
 from mcsite import ledger, resources
 from mcsite.outputs import redirects
 from mcsite.theme import Theme
-from mcsite.views import view
+from mcsite.views import Views
 
 OLD = "credentials/talking-fractions/index.html"
 SPANISH = "credentials/talking-fractions/es/index.html"
@@ -36,7 +36,7 @@ def test_the_old_address_of_a_translation_leads_to_the_translation(make):
 
 def test_an_old_address_of_what_was_withdrawn_leads_to_the_notice(tmp_path):
     gone = ledger.Event("2026-09-05T10:00:00Z", "withdrawn", "credential", "new", "New", "en", aliases=("/old/",))
-    views = view(things.link(things.small(), ledger=ledger.of([gone]))[0])
+    views = Views(things.link(things.small(), ledger=ledger.of([gone]))[0])
     theme = Theme(tmp_path, resources.folder("theme"), views.settings)
     made = sites.contents(sites.made(redirects, views, theme))
     assert b'<a href="../credentials/new/">' in made["old/index.html"]

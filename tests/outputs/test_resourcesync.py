@@ -16,7 +16,7 @@ from resync.source_description import SourceDescription
 from mcsite import ledger, urls
 from mcsite.linking import Linked
 from mcsite.outputs import records, resourcesync
-from mcsite.views import view
+from mcsite.views import Views
 
 SITE = "https://catalog.example/"
 
@@ -35,12 +35,12 @@ def views():
     }
     known = ledger.of(
         ledger.Event("2026-09-01T10:00:00Z", "appeared", one.kind, one.id, one.title, one.language, digest=one.digest)
-        for one in view(linked(catalog)).unrecorded
+        for one in Views(linked(catalog)).unrecorded
     )
     catalog.pop("topics/gone")
     catalog["credentials/old"]["status"] = "retired"
     catalog["topics/new"] = {"title": "New"}
-    return view(linked(catalog, known))
+    return Views(linked(catalog, known))
 
 
 def files(views):

@@ -20,7 +20,7 @@ from mcsite.outputs import (
     tombstones,
 )
 from mcsite.theme import Theme
-from mcsite.views import view
+from mcsite.views import Views
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def make(tmp_path):
             ledger.Event(
                 "2026-09-01T10:00:00Z", one.change, one.kind, one.id, one.title, one.language, version=one.version
             )
-            for one in view(first).unrecorded
+            for one in Views(first).unrecorded
         ]
         known.append(
             ledger.Event(
@@ -46,7 +46,7 @@ def make(tmp_path):
             )
         )
         now = {**things.small(), "credentials/fraction-talk": {**things.credential("Fraction Talk"), **changes}}
-        views = view(things.link(now, ledger=ledger.of(known))[0])
+        views = Views(things.link(now, ledger=ledger.of(known))[0])
         theme = Theme(tmp_path, resources.folder("theme"), views.settings)
         return {one.path: one.content.decode() for one in sites.made(output, views, theme)}
 

@@ -11,7 +11,7 @@ from mcsite import pipeline, views
 @pytest.fixture(scope="module")
 def seen():
     """Return the views of the sample."""
-    return views.view(pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked)
+    return views.Views(pipeline.check(sites.REPOSITORY, pipeline.Options(day=sites.SAMPLE_DAY)).linked)
 
 
 def test_everything_that_is_published_is_recorded(seen):

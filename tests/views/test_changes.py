@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from mcsite import ledger, urls
 from mcsite.sources import Image
-from mcsite.views import view
+from mcsite.views import Views
 
 FILE = "credentials/fraction-talk"
 ISSUER = things.small()["issuers/example-university"]
@@ -21,7 +21,7 @@ ISSUER = things.small()["issuers/example-university"]
 def seen(catalog, known=ledger.NONE, day="2026-10-01"):
     linked, problems = things.link(catalog, day, ledger=known)
     assert not [problem for problem in problems if problem.severity == "error"], problems
-    return view(linked)
+    return Views(linked)
 
 
 def recorded(catalog, at="2026-09-01T12:00:00Z", known=ledger.NONE, day="2026-09-01"):
@@ -66,7 +66,7 @@ def test_another_image_of_the_same_name_is_a_change_of_what_shows_it(tmp_path):
     image = Image("content/issuers/logo.svg", "issuers", "logo.svg", tmp_path / "logo.svg")
 
     def found(known):
-        return view(things.link(shown, images=(image,), ledger=known)[0]).unrecorded
+        return Views(things.link(shown, images=(image,), ledger=known)[0]).unrecorded
 
     known = ledger.of(msgspec.structs.replace(one, at="2026-09-01T12:00:00Z") for one in found(ledger.NONE))
     assert found(known) == ()
@@ -163,10 +163,10 @@ def test_the_newest_change_of_each_thing_has_the_digest_of_its_record():
 )
 @given(random_catalogs.linked())
 def test_recording_changes_nothing_but_dates_and_leaves_nothing_to_record(linked):
-    before = view(linked)
+    before = Views(linked)
     known = ledger.of(msgspec.structs.replace(one, at="2026-10-01T08:00:00Z") for one in before.unrecorded)
     catalog = msgspec.structs.replace(linked.catalog, ledger=known)
-    after = view(msgspec.structs.replace(linked, catalog=catalog))
+    after = Views(msgspec.structs.replace(linked, catalog=catalog))
     assert after.unrecorded == ()
 
     def undated(views):

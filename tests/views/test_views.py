@@ -10,7 +10,7 @@ import things
 
 from mcsite import model, urls
 from mcsite.sources import Image
-from mcsite.views import view
+from mcsite.views import Views
 
 FULL = things.small() | {
     "credentials/second": things.credential(
@@ -128,7 +128,7 @@ def with_images(changes, *names):
     images = tuple(Image(f"content/credentials/{name}", "credentials", name, Path(__file__)) for name in names)
     linked, problems = things.link(catalog, images=images)
     assert problems == []
-    return view(linked)
+    return Views(linked)
 
 
 def test_an_svg_badge_is_the_badge_and_isnt_shown_as_an_image():
@@ -150,7 +150,7 @@ def test_the_image_of_a_draft_isnt_shown():
     catalog = {**things.small(), "credentials/draft": things.credential("Draft", status="draft", image="badge.png")}
     images = (Image("content/credentials/badge.png", "credentials", "badge.png", None),)
     linked, _ = things.link(catalog, images=images)
-    assert view(linked).images == ()
+    assert Views(linked).images == ()
 
 
 def test_the_settings_come_along():
