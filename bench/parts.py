@@ -18,7 +18,7 @@ from typing import Any
 
 from catalog import Maker
 
-from mcsite import checking, library, making, pipeline, reading, store, views, writing
+from mcsite import checking, library, making, pipeline, publishing, reading, store, views, writing
 from mcsite.theme import Theme
 
 MEMORY = Path("/dev/shm")
@@ -85,7 +85,7 @@ def watch(clock: Clock) -> None:
     """Have all parts counted."""
     for name, (owner, function) in PARTS.items():
         setattr(owner, function, clock.timed(name, getattr(owner, function)))
-    for module in pipeline.OUTPUTS:
+    for module in publishing.OUTPUTS:
         name = module.__name__.split(".", 2)[2]
         for function in ("of", "fragment", "of_release", "join", "make"):
             if hasattr(module, function):

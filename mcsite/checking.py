@@ -137,14 +137,22 @@ def check_again(
 class Checker:
     """Checks a catalog again and again, as `check` does, reading and judging only what isn't kept in a folder.
 
-    What it returned can be read until it is left.
+    What it returned can be read until it is left. `meanwhile` is called while other processes read, if they do.
     """
 
-    def __init__(self, root: Path, folder: Path, options: Options, effort: Effort) -> None:
+    def __init__(
+        self,
+        root: Path,
+        folder: Path,
+        options: Options,
+        effort: Effort,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         self._root = root
         self._folder = folder
         self._options = options
         self._effort = effort
+        self._meanwhile = meanwhile
         self._held = ExitStack()
         self._program = b""
 
@@ -161,7 +169,7 @@ class Checker:
         if before.program != self._program:
             self._held.close()
             self._store = self._held.enter_context(Store(self._folder / "read.db", before.program, _TABLES))
-            library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs)
+            library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs, self._meanwhile)
             self._memory = Memory(self._root, library)
             self._program = before.program
         return _check(self._root, self._options, clock, (), self._effort, self._memory, before)

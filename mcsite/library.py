@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import Any
 
@@ -103,12 +103,13 @@ class Library:
     `read` is how many were read the last time, `state` the digest of all that others may know of what they say.
     """
 
-    def __init__(self, store: Store, schemas: Schemas, jobs: int) -> None:
+    def __init__(self, store: Store, schemas: Schemas, jobs: int, meanwhile: Callable[[], None]) -> None:
         self.store = store
         self.read = 0
         self.state = b""
         self.schemas = schemas
         self._jobs = jobs
+        self._meanwhile = meanwhile
         self._digests: dict[str, bytes] = {}
         self.shelf = Shelf(store)
 
@@ -160,7 +161,7 @@ class Library:
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
         jobs = self._jobs if len(families) > _FEW else 1
-        return working.spread(partial(self._some, kept), families, jobs)
+        return working.spread(partial(self._some, kept), families, jobs, meanwhile=self._meanwhile)
 
     def _some(self, kept: _Kept, families: Sequence[Family]) -> list[_Found]:
         there = [family.at_hand() for family in families]

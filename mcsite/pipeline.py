@@ -1,135 +1,28 @@
-"""The road from files to a site: `checking` composes its stages as far as the catalog, and this the others.
+"""The road from files to a site: `checking` goes as far as the catalog, `publishing` from there to the end.
 
-    catalog → views → artifacts → written site
-
-Each stage returns what it made and the problems that it found; only here and there are they put together. What was made
-before and is still right isn't made again: `memo` keeps what was made, and of what.
+Each stage returns what it made and the problems that it found; only there are they put together. `publishing`, with all
+outputs, takes as long to load as a hundred files to read, so it is loaded while other processes read.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from types import ModuleType, TracebackType
-from typing import Any, Self
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-import msgspec
-from msgspec import Struct
-
-from mcsite import checking, inputs, keeping, looking, resources, standing, working, writing
-from mcsite.checking import Checked, Checker, Clock, Effort, Options, check, now
-from mcsite.context import KNOWN
-from mcsite.diagnostics import Problem
-from mcsite.linking import Linked
+from mcsite import checking, keeping, looking, resources, standing, working
+from mcsite.checking import Checker, Clock, Effort, Options, check, now
 from mcsite.looking import Looked
-from mcsite.making import Counts, Maker, Outputs
 from mcsite.model import Settings
-from mcsite.outputs import (
-    achievement,
-    assess,
-    assets,
-    atom,
-    badgeclass,
-    badges,
-    case,
-    catalog,
-    changes,
-    ctdl,
-    elm,
-    feed,
-    headers,
-    home,
-    indexes,
-    json_schemas,
-    llms,
-    media,
-    not_found,
-    opensearch,
-    pages,
-    plan,
-    recognition,
-    redirects,
-    resourcesync,
-    robots,
-    search,
-    sitemap,
-    tombstones,
-    versions,
-    workbook,
-)
-from mcsite.outputs import records as record_files
 from mcsite.store import Store
-from mcsite.theme import Theme
-from mcsite.writing import Staging, Written
 
-__all__ = ["OUTPUTS", "Built", "Effort", "Options", "build", "check"]
+if TYPE_CHECKING:
+    from mcsite.publishing import Built
+    from mcsite.theme import Theme
 
-OUTPUTS: tuple[ModuleType, ...] = (
-    home,
-    indexes,
-    pages,
-    versions,
-    tombstones,
-    workbook,
-    assess,
-    search,
-    plan,
-    recognition,
-    not_found,
-    opensearch,
-    redirects,
-    record_files,
-    achievement,
-    badgeclass,
-    catalog,
-    changes,
-    ctdl,
-    elm,
-    feed,
-    atom,
-    sitemap,
-    resourcesync,
-    robots,
-    llms,
-    headers,
-    json_schemas,
-    badges,
-    case,
-    media,
-    assets,
-)
-# What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
-IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
-_FORM = b"5"  # of what is kept of what was made
-_FOLDERS = "folders"
-_DONE = "done"  # said once all is written, so that the folders are what a store says
-LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
-_MADE = Outputs(
-    each=[one for one in OUTPUTS if hasattr(one, "of")],
-    released=[one for one in OUTPUTS if hasattr(one, "of_release")],
-    whole=[one for one in OUTPUTS if hasattr(one, "make")],
-    joined=[one for one in OUTPUTS if hasattr(one, "join")],
-    identifying=IDENTIFYING,
-    lasting=LASTING,
-)
-
-
-class Built(Struct, frozen=True):
-    """What a build did: `written` is None where problems kept it from replacing the output."""
-
-    checked: Checked
-    problems: tuple[Problem, ...]
-    written: Written | None
-    counts: Counts = Counts()
-    folders: looking.Folders = looking.Folders()
-
-    @property
-    def pages(self) -> int:
-        """How many pages the site has."""
-        return self.counts.pages
-
+__all__ = ["Builder", "Effort", "Options", "build", "check"]
 
 Progress = Callable[[int], None]
 
@@ -173,7 +66,7 @@ class Builder:
         checking.refuse_nothing(self._root)
         with ExitStack() as held:
             self._folder = held.enter_context(keeping.folder(self._effort.kept))
-            self._checker = held.enter_context(Checker(self._root, self._folder, self._options, self._effort))
+            self._checker = held.enter_context(Checker(self._root, self._folder, self._options, self._effort, _load))
             self._held = held.pop_all()
         return self
 
@@ -193,39 +86,46 @@ class Builder:
         """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is."""
         effort, folder = self._effort, self._folder
         before = before or standing.look(self._root)
-        name = looking.digest(str(output.resolve())).hex()
-        with Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made:
-            known = self._known(output, made)
-            checked = self._checker.check(clock, before)
-            folders = known()
-            if checked.failed or (strict and checked.problems):
-                return Built(checked, checked.problems, None)
-            self._left.pop(output, None)  # until all is done
-            theme = self._renewed(checked.linked.catalog.settings)
-            always = _always(checked.linked, (self._theme_of, self._options.drafts))
-            with writing.staging(output, clean=effort.clean) as staged:
-                built = _build(checked, theme, always, made, staged, folders, progress, shown, effort.jobs)
-            if built.written is not None:
-                self._left[output] = built.folders
-            if built.written is not None and effort.kept is not None:
-                last = standing.file(folder, "build", str(output.resolve()))
-                came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
-                checking.keep(last, before, self._options, checked, came_to, built.folders)
-            return built
+        store = folder / f"site-{looking.digest(str(output.resolve())).hex()}.db"
+        known = self._known(output, store)
+        checked = self._checker.check(clock, before)
+        folders = known()
+        from mcsite import publishing, writing  # noqa: PLC0415  see above
 
-    def _known(self, output: Path, store: Store) -> Callable[[], looking.Folders | None]:
+        if checked.failed or (strict and checked.problems):
+            return publishing.Built(checked, checked.problems, None)
+        self._left.pop(output, None)  # until all is done
+        theme = self._renewed(checked.linked.catalog.settings)
+        always = publishing.always(checked.linked, (self._theme_of, self._options.drafts))
+        with Store(store, publishing.FORM, publishing.TABLES) as made:
+            left = None if made.is_new else folders
+            with writing.staging(output, clean=effort.clean) as staged:
+                built = publishing.publish(checked, theme, always, made, staged, left, progress, shown, effort.jobs)
+        if built.written is not None:
+            self._left[output] = built.folders
+        if built.written is not None and effort.kept is not None:
+            last = standing.file(folder, "build", str(output.resolve()))
+            came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
+            checking.keep(last, before, self._options, checked, came_to, built.folders)
+        return built
+
+    def _known(self, output: Path, store: Path) -> Callable[[], looking.Folders | None]:
         """Begin to look at the folders of the output; return what gives how they look, if it is what a store says."""
         if self._effort.clean or self._effort.verify:
             return lambda: None
-        left = self._left.get(output)
-        if left is not None or not store.get(_DONE):
-            return lambda: left
-        known = msgspec.msgpack.decode(store.get(_FOLDERS), type=looking.Folders)
-        are_same = working.beside(known.are_same)
-        return lambda: known if are_same() else None
+        known = self._left.get(output)
+        if known is not None:
+            return lambda: known
+        kept = standing.left(store)
+        if kept is None:
+            return lambda: None
+        are_same = working.beside(kept.are_same)
+        return lambda: kept if are_same() else None
 
     def _renewed(self, settings: Settings) -> Theme:
         """Return the theme: that of the last build, if it is as it was."""
+        from mcsite.theme import Theme  # noqa: PLC0415  see above
+
         own = self._root / "theme"
         made_of = looking.digest((looking.program(), looking.files(own), settings))
         if self._theme is None or self._theme_of != made_of:
@@ -235,55 +135,6 @@ class Builder:
         return self._theme
 
 
-def _build(
-    checked: Checked,
-    theme: Theme,
-    always: bytes,
-    store: Store,
-    staged: Staging,
-    known: looking.Folders | None,
-    progress: Progress,
-    shown: Callable[[], None] | None,
-    jobs: int,
-) -> Built:
-    """Make what isn't right any more; `always` is the digest of what everything is made of.
-
-    `known` are the folders of the old output, if it is what the store says.
-    """
-    was_done = store.get(_DONE)
-    if known is None:
-        store.begin_anew()
-        store.say(KNOWN, os.urandom(8))
-    store.say(_DONE, b"")
-    store.commit()
-    maker = Maker(checked.linked, theme, _MADE, always, store, staged)
-    given = inputs.of_linked(checked.linked, checked.state, checked.images, always)
-
-    def show() -> None:
-        if shown is not None and known is not None and not maker.has_other_files and staged.show():
-            shown()
-
-    counts = maker.make(given, jobs, progress, show)
-    if maker.problems:
-        if store.is_new or not maker.is_committed:
-            store.undo()
-            store.say(_DONE, was_done)
-            store.commit()
-        return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.files, maker.removed if known is not None else None)
-    if known is None or staged.replaced is None:
-        left = looking.folders(staged.output, maker.files)
-    else:
-        left = known.again(staged.replaced)
-    store.say(_FOLDERS, msgspec.msgpack.encode(left))
-    store.say(_DONE, b"1")
-    store.commit()
-    return Built(checked, checked.problems, written, counts, left)
-
-
-def _always(linked: Linked, more: Sequence[Any]) -> bytes:
-    """Return the digest of what everything is made of."""
-    catalog = linked.catalog
-    elsewhere = [(one.url_path, one.provenance.url) for one in catalog.originals() if one.provenance]
-    is_large = sum(1 for _ in catalog.everything()) > search.MOST
-    return looking.digest((catalog.settings, catalog.ledger.events, elsewhere, is_large, more))
+def _load() -> None:
+    """Load what comes after the catalog."""
+    from mcsite import publishing, theme, writing  # noqa: F401, PLC0415

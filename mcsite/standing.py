@@ -13,11 +13,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from mcsite import looking
+from mcsite import looking, store
 from mcsite.diagnostics import Problem
 
 FOLDER = ".mcsite"  # in a catalog: what is kept from one run to the next
 SETTINGS = "mcsite.yaml"
+DONE = "done"  # what the store of what was made says once all of it is in the output
+FOLDERS = "folders"  # and how that was left
 READ = (SETTINGS, "mcsite.lock", "content", "sources", "theme")  # what a site is made of, in a catalog
 
 
@@ -73,6 +75,16 @@ def last(file: Path, looked: looking.Looked, day: date | None, asked: Any) -> Su
         return None
     folders = msgspec.msgpack.decode(known.folders, type=looking.Folders)
     return known.summary if folders.are_same() else None
+
+
+def left(made: Path) -> looking.Folders | None:
+    """Return how the folders of an output were left, if the store of what was made, a file, has all that is there."""
+    if not store.said(made, DONE):
+        return None
+    try:
+        return msgspec.msgpack.decode(store.said(made, FOLDERS), type=looking.Folders)
+    except msgspec.MsgspecError:  # that of another version
+        return None
 
 
 def keep(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -161,3 +161,13 @@ class Store:
         connection.execute("INSERT INTO said VALUES ('key', ?)", (self._key,))
         connection.commit()
         return connection
+
+
+def said(file: Path, name: str) -> bytes:
+    """Return a value that the store in a file keeps beside its tables, or no bytes; it may be of another program."""
+    if not file.exists():
+        return b""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file, timeout=10)) as connection:
+        found = connection.execute("SELECT value FROM said WHERE key = ?", (name,)).fetchone()
+        return found[0] if found else b""
+    return b""

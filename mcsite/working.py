@@ -35,12 +35,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: int, size: int = 0) -> Iterator[R]:
+def spread(
+    work: Callable[[Sequence[T]], list[R]],
+    things: Sequence[T],
+    jobs: int,
+    size: int = 0,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Iterator[R]:
     """Go through the results for things, in their order; `work` makes those of a part of them.
 
     With one job, they are made in this process. So they are where this process has several threads: one that is at work
     as another process is forked stops there. `size` is how many are a part; without it, few are done here, since they
     end sooner. Raises what `work` raises, and Refusal if the system ends a process.
+    `meanwhile` is called here once other processes are at work.
     """
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
         for start in range(0, len(things), _MOST):
@@ -50,13 +57,15 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     _keep_no_blocks()
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
-        for results in _answers(work, parts, min(jobs, len(parts))):
+        for results in _answers(work, parts, min(jobs, len(parts)), meanwhile):
             yield from results
     finally:
         gc.unfreeze()
 
 
-def _answers(work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], jobs: int) -> Iterator[list[R]]:
+def _answers(
+    work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], jobs: int, meanwhile: Callable[[], None]
+) -> Iterator[list[R]]:
     """Go through what `work` makes of parts, in their order, in forked processes.
 
     They have the parts; each takes the number of the next from one pipe, and answers through one of its own. An
@@ -84,6 +93,8 @@ def _answers(work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]
             while asked < min(len(parts), number + min(jobs * _AHEAD, _ASKED)):
                 os.write(ask, asked.to_bytes(_NUMBER))
                 asked += 1
+            if not number:
+                meanwhile()
             while number not in found:
                 for ready in wait(begun.values()):
                     told, results = _answer(cast("Connection", ready))

@@ -14,7 +14,7 @@ from typing import Any
 import html5lib
 from msgspec import Struct
 
-from mcsite import artifacts, looking, pipeline, resources, views
+from mcsite import artifacts, looking, pipeline, publishing, resources, views
 from mcsite.artifacts import Artifact
 from mcsite.context import Context
 from mcsite.diagnostics import Problem
@@ -88,7 +88,7 @@ def made(output: ModuleType, views: Views, theme: Theme | None) -> Iterator[Arti
         context = Context(views, theme, Store(Path(folder) / "kept.db", b"", {}))  # type: ignore[arg-type]
         for make in (_of_things, _of_all):
             results: Any = map(_decided, make(output, views, theme, context))
-            if output in pipeline.IDENTIFYING and views.elsewhere:
+            if output in publishing.IDENTIFYING and views.elsewhere:
                 results = artifacts.of_others(results, views.settings.url, views.elsewhere)
             yield from results
 
@@ -100,7 +100,7 @@ def _decided(one: Any) -> Any:
 def _of_things(output: Any, views: Views, _theme: Any, context: Context) -> Iterator[Artifact | Problem]:
     for view in views.everything() if hasattr(output, "of") else ():
         yield from output.of(view, context)
-        if output in pipeline.LASTING and isinstance(view, CredentialView):
+        if output in publishing.LASTING and isinstance(view, CredentialView):
             for former in views.formerly(view, translated=True):
                 yield from output.of(former, context)
     for release in views.releases if hasattr(output, "of_release") else ():

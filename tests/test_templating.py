@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from mcsite import pipeline, resources
+from mcsite import publishing, resources
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Problem
 from mcsite.templating import NoTwinError, Twins, keeping, units
@@ -303,7 +303,7 @@ def test_what_might_be_printed_differently_has_no_twin(template):
 
 
 def outputs(views, theme):
-    for output in pipeline.OUTPUTS:
+    for output in publishing.OUTPUTS:
         if output.__name__.rpartition(".")[2] in PAGES:
             yield from sites.made(output, views, theme)
 

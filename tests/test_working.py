@@ -78,6 +78,12 @@ def test_what_goes_wrong_in_another_process_is_raised_here():
         list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
 
 
+def test_what_is_done_meanwhile_is_done_once_and_here():
+    done: list[int] = []
+    results = working.spread(lambda part: list(part), range(100), 2, meanwhile=lambda: done.append(os.getpid()))
+    assert (list(results), done) == ([*range(100)], [os.getpid()])
+
+
 def test_a_process_that_the_system_ends_is_told():
     with pytest.raises(Refusal, match="the system ended a process"):
         list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(100), 2))

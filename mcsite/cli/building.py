@@ -17,7 +17,8 @@ from mcsite.cli import telling
 from mcsite.diagnostics import Refusal
 
 if TYPE_CHECKING:
-    from mcsite.pipeline import Built, Options
+    from mcsite.pipeline import Options
+    from mcsite.publishing import Built
     from mcsite.standing import Summary
 
 

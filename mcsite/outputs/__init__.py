@@ -3,5 +3,5 @@
 For files of one thing a module has `of(view, context)`, of one release `of_release(release, context)`; for files of
 everything `make(views, theme)`, or, where those say much of each thing, `fragment(view, context)` for each of them and
 `join(fragment, context)`. All go through artifacts; a template that fails gives a problem in the place of its page.
-`mcsite.pipeline` lists the modules.
+`mcsite.publishing` lists the modules.
 """
