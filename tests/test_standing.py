@@ -7,11 +7,13 @@ import time
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 import things
 from click.testing import CliRunner
 
 from mcsite import checking, cli, looking, standing
+from mcsite.store import Store
 
 
 @pytest.fixture
@@ -167,3 +169,33 @@ def write(file, text):
     file.write_text(text, encoding="utf-8")
     os.utime(file, (time.time() - 10, time.time() - 10))
     time.sleep(2 * looking.GRAIN / 1e9)  # the time of the node can't be set
+
+
+def test_how_an_output_was_left_is_known_only_once_all_is_in_it(tmp_path):
+    made, folders = tmp_path / "site.db", looking.folders(tmp_path, ())
+    assert standing.left(made) is None
+    with Store(made, b"", {}) as store:
+        store.say(standing.FOLDERS, msgspec.msgpack.encode(folders))
+        store.say(standing.DONE, b"")
+        store.commit()
+    assert standing.left(made) is None
+    with Store(made, b"", {}) as store:
+        store.say(standing.DONE, b"1")
+        store.commit()
+    assert standing.left(made) == folders
+
+
+@pytest.mark.parametrize("content", [b"", b"no database"])
+def test_a_damaged_store_says_nothing_of_an_output(tmp_path, content):
+    made = tmp_path / "site.db"
+    made.write_bytes(content)
+    assert standing.left(made) is None
+
+
+def test_what_another_version_says_of_an_output_is_of_no_use(tmp_path):
+    made = tmp_path / "site.db"
+    with Store(made, b"", {}) as store:
+        store.say(standing.FOLDERS, msgspec.msgpack.encode("other"))
+        store.say(standing.DONE, b"1")
+        store.commit()
+    assert standing.left(made) is None
