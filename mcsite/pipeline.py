@@ -202,7 +202,7 @@ class Builder:
             self._left.pop(output, None)  # until all is done
             theme = self._renewed(checked.linked.catalog.settings)
             always = _always(checked.linked, (self._theme_of, self._options.drafts))
-            with writing.staging(output, clean=effort.clean) as staged:
+            with writing.staging(output, clean=effort.clean, jobs=effort.jobs) as staged:
                 built = _build(checked, theme, always, made, staged, folders, progress, shown, effort.jobs)
             if built.written is not None:
                 self._left[output] = built.folders
