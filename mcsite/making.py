@@ -127,7 +127,8 @@ class Maker:
     ) -> None:
         self.problems: dict[Problem, None] = {}
         self.files = Files(store)
-        self.removed: set[str] = set()
+        self._gone: set[str] = set()
+        self._come: set[str] = set()
         self.has_other_files = False  # whether there are files that weren't there, or the other way round
         self.is_committed = False  # whether the store has some of what was made
         self._linked = linked
@@ -168,6 +169,11 @@ class Maker:
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
         return Counts(things, wholes, len(self.files), self._store.total("counts", "pages"))
 
+    @property
+    def removed(self) -> set[str]:
+        """The files that the site doesn't have any more, if the store knew those that it had."""
+        return self._gone - self._come  # what one thing has no more may be another's now
+
     def _look_for_more(self) -> None:
         """Find what else is wrong with templates, so that all is told at once."""
         views = Views(self._linked)
@@ -189,7 +195,7 @@ class Maker:
         self._stale |= {*stale, *gone}
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
-            self.removed |= self._known(table, key)
+            self._gone |= self._known(table, key)
         soon = sum(unit.startswith(_SOON) for unit in stale)
         if jobs > 1 and stale:
             self._theme.prepare(*_LARGE)
@@ -233,8 +239,10 @@ class Maker:
         for staged in made.files:
             self._staged.take(staged, is_known=staged.path in made.known)
         new = {staged.path for staged in made.files}
-        self.removed |= made.known - new
-        self.has_other_files = self.has_other_files or made.known != new
+        if not self._store.is_new:
+            self._gone |= made.known - new
+            self._come |= new - made.known
+            self.has_other_files = self.has_other_files or made.known != new
         self._count += len(new)
 
     def _known(self, table: str, key: str) -> frozenset[str]:

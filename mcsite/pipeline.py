@@ -104,6 +104,7 @@ OUTPUTS: tuple[ModuleType, ...] = (
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
 _FORM = b"4"  # of what is kept of what was made
 _FOLDERS = "folders"
+_ALWAYS = "always"
 LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
 _MADE = Outputs(
     each=[one for one in OUTPUTS if hasattr(one, "of")],
@@ -251,11 +252,14 @@ def _build(
     `known` are the folders of the old output, if it is what the store says.
     """
     was = store.get(_FOLDERS)
-    if known is None:
-        store.begin_anew()
-        store.say(KNOWN, os.urandom(8))
     store.say(_FOLDERS, b"")  # until all is done
     store.commit()
+    is_of_use = known is not None and store.get(_ALWAYS) == always
+    if not is_of_use:
+        store.begin_anew()
+        store.say(KNOWN, os.urandom(8))
+        store.say(_ALWAYS, always)
+        store.commit()
     maker = Maker(checked.linked, theme, _MADE, always, store, staged)
     given = inputs.of_linked(checked.linked, checked.state, checked.images, always)
 
@@ -270,7 +274,7 @@ def _build(
             store.say(_FOLDERS, was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.files, maker.removed if known is not None else None)
+    written = staged.commit(maker.files, maker.removed if is_of_use else None)
     if known is None or staged.replaced is None:
         left = looking.folders(staged.output, maker.files)
     else:
