@@ -274,9 +274,9 @@ def _build(
             store.say(_FOLDERS, was)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.files, maker.removed if is_of_use else None)
+    written = staged.commit(maker.kept, maker.removed if is_of_use else None)
     if known is None or staged.replaced is None:
-        left = looking.folders(staged.output, maker.files)
+        left = looking.folders(staged.output, maker.kept)
     else:
         left = known.again(staged.replaced)
     store.say(_FOLDERS, msgspec.msgpack.encode(left))
