@@ -50,7 +50,8 @@ def spread(work: Callable[[Sequence[T]], list[R]], things: Sequence[T], jobs: in
     _keep_no_blocks()
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
+        forking = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, mp_context=forking, initializer=_end_with_parent) as pool:
             under_way = deque(pool.submit(_part, number) for number in islice(coming, jobs * _AHEAD))
             while under_way:
                 results = under_way.popleft().result()
@@ -73,6 +74,20 @@ def beside(ask: Callable[[], bool]) -> Callable[[], bool]:
         finally:
             os._exit(not is_so)
     return lambda: os.waitpid(process, 0)[1] == 0
+
+
+def _end_with_parent() -> None:
+    """Have this process end as soon as the one that began it does: else it would wait for work, and hold its locks."""
+    import multiprocessing.connection  # noqa: PLC0415  as above
+
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101  this process was forked
+
+    def wait() -> None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _keep_no_blocks() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 
@@ -17,6 +18,15 @@ import json, os
 from mcsite import working
 parts = working.spread(lambda part: [(os.getpid(), len(part))], range(1000), 2)
 print(json.dumps((os.getpid(), list(parts))))
+"""
+_ENDLESS = """
+import time
+from mcsite import working
+def work(part):
+    print("begun", flush=True)
+    time.sleep(60 if part[0] else 0)
+    return part
+list(working.spread(work, range(200), 2, 1))
 """
 _BESIDE = """
 import json, os
@@ -55,6 +65,14 @@ def test_few_things_are_done_here():
 def test_what_goes_wrong_in_another_process_is_raised_here():
     with pytest.raises(ZeroDivisionError):
         list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_processes_end_with_the_one_that_began_them(number):
+    with subprocess.Popen([sys.executable, "-c", _ENDLESS], stdout=subprocess.PIPE) as program:
+        assert [program.stdout.readline() for _ in range(3)] == [b"begun\n"] * 3
+        program.send_signal(number)
+        assert program.communicate(timeout=30)[0] == b""  # the pipe ends when all that have it have ended
 
 
 @pytest.mark.parametrize("is_new", [True, False])
