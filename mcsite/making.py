@@ -6,7 +6,7 @@ store. What files of everything need of a thing is its entry, and a fragment for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, TypeVar
@@ -16,36 +16,27 @@ from msgspec import Struct
 
 from mcsite import artifacts, urls, working
 from mcsite.artifacts import Artifact, Decided, Same
-from mcsite.context import Context, Fragments
+from mcsite.context import Context
 from mcsite.diagnostics import Problem
 from mcsite.linking import Linked
 from mcsite.looking import digest
-from mcsite.memo import ALWAYS, Inputs, Memo, joined, reading, texts
+from mcsite.made import Kept, Made, as_rows, name, tables
+from mcsite.memo import Inputs, Memo, reading, texts
 from mcsite.mending import DIGESTS, Mender
-from mcsite.store import Row, Store
+from mcsite.store import Store
 from mcsite.theme import Theme
 from mcsite.views import CredentialView, Entry, File, Told, View, Views, entries
 from mcsite.writing import Staged, Staging
 
 T = TypeVar("T")
 Result = Artifact | Decided | Same | Problem
-_KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _ENTRIES = msgspec.msgpack.Decoder(list[Entry])
 _FILES = msgspec.msgpack.Decoder(list[File])
-_MADE = ("things", "wholes")  # the tables that have what was made
-_BESIDE = (
-    "texts",
-    "counts",
-    "told",
-    "fragments",
-)  # those that have more of it: what is gone through often is in small rows
-_FIRST = ("entries", "files")  # what is told of each thing, before what outputs say of it
 _WHOLE = "whole/"
 # Templates that make many pages: whatever process makes them, their twins are there.
 _LARGE = ("credential.html", "workbook.html", "assess.html", "feed-item.html", "stack.html", "topic.html", "more.html")
 _SOON = ("credentials/", "stacks/")  # the first things that are made: the pages of the others list them
 _MUCH = 200  # files, which take longer to make than processes to begin
-_NONE: frozenset[str] = frozenset()
 
 
 class Outputs(Struct, frozen=True):
@@ -67,24 +58,7 @@ class Outputs(Struct, frozen=True):
     @property
     def tables(self) -> dict[str, Sequence[str]]:
         """The tables of a store that keeps what they make, with their columns."""
-        names = [f"of_{name(module)}" for module in self.joined]
-        made = ("reads", "files")
-        beside = {
-            "texts": ("reads",),
-            "counts": ("number", "pages"),
-            "told": ("digests", "entries", "files"),
-            "fragments": names,
-        }
-        return {"things": made, "wholes": (*made, "keys"), **beside}
-
-
-class Made(Struct, frozen=True):
-    """What was made of a thing, or of all: its files, those that it had before, and the rows that are kept of it."""
-
-    files: tuple[Staged, ...] = ()
-    known: frozenset[str] = _NONE
-    rows: Mapping[str, Row] = {}
-    problems: tuple[Problem, ...] = ()
+        return tables(self.joined)
 
 
 class Unit:
@@ -115,21 +89,6 @@ class Counts(Struct, frozen=True):
     pages: int = 0
 
 
-class Files:
-    """All files of a site, by what a store has of what was made."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def __iter__(self) -> Iterator[str]:
-        for table in _MADE:
-            for (files,) in self._store.rows(table, "files"):
-                yield from _paths(files)
-
-    def __len__(self) -> int:
-        return self._store.total("counts", "number")
-
-
 class Maker:
     """Makes what isn't right any more of a catalog into a staged output."""
 
@@ -137,8 +96,9 @@ class Maker:
         self, linked: Linked, theme: Theme, outputs: Outputs, always: bytes, store: Store, staged: Staging
     ) -> None:
         self.problems: dict[Problem, None] = {}
-        self.files = Files(store)
-        self.removed: set[str] = set()
+        self.kept = Kept(store, outputs.joined)
+        self._gone: set[str] = set()
+        self._come: set[str] = set()
         self.has_other_files = False  # whether there are files that weren't there, or the other way round
         self.is_committed = False  # whether the store has some of what was made
         self._linked = linked
@@ -175,11 +135,16 @@ class Maker:
         self._store.commit()  # for other processes to find
         self.is_committed = True
         show()
-        inputs = inputs.beside(self._of_things())
+        inputs = inputs.beside(self.kept.of_things())
         wholes = self._made("wholes", self._wholes, inputs, jobs, progress)
         if self._mender is not None:
             self._mender.keep(self._lines)
-        return Counts(things, wholes, len(self.files), self._store.total("counts", "pages"))
+        return Counts(things, wholes, len(self.kept), self.kept.pages)
+
+    @property
+    def removed(self) -> set[str]:
+        """The files that the site doesn't have any more, if the store knew those that it had."""
+        return self._gone - self._come  # what one thing has no more may be another's now
 
     def _look_for_more(self) -> None:
         """Find what else is wrong with templates, so that all is told at once."""
@@ -202,13 +167,13 @@ class Maker:
         self._stale |= {*stale, *gone}
         self.has_other_files = self.has_other_files or bool(gone)
         for key in gone:
-            self.removed |= self._known(table, key)
+            self._gone |= self.kept.files(table, key)
         anew = self._unmended(stale, memo.changed) if table == "wholes" else stale
         soon = sum(unit.startswith(_SOON) for unit in anew)
         if jobs > 1 and anew:
             self._theme.prepare(*_LARGE)
         size = 0 if table == "things" and not self._is_much(anew) else 1
-        for count, made in enumerate(working.spread(partial(self._kept, table), anew, jobs, size), start=1):
+        for count, made in enumerate(working.spread(partial(self._done, table), anew, jobs, size), start=1):
             self.problems |= dict.fromkeys(made.problems)
             self.is_committed |= not made.problems
             if self.problems:
@@ -218,8 +183,7 @@ class Maker:
             if count == soon < len(anew):
                 show()
         memo.keep(gone, inputs)
-        for beside in _BESIDE:
-            self._store.drop(beside, gone)
+        self.kept.drop(gone)
         return len(stale)
 
     def _unmended(self, stale: Sequence[str], changed: frozenset[str]) -> Sequence[str]:
@@ -231,10 +195,12 @@ class Maker:
             with self._views.reads.aside():
                 self._views.state  # noqa: B018
             return stale
-        mender = self._mender = Mender(self._store, self._of_files(), self._views.settings.url)
+        mender = self._mender = Mender(self._store, self.kept.of_files(), self._views.settings.url)
         reads = {key: (self._store.row("wholes", "reads", key) or ("",))[0] for key in stale}
         has_digests, has_others = reading({DIGESTS}), reading(changed - {DIGESTS})
-        known = {key: self._known("wholes", key) for key, of in reads.items() if has_digests(of) and not has_others(of)}
+        known = {
+            key: self.kept.files("wholes", key) for key, of in reads.items() if has_digests(of) and not has_others(of)
+        }
         mended = mender.mend(known, self._staged)
         for key, files in mended.items():
             self._take(Made(files, known[key]))
@@ -243,19 +209,13 @@ class Maker:
             self._views.entries  # noqa: B018
         return [key for key in stale if key not in mended]
 
-    def _of_files(self) -> dict[str, bytes]:
-        """Return the digest of what is told of the files of each thing."""
-        at, size = _FIRST.index("files"), len(digest(b""))
-        return {key: found[at * size : (at + 1) * size] for key, found in self._digests.items()}
-
     def _is_much(self, units: Sequence[str]) -> bool:
         """Tell whether a few things have so many files that they are to be made one by one in any of the processes."""
         if len(units) >= working.FEW:
             return False
-        rows = [self._store.row("counts", "number", unit) for unit in units]
-        return sum(int(row[0]) for row in rows if row) > _MUCH
+        return self.kept.number(units) > _MUCH
 
-    def _kept(self, table: str, keys: Iterable[str]) -> list[Made]:
+    def _done(self, table: str, keys: Iterable[str]) -> list[Made]:
         """Make the files of some things, or of all, and put what is kept of them into the store, unless one is wrong.
 
         What is returned, and so sent to another process, is small: only what is wrong, or all but what is kept.
@@ -264,23 +224,18 @@ class Maker:
         wrong = [made for made in found if made.problems]
         if wrong:
             return wrong
-        for one in (table, *_BESIDE):
-            self._store.put(one, [made.rows[one] for made in found if one in made.rows])
-        self._store.commit()
+        self.kept.put(table, found)
         return [Made(made.files, made.known) for made in found]
 
     def _take(self, made: Made) -> None:
         for staged in made.files:
             self._staged.take(staged, is_known=staged.path in made.known)
         new = {staged.path for staged in made.files}
-        self.removed |= made.known - new
-        self.has_other_files = self.has_other_files or made.known != new
+        if not self._store.is_new:
+            self._gone |= made.known - new
+            self._come |= new - made.known
+            self.has_other_files = self.has_other_files or made.known != new
         self._count += len(new)
-
-    def _known(self, table: str, key: str) -> frozenset[str]:
-        """Return the files that were made before."""
-        row = None if self._store.is_new else self._store.row(table, "files", key)
-        return frozenset(_paths(row[0])) if row else _NONE
 
     def _things(self, keys: Iterable[str]) -> list[Made]:
         """Make the files of some things, each with its translations, or of the releases of some.
@@ -342,8 +297,8 @@ class Maker:
     def _whole(self, key: str) -> Made:
         """Make the files that an output makes of everything."""
         module = self._wholes[key]
-        known = self._known("wholes", key)
-        before = self._keys(key)
+        known = self.kept.files("wholes", key)
+        before = self.kept.keys(key)
         files: list[Staged] = []
         problems: list[Problem] = []
         keys: dict[str, bytes] = {}
@@ -358,29 +313,15 @@ class Maker:
                     problems.append(one)
                 else:
                     files.append(self._stage(one))
-        rows = _rows("wholes", key, reads, files)
+        rows = as_rows("wholes", key, reads, files)
         rows["wholes"] += (msgspec.msgpack.encode(keys),)
         return Made(tuple(files), known, rows, tuple(problems))
-
-    def _keys(self, key: str) -> dict[str, bytes]:
-        """Return what the files of an output depended on that say so."""
-        row = self._store.row("wholes", "keys", key)
-        return _KEYS.decode(row[0]) if row else {}
 
     def _results_of_all(self, module: ModuleType) -> Iterable[Result]:
         if module not in self._outputs.joined:
             return self._own(module, module.make(self._views, self._theme))
         self._views.reads.note(f"fragments/{name(module)}")
-        return self._own(module, module.join(self._fragments(module), self._context))
-
-    def _fragments(self, module: ModuleType) -> Fragments:
-        first = len(_FIRST) + self._outputs.joined.index(module)
-        size = len(digest(b""))
-        return Fragments(
-            lambda key: self._store.row("fragments", f"of_{name(module)}", key),
-            {key: found[first * size : (first + 1) * size] for key, found in self._digests.items()},
-            self._places,
-        )
+        return self._own(module, module.join(self.kept.fragments(module, self._places), self._context))
 
     def _stage_all(self, unit: Unit, made: Iterable[Result]) -> None:
         """Stage what was made of a thing: so little of it is held."""
@@ -397,9 +338,9 @@ class Maker:
         found = [*unit.problems, *(one for made in unit.fragments for one in made if isinstance(one, Problem))]
         if found:
             return Made(problems=tuple(found))
-        known = self._known("things", unit.key)
+        known = self.kept.files("things", unit.key)
         files = tuple(unit.files)
-        rows = _rows("things", unit.key, unit.reads, files) | {"texts": (unit.key, texts(unit.reads))}
+        rows = as_rows("things", unit.key, unit.reads, files) | {"texts": (unit.key, texts(unit.reads))}
         if unit.told:
             packed = [[msgspec.msgpack.encode(one) for one in ones] for ones in (unit.told, unit.fragments)]
             digests = b"".join([digest(one) for ones in packed for one in ones])
@@ -427,34 +368,3 @@ class Maker:
             for records in catalog.translations.values()
             for place, record in enumerate(records, start=1)
         }
-
-    @cached_property
-    def _digests(self) -> dict[str, bytes]:
-        """The digests of what was told of each thing, and of what each output said of it; once all things are made."""
-        return dict(sorted(self._store.rows("told", "key, digests")))  # what is put again comes last
-
-    def _of_things(self) -> dict[str, bytes]:
-        """Return the digests of what the files of everything can read of what was made of things."""
-        size = len(digest(b""))
-        names = (*_FIRST, *(f"fragments/{name(module)}" for module in self._outputs.joined))
-        found = {
-            one: digest([found[place * size : (place + 1) * size] for found in self._digests.values()])
-            for place, one in enumerate(names)
-        }
-        return {**found, DIGESTS: found["files"]}
-
-
-def name(module: ModuleType) -> str:
-    """Return the name of an output."""
-    return module.__name__.rpartition(".")[2]
-
-
-def _rows(table: str, key: str, reads: Iterable[str], files: Sequence[Staged]) -> dict[str, Row]:
-    """Return the rows that are kept of whatever is made."""
-    paths = [one.path for one in files]
-    pages = sum(path.endswith(".html") for path in paths)
-    return {table: (key, joined((ALWAYS, *reads)), "\n".join(paths)), "counts": (key, len(paths), pages)}
-
-
-def _paths(files: str) -> list[str]:
-    return files.split("\n") if files else []

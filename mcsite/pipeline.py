@@ -99,7 +99,7 @@ class Builder:
         always = publishing.always(checked.linked, (self._theme_of, self._options.drafts))
         with Store(store, publishing.FORM, publishing.TABLES) as made:
             left = None if made.is_new else folders
-            with writing.staging(output, clean=effort.clean) as staged:
+            with writing.staging(output, clean=effort.clean, jobs=effort.jobs) as staged:
                 built = publishing.publish(checked, theme, always, made, staged, left, progress, shown, effort.jobs)
         if built.written is not None:
             self._left[output] = built.folders

@@ -95,7 +95,8 @@ OUTPUTS: tuple[ModuleType, ...] = (
 )
 # What identifies things: of what is of another catalog there is none here, and whoever names it names it as that does.
 IDENTIFYING: tuple[ModuleType, ...] = (achievement, badgeclass, case, ctdl, elm)
-FORM = b"5"  # of what is kept of what was made
+FORM = b"6"  # of what is kept of what was made
+_ALWAYS = "always"  # what all of it was made of
 LASTING: tuple[ModuleType, ...] = (achievement, badgeclass, badges)  # at old addresses, where badges lead
 _MADE = Outputs(
     each=[one for one in OUTPUTS if hasattr(one, "of")],
@@ -140,11 +141,14 @@ def publish(
     and `shown` is called when the pages of what changed are in the output, if that is before all is.
     """
     was_done = store.get(standing.DONE)
-    if known is None:
-        store.begin_anew()
-        store.say(KNOWN, os.urandom(8))
     store.say(standing.DONE, b"")
     store.commit()
+    is_of_use = known is not None and store.get(_ALWAYS) == always
+    if not is_of_use:
+        store.begin_anew()
+        store.say(KNOWN, os.urandom(8))
+        store.say(_ALWAYS, always)
+        store.commit()
     maker = Maker(checked.linked, theme, _MADE, always, store, staged)
     given = inputs.of_linked(checked.linked, checked.state, checked.images, always)
 
@@ -159,9 +163,9 @@ def publish(
             store.say(standing.DONE, was_done)
             store.commit()
         return Built(checked, (*checked.problems, *maker.problems), None, counts)
-    written = staged.commit(maker.files, maker.removed if known is not None else None)
+    written = staged.commit(maker.kept, maker.removed if is_of_use else None)
     if known is None or staged.replaced is None:
-        left = looking.folders(staged.output, maker.files)
+        left = looking.folders(staged.output, maker.kept)
     else:
         left = known.again(staged.replaced)
     store.say(standing.FOLDERS, msgspec.msgpack.encode(left))

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
-import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -23,16 +21,17 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
+from mcsite import trees
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
 from mcsite.locking import locked
 
 MANIFEST = ".mcsite.json"
 SMALL = 4_000  # files: exchanging a site of so many takes no noticeable time
-FEW = 5_000  # files that are replaced one by one: in less time than all others would be linked
-_AT_FDCWD = -100
+# What is replaced one by one: so many files, or one of so many; it takes less time than to link all others.
+FEW = 5_000
+_SHARE = 10
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_RENAME_EXCHANGE = 2
 _LIST = ".mcsite-list.json"
 
 
@@ -75,11 +74,12 @@ class Files(Protocol):
 class Staging:
     """A new output in the making: `stage` and `take` each file, then `commit`."""
 
-    def __init__(self, output: Path, folder: Path, *, clean: bool) -> None:
+    def __init__(self, output: Path, folder: Path, *, clean: bool, jobs: int = 1) -> None:
         self.output = output
         self.was_there = output.exists()
         self._folder = folder
         self._clean = clean
+        self._jobs = jobs
         self._folders: set[str] = set()
         self._written = 0
         self._new: list[str] = []  # those written, as long as they are few
@@ -116,7 +116,7 @@ class Staging:
             self._has_others = True
         if staged.is_new:
             self._written += 1
-            if self._written <= FEW:
+            if self.was_there and self._is_little(self._written):
                 self._new.append(staged.path)
 
     def show(self) -> bool:
@@ -124,7 +124,7 @@ class Staging:
 
         Until `commit`, the output is neither the old one nor the new one.
         """
-        if not self.was_there or self._has_others or not 0 < self._written <= FEW:
+        if not self.was_there or self._has_others or not (self._written and self._is_little(self._written)):
             return False
         self._replace(self._new, ())
         return True
@@ -136,7 +136,7 @@ class Staging:
         """
         if removed is None:
             removed = self.made.difference(files)
-        if self.was_there and self._written + len(removed) <= FEW and len(files) > SMALL:
+        if self.was_there and len(files) > SMALL and self._is_little(self._written + len(removed)):
             put = self._new
             if removed or self._has_others:
                 self._put(_manifest(files))
@@ -151,23 +151,25 @@ class Staging:
         """The files of the old output that mcsite made."""
         return _made(self.output)
 
+    def _is_little(self, number: int) -> bool:
+        """Tell whether so many files are few, or little of the old output."""
+        return number <= FEW or number * _SHARE <= len(self.made)
+
     def _exchange(self, files: Files, removed: Collection[str]) -> None:
         """Exchange the whole output for one that has links to what stays."""
         self.replaced = None
-        if self.was_there:
-            for path in files:
-                if not os.path.lexists(f"{self._folder}/{path}"):
-                    self._link(path)
         manifest = _manifest(files)
-        if self.was_there and not self._clean and self._same(manifest):
-            self._link(MANIFEST)
-        else:
+        if not self.was_there:
             self._put(manifest)
-        if self.was_there:
-            self._carry_over(files, removed)
-            _exchange(self._folder, self.output)
-        else:
             self._folder.rename(self.output)
+            return
+        if self._clean or not self._same(manifest):
+            self._put(manifest)
+            removed = {*removed, MANIFEST}
+        linked = trees.link(trees.Old(str(self.output), self.made, frozenset(removed)), str(self._folder), self._jobs)
+        if self._written + linked < len(files):
+            raise FileNotFoundError(errno.ENOENT, "files in it were removed meanwhile")
+        trees.exchange(self._folder, self.output)
 
     def _replace(self, put: Sequence[str], removed: Collection[str]) -> None:
         """Replace files one by one, by a list that tells what is left to do if this is ended."""
@@ -196,11 +198,6 @@ class Staging:
         finally:
             os.close(file)
 
-    def _link(self, path: str) -> None:
-        new = f"{self._folder}/{path}"
-        self._make_folder(new.rpartition("/")[0])
-        _link(f"{self.output}/{path}", new)
-
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
             try:
@@ -210,21 +207,6 @@ class Staging:
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103  as above
             self._folders.add(folder)
-
-    def _carry_over(self, files: Files, removed: Collection[str]) -> None:
-        """Link what mcsite didn't make into the new output."""
-        ours = self.made.union(files)
-        within = {parent.as_posix() for path in removed for parent in PurePosixPath(path).parents}
-        for folder, folders, names in os.walk(self.output):
-            here = Path(folder).relative_to(self.output).as_posix()
-            below = "" if here == "." else here + "/"
-            links = [name for name in folders if os.path.islink(f"{folder}/{name}")]  # noqa: PTH114  as above
-            for name in (*names, *links):
-                path = below + name
-                if path not in ours and path != MANIFEST:
-                    self._link(path)
-            if not names and not folders and here not in within:
-                self._make_folder(f"{self._folder}/{here}")
 
 
 def _manifest(paths: Iterable[str]) -> Artifact:
@@ -257,11 +239,11 @@ def _prune(output: Path, path: str) -> None:
 
 
 @contextmanager
-def staging(output: Path, *, clean: bool = False) -> Iterator[Staging]:
+def staging(output: Path, *, clean: bool = False, jobs: int = 1) -> Iterator[Staging]:
     """Begin a new output; what isn't committed is discarded.
 
-    With `clean`, every file is written anew. Raises Refusal if the folder isn't mcsite's, another build is at work,
-    or the disk doesn't take it.
+    With `clean`, every file is written anew. `jobs` is how many processes may work. Raises Refusal if the folder isn't
+    mcsite's, another build is at work, or the disk doesn't take it.
     """
     output = output.resolve()
     try:
@@ -270,14 +252,14 @@ def staging(output: Path, *, clean: bool = False) -> Iterator[Staging]:
             folder = output.parent / f".{output.name}.mcsite-new"
             if (folder / _LIST).exists() and output.is_dir():
                 _finish(folder, output)
-            _remove(folder)
-            staged = Staging(output, folder, clean=clean)
+            trees.remove(folder, jobs)
+            staged = Staging(output, folder, clean=clean, jobs=jobs)
             _judge(output)
             folder.mkdir()
             try:
                 yield staged
             finally:
-                _remove(folder)
+                trees.remove(folder, jobs)
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise Refusal(f"the disk is full; {output} is as it was") from error
@@ -311,43 +293,9 @@ def _same(file: str, content: bytes) -> bool:
         opened = os.open(file, os.O_RDONLY | os.O_CLOEXEC | _NO_LINK)
     except OSError:
         return False
-    with open(opened, "rb", buffering=0) as found:  # noqa: PTH123  it is open
-        status = os.fstat(opened)
-        return stat.S_ISREG(status.st_mode) and status.st_size == len(content) and found.read() == content
-
-
-def _link(old: str, new: str) -> None:
-    """Put a file at a second place without a copy, where the file system can."""
     try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError as error:
-        if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.EXDEV, errno.ENOSYS}:
-            raise
-        shutil.copy2(old, new, follow_symlinks=False)
-
-
-def _remove(folder: Path) -> None:
-    with suppress(FileNotFoundError):
-        shutil.rmtree(folder)
-
-
-def _exchange(new: Path, old: Path) -> None:
-    """Exchange two folders: in one step where the system can (renameat2, Linux), else in two."""
-    if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415  seldom needed
-
-        libc = ctypes.CDLL(None, use_errno=True)
-        if hasattr(libc, "renameat2"):
-            result = libc.renameat2(
-                _AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), ctypes.c_uint(_RENAME_EXCHANGE)
-            )
-            if result == 0:
-                return
-            code = ctypes.get_errno()
-            if code not in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:
-                raise OSError(code, os.strerror(code))
-    aside = new.with_name(new.name + "-old")
-    _remove(aside)
-    old.rename(aside)
-    new.rename(old)
-    _remove(aside)
+        status = os.fstat(opened)
+        size = len(content)
+        return stat.S_ISREG(status.st_mode) and status.st_size == size and os.read(opened, size) == content
+    finally:
+        os.close(opened)

@@ -35,7 +35,7 @@ except ChildProcessError:
 _WAITING = """
 import time
 from mcsite import working
-results = working.spread(lambda part: list(part), range(30), 2, 1)
+results = working.spread(list, range(30), 2, 1)
 print(next(results), flush=True)
 time.sleep(60)
 """
@@ -80,7 +80,7 @@ def test_what_goes_wrong_in_another_process_is_raised_here():
 
 def test_what_is_done_meanwhile_is_done_once_and_here():
     done: list[int] = []
-    results = working.spread(lambda part: list(part), range(100), 2, meanwhile=lambda: done.append(os.getpid()))
+    results = working.spread(list, range(100), 2, meanwhile=lambda: done.append(os.getpid()))
     assert (list(results), done) == ([*range(100)], [os.getpid()])
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mcsite import writing
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
 from mcsite.writing import MANIFEST, Written, staging
@@ -89,6 +90,19 @@ def test_writing_the_same_again_writes_nothing(output):
     before = {file: file.stat().st_ino for file in output.rglob("*") if file.is_file()}
     assert write(output, OLD) == Written(0, 4, 0)
     assert {file: file.stat().st_ino for file in output.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize(("changed", "is_whole"), [(2, False), (3, True)])
+def test_of_a_large_site_a_tenth_is_replaced_file_by_file_and_more_in_one_step(output, monkeypatch, changed, is_whole):
+    monkeypatch.setattr(writing, "SMALL", 19)
+    monkeypatch.setattr(writing, "FEW", 1)
+    files = {f"{number}.txt": b"old" for number in range(20)}
+    write(output, files)
+    inode = output.stat().st_ino
+    files |= {f"{number}.txt": b"new" for number in range(changed)}
+    write(output, files)
+    assert tree(output) == files
+    assert (output.stat().st_ino != inode) == is_whole
 
 
 def test_a_clean_build_writes_every_file_anew(output):
