@@ -264,7 +264,7 @@ class Maker:
         wrong = [made for made in found if made.problems]
         if wrong:
             return wrong
-        for one in (table, *_BESIDE):
+        for one in (table, "texts", *_BESIDE):
             self._store.put(one, [made.rows[one] for made in found if one in made.rows])
         self._store.commit()
         return [Made(made.files, made.known) for made in found]
