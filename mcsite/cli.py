@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,7 @@ from mcsite.diagnostics import Refusal
 from mcsite.importing import formats as importable
 
 if TYPE_CHECKING:
+    from mcsite.devserver import Rebuild
     from mcsite.diagnostics import Problem
     from mcsite.pipeline import Built, Options
     from mcsite.standing import Summary
@@ -162,7 +163,7 @@ def _exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
     return _REFUSED if SETTINGS in failures else int(bool(failures))
 
 
-def _rebuilding(root: Path, options: Options, held: ExitStack) -> Callable[[Path, Callable[[], None]], bool]:
+def _rebuilding(root: Path, options: Options, held: ExitStack) -> Rebuild:
     """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site.
 
     What is kept from one build to the next is `held`.
@@ -171,14 +172,14 @@ def _rebuilding(root: Path, options: Options, held: ExitStack) -> Callable[[Path
 
     builder: pipeline.Builder | None = None
 
-    def rebuild(output: Path, shown: Callable[[], None]) -> bool:
+    def rebuild(output: Path, shown: Callable[[], None], changed: Collection[str]) -> bool:
         nonlocal builder
         started = time.monotonic()
         try:
             if builder is None:
                 effort = pipeline.Effort(jobs=working.cores())
                 builder = held.enter_context(pipeline.Builder(root, options, effort))
-            built = builder.build(output, shown=shown)
+            built = builder.build(output, shown=shown, changed=changed)
         except Refusal as refusal:
             click.echo(f"mcsite: {refusal}", err=True)
             return False

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mcsite import __version__, resources
 
@@ -48,6 +49,19 @@ class Looked(Struct, frozen=True):
     def is_settled(self) -> bool:
         """Whether none changed so late before that a change right after it might look the same."""
         return all(one[1] + GRAIN < self.moment and one[2] + GRAIN < self.moment for one in self.files)
+
+    def again(self, changed: Iterable[str]) -> Looked | None:
+        """Look again at some files alone, which all are still there; nothing if one isn't, or is a folder.
+
+        The others are as they looked at that moment.
+        """
+        found = [*self.files]
+        for path in changed:
+            at = bisect_left(found, (path,))
+            if at == len(found) or found[at][0] != path or not os.path.isfile(path):  # noqa: PTH113  as below
+                return None
+            found[at] = _look(path, os.stat(path))  # noqa: PTH116  as below
+        return structs.replace(self, files=found)
 
 
 def look(folders: Iterable[Path]) -> Looked:

@@ -9,7 +9,7 @@ before and is still right isn't made again: `memo` keeps what was made, and of w
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -168,6 +168,7 @@ class Builder:
         self._theme: Theme | None = None
         self._theme_of = b""  # the digest of what it is made of
         self._left: dict[Path, looking.Folders] = {}
+        self._looked: Looked | None = None
 
     def __enter__(self) -> Self:
         checking.refuse_nothing(self._root)
@@ -189,10 +190,32 @@ class Builder:
         progress: Progress = lambda _count: None,
         shown: Callable[[], None] | None = None,
         before: Looked | None = None,
+        changed: Collection[str] = (),
     ) -> Built:
-        """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is."""
+        """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is.
+
+        Where only the files at some paths are known to have `changed`, the others are looked at when all is built, and
+        if they have, too, it is built again.
+        """
+        at_first = self._looked.again(changed) if self._looked and changed else None
+        self._looked = at_first or before or standing.look(self._root)
+        built = self._build(output, self._looked, strict, clock, progress, shown)
+        if at_first is not None:
+            self._looked = standing.look(self._root)
+            if (self._looked.program, self._looked.files) != (at_first.program, at_first.files):
+                built = self._build(output, self._looked, strict, clock, progress, shown)
+        return built
+
+    def _build(
+        self,
+        output: Path,
+        before: Looked,
+        strict: bool,  # noqa: FBT001  as above
+        clock: Clock,
+        progress: Progress,
+        shown: Callable[[], None] | None,
+    ) -> Built:
         effort, folder = self._effort, self._folder
-        before = before or standing.look(self._root)
         name = looking.digest(str(output.resolve())).hex()
         with Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made:
             known = self._known(output, made)
