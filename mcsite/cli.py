@@ -118,19 +118,23 @@ def build(
 
     root = Path.cwd()
     started = time.monotonic()
+    last = standing.Last(standing.file(root / standing.FOLDER, "build", str(output.resolve())))
+    if not clean and not verify:
+        last.begin()
     before = standing.look(root)
     if not clean and not verify:
-        named = ("build", str(output.resolve()))
-        last = standing.last(standing.file(root / standing.FOLDER, *named), before, day, (drafts, base_url))
-        if last is not None and not (strict and last.problems):
-            _report(root, last.problems, "text", last.files, quiet=True)
-            _say(last, output, 0, 0, time.monotonic() - started)
+        came_to = last.summary(before, day, (drafts, base_url))
+        if came_to is not None and not (strict and came_to.problems):
+            _report(root, came_to.problems, "text", came_to.files, quiet=True)
+            _say(came_to, output, 0, 0, time.monotonic() - started)
             return
     from mcsite import pipeline, working  # noqa: PLC0415
 
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
     effort = pipeline.Effort(root / standing.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
-    built = pipeline.build(root, output, options, strict=strict, progress=_progress(), effort=effort, before=before)
+    built = pipeline.build(
+        root, output, options, strict=strict, progress=_progress(), effort=effort, before=before, last=last
+    )
     _end_progress()
     _report(root, built.problems, "text", built.checked.files, quiet=True)
     if built.written is None:

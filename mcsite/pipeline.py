@@ -60,6 +60,7 @@ from mcsite.outputs import (
     workbook,
 )
 from mcsite.outputs import records as record_files
+from mcsite.standing import Last
 from mcsite.store import Store
 from mcsite.theme import Theme
 from mcsite.writing import Staging, Written
@@ -144,14 +145,16 @@ def build(
     progress: Progress = lambda _count: None,
     effort: Effort = Effort(),  # noqa: B008  it is frozen
     before: Looked | None = None,
+    last: Last | None = None,
 ) -> Built:
     """Build the catalog in a folder into an output folder, which is replaced only if nothing is wrong.
 
     With `strict`, warnings count as errors. `progress` is told how many files are made. `before` is how all looked as
-    this began, if that is known. Raises Refusal if there is no catalog or the output can't be written.
+    this began, and `last` what the last build into that folder left, if that is known. Raises Refusal if there is no
+    catalog or the output can't be written.
     """
     with Builder(root, options, effort) as builder:
-        return builder.build(output, strict=strict, clock=clock, progress=progress, before=before)
+        return builder.build(output, strict=strict, clock=clock, progress=progress, before=before, last=last)
 
 
 class Builder:
@@ -190,6 +193,7 @@ class Builder:
         progress: Progress = lambda _count: None,
         shown: Callable[[], None] | None = None,
         before: Looked | None = None,
+        last: Last | None = None,
         changed: Collection[str] = (),
     ) -> Built:
         """Build once. `shown` is called when the pages of what changed are in the output, if that is before all is.
@@ -199,17 +203,18 @@ class Builder:
         """
         at_first = self._looked.again(changed) if self._looked and changed else None
         self._looked = at_first or before or standing.look(self._root)
-        built = self._build(output, self._looked, strict, clock, progress, shown)
+        built = self._build(output, self._looked, last, strict, clock, progress, shown)
         if at_first is not None:
             self._looked = standing.look(self._root)
             if (self._looked.program, self._looked.files) != (at_first.program, at_first.files):
-                built = self._build(output, self._looked, strict, clock, progress, shown)
+                built = self._build(output, self._looked, last, strict, clock, progress, shown)
         return built
 
     def _build(
         self,
         output: Path,
         before: Looked,
+        last: Last | None,
         strict: bool,  # noqa: FBT001  as above
         clock: Clock,
         progress: Progress,
@@ -218,7 +223,7 @@ class Builder:
         effort, folder = self._effort, self._folder
         name = looking.digest(str(output.resolve())).hex()
         with Store(folder / f"site-{name}.db", _FORM, _MADE.tables) as made:
-            known = self._known(output, made)
+            known = self._known(output, made, last)
             checked = self._checker.check(clock, before)
             folders = known()
             if checked.failed or (strict and checked.problems):
@@ -231,19 +236,22 @@ class Builder:
             if built.written is not None:
                 self._left[output] = built.folders
             if built.written is not None and effort.kept is not None:
-                last = standing.file(folder, "build", str(output.resolve()))
+                left = standing.file(folder, "build", str(output.resolve()))
                 came_to = checking.summary(checked.linked, built.problems, built.counts.files, built.pages)
-                checking.keep(last, before, self._options, checked, came_to, built.folders)
+                checking.keep(left, before, self._options, checked, came_to, built.folders)
             return built
 
-    def _known(self, output: Path, store: Store) -> Callable[[], looking.Folders | None]:
+    def _known(self, output: Path, store: Store, last: Last | None) -> Callable[[], looking.Folders | None]:
         """Begin to look at the folders of the output; return what gives how they look, if it is what a store says."""
         if self._effort.clean or self._effort.verify:
             return lambda: None
         left = self._left.get(output)
         if left is not None or not store.get(_DONE):
             return lambda: left
-        known = msgspec.msgpack.decode(store.get(_FOLDERS), type=looking.Folders)
+        kept = store.get(_FOLDERS)
+        known = msgspec.msgpack.decode(kept, type=looking.Folders)
+        if last is not None and last.folders == kept:
+            return lambda: known if last.is_untouched else None
         are_same = working.beside(known.are_same)
         return lambda: known if are_same() else None
 
