@@ -8,7 +8,7 @@ Nothing that makes or writes a site is known here. What was read and judged befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,12 +48,14 @@ from mcsite.sources import Image, Index, Source
 from mcsite.standing import SETTINGS, Summary
 from mcsite.store import Row, Store
 
-_TABLES = {**TABLES, "judged": ("reads", "problems")}
+_TEXTS = "judged_texts"
+_TABLES = {**TABLES, "judged": ("reads", "problems"), _TEXTS: ("reads",)}
 _NONE = diagnostics.encode([])
 _FEW = 5_000  # things that are judged sooner than processes are begun
 _TOGETHER = "together"  # among the things that are judged: all of them, as a whole
 _COMPLETE = "complete"
 _SETTLED = "settled"
+_SETTLED_OF = "settled-of"  # of what state
 
 
 class Options(Struct, frozen=True):
@@ -170,9 +172,9 @@ class Checker:
             self._held.close()
             self._store = self._held.enter_context(Store(self._folder / "read.db", before.program, _TABLES))
             library = Library(self._store, Schemas(resources.folder("schema")), self._effort.jobs, self._meanwhile)
-            self._memory = Memory(self._root, library)
+            self._last = _Last(Memory(self._root, library))
             self._program = before.program
-        return _check(self._root, self._options, clock, (), self._effort, self._memory, before)
+        return _check(self._root, self._options, clock, (), self._effort, self._last, before)
 
 
 def keep(
@@ -202,9 +204,10 @@ def _check(
     clock: Clock,
     instead: Sequence[Source],
     effort: Effort | None = None,
-    memory: Memory | None = None,
+    last: _Last | None = None,
     looked: Looked = Looked(),  # noqa: B008  it is frozen
 ) -> Checked:
+    memory = last.memory if last else None
     library = memory.library if memory else None
     schemas = library.schemas if library else Schemas(resources.folder("schema"))
     store = library.store if library else None
@@ -222,10 +225,10 @@ def _check(
     today = day.isoformat()
     shown = inputs.of_images(image.file for image in found.images)
     state, settled = b"", None
-    if store:
+    if last:
         beside = ([image.path for image in found.images], released, recorded.events, sorted(read.reserved))
         state = looking.digest((found.state, built, today, options.drafts, *beside))
-        settled = _settled(store, state)
+        settled = last.settled_of(state)
     joined = linking.join(
         read, found.images, built, today, drafts=options.drafts, releases=released, ledger=recorded, known=settled
     )
@@ -238,7 +241,8 @@ def _check(
     linked = linking.public(joined, settled)
     checked = Checked(linked, found.files, told, found.read, count, shown, state)
     if store and settled is None and not checked.failed:  # else nothing is made of it
-        store.say(_SETTLED, state + linking.settled(joined, linked))
+        store.say(_SETTLED, linking.settled(joined, linked))
+        store.say(_SETTLED_OF, state)
         store.commit()
     if store:
         store.hold()
@@ -299,10 +303,21 @@ def _found(
     )
 
 
-def _settled(store: Store, state: bytes) -> Settled | None:
-    """Return what linking came to last time, if it would come to the same."""
-    kept = store.get(_SETTLED)
-    return linking.unsettled(kept[len(state) :]) if kept.startswith(state) else None
+class _Last(Struct):
+    """What a program has in memory of the last time: what was read, and what linking came to, of which state."""
+
+    memory: Memory
+    state: bytes = b""
+    settled: Settled | None = None
+
+    def settled_of(self, state: bytes) -> Settled | None:
+        """Return what linking comes to, if it came to it last time."""
+        store = self.memory.library.store
+        if store.get(_SETTLED_OF) != state:
+            return None
+        if self.settled is None or self.state != state:
+            self.state, self.settled = state, linking.unsettled(store.get(_SETTLED))
+        return self.settled
 
 
 def _judged(
@@ -311,7 +326,7 @@ def _judged(
     """Return the problems of single things and of all together, and how many things were judged anew for that."""
     catalog = joined.catalog
     given = inputs.of_joined(joined, state, images, looking.digest((catalog.settings, drafts)))
-    judgements = Memo(store, "judged")
+    judgements = Memo(store, "judged", _TEXTS)
     things = {f"{collection}/{id_}": (collection, id_) for collection, id_ in catalog.everyone()}
     stale, gone = judgements.stale((*things, _TOGETHER), given)
     anew = [unit for unit in stale if unit != _TOGETHER]
@@ -323,14 +338,14 @@ def _judged(
 
     jobs = jobs if len(anew) > _FEW else 1
     judged = working.spread(lambda part: list(map(judge, part)), anew, jobs)
-    store.put("judged", list(judged))  # nothing may be under way as processes are begun
+    _put(store, list(judged))  # nothing may be under way as processes are begun
     told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
     found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]
     complete = linking.is_complete(joined, found)
     if _TOGETHER in stale or store.get(_COMPLETE) != bytes([complete]):
         with catalog.reads.noted() as reads:
             together = list(linking.problems(joined, complete=complete))
-        store.put("judged", [_row(_TOGETHER, (memo.TODAY, inputs.LEDGER, *reads), together)])
+        _put(store, [_row(_TOGETHER, (memo.TODAY, inputs.LEDGER, *reads), together)])
         store.say(_COMPLETE, bytes([complete]))
     else:
         together = diagnostics.decode(told.get(_TOGETHER, _NONE))
@@ -339,8 +354,13 @@ def _judged(
     return [*found, *together], len(anew)
 
 
-def _row(unit: str, reads: Iterable[str], found: list[Problem]) -> Row:
-    return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found)
+def _row(unit: str, reads: Collection[str], found: list[Problem]) -> Row:
+    return unit, memo.joined((memo.ALWAYS, *reads)), diagnostics.encode(found), memo.texts(reads)
+
+
+def _put(store: Store, rows: Sequence[Row]) -> None:
+    store.put("judged", [row[:3] for row in rows])
+    store.put(_TEXTS, [(row[0], row[3]) for row in rows])
 
 
 def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:

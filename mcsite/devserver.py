@@ -11,7 +11,7 @@ import gc
 import ipaddress
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterable
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,10 +26,10 @@ from mcsite import resources
 from mcsite.diagnostics import Refusal
 from mcsite.standing import SETTINGS
 
-Rebuild = Callable[[Path, Callable[[], None]], bool]
+Rebuild = Callable[[Path, Callable[[], None], Collection[str]], bool]
 Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema", "sources")
-_STEP = 20  # ms without another change after which those that were seen are dealt with
+_STEP = 10  # ms without another change after which those that were seen are dealt with
 _LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
 _SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
@@ -40,13 +40,14 @@ def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_
     """Serve a catalog until interrupted.
 
     `rebuild` builds into a folder and tells whether it did; meanwhile it may call what it is given, when there is
-    something to show already. `say` is told where the site is, and when it ends.
+    something to show already. It is told the paths of files that were seen to change, if that is all that is known to
+    have. `say` is told where the site is, and when it ends.
 
     Raises Refusal if the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
         site = Path(folder).resolve() / "site"
-        rebuild(site, lambda: None)
+        rebuild(site, lambda: None, ())
         gc.disable()  # to go through all that is held of a large catalog takes as long as a build: that is done at rest
         gc.collect()
         try:
@@ -76,8 +77,8 @@ async def _serve(
     def reload() -> None:
         loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
 
-    async for _ in changes(root):
-        if await asyncio.to_thread(rebuild, site, reload):
+    async for changed in changes(root):
+        if await asyncio.to_thread(rebuild, site, reload, changed):
             reload()
         gc.collect()
 
@@ -94,8 +95,8 @@ def application(site: Path, host: str, port: int) -> web.Application:
     )
 
 
-async def changes(root: Path) -> AsyncIterator[None]:
-    """Go through the moments at which the catalog, or mcsite's own theme or schemas, changed.
+async def changes(root: Path) -> AsyncIterator[Collection[str]]:
+    """Go through the moments at which the catalog, or mcsite's own theme or schemas, changed: the paths of what did.
 
     What changes while a moment is dealt with makes the next one.
     """
@@ -105,17 +106,22 @@ async def changes(root: Path) -> AsyncIterator[None]:
             await watch.noticed.wait()
             watch.noticed.clear()
             watch.judge()
-            yield None
+            changed, watch.paths = watch.paths, set()
+            yield changed
     finally:
         watch.end()
 
 
 class _Watch:
-    """Watches the folders of a catalog, also those that are still to come, and notices a change in any of them."""
+    """Watches the folders of a catalog, also those that are still to come, and notices a change in any of them.
+
+    `paths` are those of what changed.
+    """
 
     def __init__(self, root: Path) -> None:
         own = [resources.folder(name) for name in ("theme", "schema")]
         self.noticed = asyncio.Event()
+        self.paths: set[str] = set()
         self.folders = frozenset({*(root / name for name in WATCHED), *own})
         self.tasks = {root: self._begin(self._top(root))}
         for folder in self.folders:
@@ -148,11 +154,15 @@ class _Watch:
         async for found in awatch(root, recursive=False, watch_filter=_is_top, step=_STEP):
             for folder in self.folders & {root / Path(path).name for _, path in found}:
                 self._renew(folder)
-            self.noticed.set()
+            self._notice(found)
 
     async def _below(self, folder: Path) -> None:
-        async for _ in awatch(folder, watch_filter=_is_content, step=_STEP):
-            self.noticed.set()
+        async for found in awatch(folder, watch_filter=_is_content, step=_STEP):
+            self._notice(found)
+
+    def _notice(self, found: Iterable[tuple[Change, str]]) -> None:
+        self.paths |= {path for _, path in found}
+        self.noticed.set()
 
 
 def _is_top(_change: Change, path: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mcsite import __version__, resources
 
@@ -49,6 +50,19 @@ class Looked(Struct, frozen=True):
         """Whether none changed so late before that a change right after it might look the same."""
         return all(one[1] + GRAIN < self.moment and one[2] + GRAIN < self.moment for one in self.files)
 
+    def again(self, changed: Iterable[str]) -> Looked | None:
+        """Look again at some files alone, which all are still there; nothing if one isn't, or is a folder.
+
+        The others are as they looked at that moment.
+        """
+        found = [*self.files]
+        for path in changed:
+            at = bisect_left(found, (path,))
+            if at == len(found) or found[at][0] != path or not os.path.isfile(path):  # noqa: PTH113  as below
+                return None
+            found[at] = _look(path, os.stat(path))  # noqa: PTH116  as below
+        return structs.replace(self, files=found)
+
 
 def look(folders: Iterable[Path]) -> Looked:
     """Look at the files below some folders."""
@@ -69,16 +83,20 @@ def files(folder: Path) -> list[Look]:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name == "__pycache__":
+            name, path = entry.name, entry.path
+            if name[0] == "." or name == "__pycache__":
                 continue
             if entry.is_dir():
-                left.append(entry.path)
-            else:
-                try:
-                    found.append(_look(entry.path, entry.stat()))
-                except OSError:
-                    found.append((entry.path, 0, 0, 0, 0))  # a link that leads nowhere
-    return sorted(found)
+                left.append(path)
+                continue
+            try:
+                status = entry.stat()
+            except OSError:
+                found.append((path, 0, 0, 0, 0))  # a link that leads nowhere
+            else:  # as `_look`, without a call for each
+                found.append((path, status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+    found.sort()
+    return found
 
 
 def _look(path: str, status: os.stat_result) -> Look:
@@ -93,7 +111,13 @@ class Folders(Struct, frozen=True, array_like=True):
 
     def are_same(self) -> bool:
         """Tell whether none has changed since."""
-        return all(time and _time(path) == time for path, time in zip(self.paths, self.times, strict=True))
+        try:
+            for path, time in zip(self.paths, self.times, strict=True):
+                if os.stat(path).st_mtime_ns != time:  # noqa: PTH116  a Path for each takes as long as the look
+                    return False
+        except OSError:
+            return False
+        return True
 
     def again(self, changed: Collection[str]) -> Folders:
         """Look again at some of them, which may have come or gone, and at those above them."""

@@ -19,12 +19,7 @@ from mcsite.writing import Staged
 
 _KEYS = msgspec.msgpack.Decoder(dict[str, bytes])
 _TABLES = ("things", "wholes")  # those that have what was made
-_BESIDE = (
-    "texts",
-    "counts",
-    "told",
-    "fragments",
-)  # those that have more of it: what is gone through often is in small rows
+_BESIDE = ("counts", "told", "fragments")  # those that have more of it: what is gone through often is in small rows
 _FIRST = ("entries", "files")  # what is told of each thing, before what outputs say of it
 _SIZE = len(digest(b""))
 _NONE: frozenset[str] = frozenset()
@@ -79,7 +74,7 @@ class Kept:
 
     def put(self, table: str, found: Sequence[Made]) -> None:
         """Keep what was made, for other processes to find."""
-        for one in (table, *_BESIDE):
+        for one in (table, "texts", *_BESIDE):
             self._store.put(one, [made.rows[one] for made in found if one in made.rows])
         self._store.commit()
 

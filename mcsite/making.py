@@ -191,6 +191,8 @@ class Maker:
 
         What these will read of entries is read now, once, before other processes have it.
         """
+        if not stale:
+            return stale
         if DIGESTS not in changed:
             with self._views.reads.aside():
                 self._views.state  # noqa: B018

@@ -68,9 +68,10 @@ class Memo:
             }
         return [unit for unit in wanted if known.get(unit, True)], [key for key in known if key not in wanted]
 
-    def keep(self, gone: Iterable[str], inputs: Inputs) -> None:
+    def keep(self, gone: Collection[str], inputs: Inputs) -> None:
         """Keep what was put into the table as what is made of these inputs."""
-        self.store.drop(self.table, gone)
+        for table in filter(None, (self.table, self._short)):
+            self.store.drop(table, gone)
         self.store.say(self._texts, _ENCODER.encode(inputs.texts))
         if self.store.get(self._state) != inputs.state:
             self.store.say(self._others, _ENCODER.encode(inputs.others()))

@@ -6,14 +6,16 @@ Nothing but the looks of files is compared, so that the answer is there before t
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from mcsite import looking, store
+from mcsite import looking, store, working
 from mcsite.diagnostics import Problem
 
 FOLDER = ".mcsite"  # in a catalog: what is kept from one run to the next
@@ -62,28 +64,61 @@ def _made_of(looked: looking.Looked, today: str, asked: Any) -> bytes:
     return looking.digest((looked.program, looked.files, today, asked))
 
 
+class Last:
+    """What the last run left in a file, if it left something."""
+
+    def __init__(self, file: Path) -> None:
+        try:
+            self._known: Standing | None = msgspec.msgpack.decode(file.read_bytes(), type=Standing)
+        except (OSError, msgspec.MsgspecError):
+            self._known = None
+        self._answer: Callable[[], bool] | None = None
+
+    @property
+    def folders(self) -> bytes:
+        """The folders of what it made, packed."""
+        return bytes(self._known.folders) if self._known else b""
+
+    def begin(self) -> None:
+        """Begin to look at the folders beside what is done here."""
+        if self._known is not None:
+            self._answer = working.beside(self._are_same)
+
+    @cached_property
+    def is_untouched(self) -> bool:
+        """Whether no folder of what it made has changed."""
+        return self._answer() if self._answer is not None else self._are_same()
+
+    def _are_same(self) -> bool:
+        known = self._known
+        return known is not None and msgspec.msgpack.decode(known.folders, type=looking.Folders).are_same()
+
+    def summary(self, looked: looking.Looked, day: date | None, asked: Any) -> Summary | None:
+        """Return what it came to, if another would come to the same, as all looks now."""
+        known = self._known
+        if known is None or (day is None and not known.begins <= time.time() < known.ends):
+            return None
+        today = known.today if day is None else day.isoformat()
+        if _made_of(looked, today, asked) != known.made_of:
+            return None
+        return known.summary if self.is_untouched else None
+
+
 def last(file: Path, looked: looking.Looked, day: date | None, asked: Any) -> Summary | None:
     """Return what the last run came to, if another would come to the same, as all looks now."""
-    try:
-        known = msgspec.msgpack.decode(file.read_bytes(), type=Standing)
-    except (OSError, msgspec.MsgspecError):
-        return None
-    if day is None and not known.begins <= time.time() < known.ends:
-        return None
-    today = known.today if day is None else day.isoformat()
-    if _made_of(looked, today, asked) != known.made_of:
-        return None
-    folders = msgspec.msgpack.decode(known.folders, type=looking.Folders)
-    return known.summary if folders.are_same() else None
+    return Last(file).summary(looked, day, asked)
 
 
-def left(made: Path) -> looking.Folders | None:
-    """Return how the folders of an output were left, if the store of what was made, a file, has all that is there."""
-    if not store.said(made, DONE):
-        return None
+def left(made: Path) -> bytes:
+    """Return how the folders of an output were left, packed, if the store of what was made has all that is there."""
+    return store.said(made, FOLDERS) if store.said(made, DONE) else b""
+
+
+def folders(packed: bytes) -> looking.Folders | None:
+    """Return folders that were packed; nothing, if they weren't, or by another version."""
     try:
-        return msgspec.msgpack.decode(store.said(made, FOLDERS), type=looking.Folders)
-    except msgspec.MsgspecError:  # that of another version
+        return msgspec.msgpack.decode(packed, type=looking.Folders)
+    except msgspec.MsgspecError:
         return None
 
 

@@ -210,7 +210,8 @@ class Staging:
 
 
 def _manifest(paths: Iterable[str]) -> Artifact:
-    listed = msgspec.json.encode(Manifest(tuple(sorted({*paths} - {MANIFEST}))))
+    ordered = dict.fromkeys(sorted(paths))  # most come in order: a set would take that away
+    listed = msgspec.json.encode(Manifest(tuple([path for path in ordered if path != MANIFEST])))
     return Artifact(MANIFEST, msgspec.json.format(listed) + b"\n")
 
 

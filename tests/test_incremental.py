@@ -467,3 +467,19 @@ def test_one_builder_builds_again_and_again_and_shows_pages_before_the_files_of_
             assert builder.build(output, shown=shown).written is not None
             assert tree(output) == catalog.clean()
     assert seen == [True, False] * 2
+
+
+def test_what_changed_without_being_told_is_built_too(tmp_path):
+    catalog = Catalog(tmp_path / "catalog", seed=1)
+    output = tmp_path / "site"
+    with pipeline.Builder(catalog.root, Options(day=DAY), Effort()) as builder:
+        builder.build(output)
+        for path in ("credentials/third", "credentials/new"):
+            catalog.edits += 1
+            body = f"## Key method\n\nAsk *{catalog.edits}* times.\n\n## Method components\n\n- Wait.\n"
+            catalog.change("credentials/second", body=body)
+            catalog.things.setdefault(path, things.credential("New"))
+            catalog.change(path, title=f"Title {catalog.edits}")
+            told = [str(catalog.root / "content/credentials/second.md")]
+            assert builder.build(output, changed=told).written is not None
+            assert tree(output) == catalog.clean()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from mcsite.cli import telling
 from mcsite.diagnostics import Refusal
 
 if TYPE_CHECKING:
+    from mcsite.devserver import Rebuild
     from mcsite.pipeline import Options
     from mcsite.publishing import Built
     from mcsite.standing import Summary
@@ -99,20 +100,22 @@ def build(
 
     root = Path.cwd()
     started = time.monotonic()
+    last = standing.Last(standing.file(root / standing.FOLDER, "build", str(output.resolve())))
+    if not clean and not verify:
+        last.begin()
     before = standing.look(root)
     if not clean and not verify:
-        named = ("build", str(output.resolve()))
-        last = standing.last(standing.file(root / standing.FOLDER, *named), before, day, (drafts, base_url))
-        if last is not None and not (strict and last.problems):
-            telling.report(root, last.problems, "text", last.files, quiet=True)
-            _say(last, output, 0, 0, time.monotonic() - started)
+        came_to = last.summary(before, day, (drafts, base_url))
+        if came_to is not None and not (strict and came_to.problems):
+            telling.report(root, came_to.problems, "text", came_to.files, quiet=True)
+            _say(came_to, output, 0, 0, time.monotonic() - started)
             return
     from mcsite import pipeline, working
 
     options = pipeline.Options(drafts=drafts, day=day, base_url=base_url)
     effort = pipeline.Effort(root / standing.FOLDER, jobs or working.cores(), clean=clean, verify=verify)
     built = pipeline.build(
-        root, output, options, strict=strict, progress=telling.progress(), effort=effort, before=before
+        root, output, options, strict=strict, progress=telling.progress(), effort=effort, before=before, last=last
     )
     telling.end_progress()
     telling.report(root, built.problems, "text", built.checked.files, quiet=True)
@@ -159,7 +162,7 @@ def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
         devserver.serve(root, _rebuilding(root, options, held), click.echo, host, port, open_browser=open_browser)
 
 
-def _rebuilding(root: Path, options: Options, held: ExitStack) -> Callable[[Path, Callable[[], None]], bool]:
+def _rebuilding(root: Path, options: Options, held: ExitStack) -> Rebuild:
     """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site.
 
     What is kept from one build to the next is `held`.
@@ -168,14 +171,14 @@ def _rebuilding(root: Path, options: Options, held: ExitStack) -> Callable[[Path
 
     builder: pipeline.Builder | None = None
 
-    def rebuild(output: Path, shown: Callable[[], None]) -> bool:
+    def rebuild(output: Path, shown: Callable[[], None], changed: Collection[str]) -> bool:
         nonlocal builder
         started = time.monotonic()
         try:
             if builder is None:
                 effort = pipeline.Effort(jobs=working.cores())
                 builder = held.enter_context(pipeline.Builder(root, options, effort))
-            built = builder.build(output, shown=shown)
+            built = builder.build(output, shown=shown, changed=changed)
         except Refusal as refusal:
             click.echo(f"mcsite: {refusal}", err=True)
             return False
