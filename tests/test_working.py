@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 
 import pytest
 
 from mcsite import working
-from mcsite.diagnostics import Refusal
 from mcsite.store import Store
 
 _SPREAD = """
@@ -38,6 +36,29 @@ from mcsite import working
 results = working.spread(list, range(30), 2, 1)
 print(next(results), flush=True)
 time.sleep(60)
+"""
+_MEANWHILE = """
+import json, os
+from mcsite import working
+done = []
+results = list(working.spread(list, range(100), 2, meanwhile=lambda: done.append(os.getpid())))
+print(json.dumps((os.getpid(), done, results)))
+"""
+_ENDED = """
+import os, signal
+from mcsite import working
+from mcsite.diagnostics import Refusal
+try:
+    list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(100), 2))
+except Refusal as refusal:
+    print(refusal)
+"""
+_WRONG = """
+from mcsite import working
+try:
+    list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
+except ZeroDivisionError as error:
+    print(*error.__notes__)
 """
 _BESIDE = """
 import json, os
@@ -79,20 +100,20 @@ def test_what_goes_wrong_in_another_process_is_raised_here():
 
 
 def test_what_is_done_meanwhile_is_done_once_and_here():
-    done: list[int] = []
-    results = working.spread(list, range(100), 2, meanwhile=lambda: done.append(os.getpid()))
-    assert (list(results), done) == ([*range(100)], [os.getpid()])
+    ran = subprocess.run([sys.executable, "-c", _MEANWHILE], capture_output=True, check=True)
+    here, done, results = json.loads(ran.stdout)
+    assert (done, results) == ([here], [*range(100)])
 
 
 def test_a_process_that_the_system_ends_is_told():
-    with pytest.raises(Refusal, match="the system ended a process"):
-        list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(100), 2))
+    ran = subprocess.run([sys.executable, "-c", _ENDED], capture_output=True, check=True)
+    assert ran.stdout.startswith(b"the system ended a process")
 
 
 def test_what_went_wrong_in_another_process_says_where():
-    with pytest.raises(ZeroDivisionError) as raised:
-        list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
-    assert "test_working.py" in "".join(raised.value.__notes__)
+    ran = subprocess.run([sys.executable, "-c", _WRONG], capture_output=True, check=True)
+    assert b'File "<string>"' in ran.stdout
+    assert b"ZeroDivisionError" in ran.stdout
 
 
 def test_who_needs_no_more_leaves_no_process_behind():
@@ -101,9 +122,7 @@ def test_who_needs_no_more_leaves_no_process_behind():
 
 
 def test_processes_end_with_the_one_that_asks():
-    asks = subprocess.Popen(
-        [sys.executable, "-c", _WAITING], stdout=subprocess.PIPE
-    )  # ends are closed with the last one
+    asks = subprocess.Popen([sys.executable, "-c", _WAITING], stdout=subprocess.PIPE)
     assert asks.stdout is not None
     with asks.stdout:
         asks.stdout.readline()
