@@ -20,7 +20,6 @@ from mcsite.store import Row, Store
 
 TABLES = {"records": ("digest", "briefs"), "contents": ("contents",)}  # what is gone through each time is small
 _HELD = 64  # contents that are held at once
-_BATCH = 128  # families that are put into the store at once
 _FEW = 100  # files that are read sooner than processes are begun
 _INDEX = msgspec.msgpack.Decoder(Index)
 _PACKED = msgspec.msgpack.Decoder(list[bytes])
@@ -29,14 +28,14 @@ _Kept = Mapping[str, tuple[bytes, bytes]]  # of families by key: digest, briefs
 
 
 class _Found(Struct, frozen=True):
-    """What reading a family came to: the digests of its files and of all, and what they say, if that isn't kept.
+    """What reading a family came to: the digests of its files and of all, and what they say, if that wasn't kept.
 
-    What can be kept comes packed, ready to be sent and kept.
+    Of what is kept now, that are the packed briefs: so little is sent.
     """
 
     digests: list[bytes]
     digest: bytes
-    said: Packed | Reading | None = None
+    said: bytes | Reading | None = None
 
 
 class Shelf:
@@ -129,7 +128,7 @@ class Library:
         digests = {family.key: family.digest for family in families}
         unsure = [one for one in families if not _is_kept(kept, one, digests[one.key])]
         made: dict[str, Reading] = {}
-        fresh: list[Row] = []
+        self.store.commit()  # nothing may be under way as processes are begun
         for family, found in zip(unsure, self._made(unsure, kept), strict=True):
             digests[family.key] = found.digest
             self._digests |= zip([one.path for one in family.sources], found.digests, strict=True)
@@ -137,12 +136,7 @@ class Library:
             if isinstance(found.said, Reading):
                 made[family.key] = found.said
             elif found.said is not None:
-                fresh.append((family.key, found.digest, *found.said))
-                if len(fresh) == _BATCH:
-                    self.shelf.put(fresh)
-                    self.store.commit()  # what isn't committed is held in memory
-                    fresh.clear()
-        self.shelf.put(fresh)
+                kept[family.key] = found.digest, found.said
         self.shelf.drop((kept.keys() - digests.keys()) | (kept.keys() & made.keys()))
         self.store.commit()
         self.state = digest(
@@ -164,13 +158,24 @@ class Library:
         return working.spread(partial(self._some, kept), families, jobs, meanwhile=self._meanwhile)
 
     def _some(self, kept: _Kept, families: Sequence[Family]) -> list[_Found]:
+        """Read some families, and keep what can be kept; this may be another process than that which asks."""
         there = [family.at_hand() for family in families]
         digests = [[one.digest for one in family.sources] for family in there]
         joined = [family.joined(found) for family, found in zip(there, digests, strict=True)]
         unread = [family for family, found in zip(there, joined, strict=True) if not _is_kept(kept, family, found)]
         readings = dict(zip([one.key for one in unread], reading.read_families(unread, self.schemas), strict=True))
-        said = [packed(readings[one.key]) if one.key in readings else None for one in there]
-        return [_Found(*found) for found in zip(digests, joined, said, strict=True)]
+        made: list[_Found] = []
+        fresh: list[Row] = []
+        for family, own, found in zip(there, digests, joined, strict=True):
+            said = packed(readings[family.key]) if family.key in readings else None
+            if isinstance(said, tuple):
+                fresh.append((family.key, found, *said))
+                made.append(_Found(own, found, said[0]))
+            else:
+                made.append(_Found(own, found, said))
+        self.shelf.put(fresh)
+        self.store.commit()
+        return made
 
     def _kept(self, family: Family, found: bytes) -> Reading:
         """Return the records of a family whose contents are in the store."""

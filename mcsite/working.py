@@ -22,8 +22,10 @@ FEW = 24  # things that are done sooner than processes are begun
 _AHEAD = 32  # parts for each process that are made, or wait to be, at once: results take memory
 _MOST = 32  # things of a part: the more, the less other code comes between
 _PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
+_LEAST = 4  # things of one: each part takes some time by itself
 _NUMBER = 4  # bytes of the number of a part
 _ASKED = 1_000  # numbers that any system's pipe holds
+_HELD = 1 << 20  # bytes in a pipe: the most that Linux grants
 _M_MMAP_THRESHOLD = -3
 _BLOCK = 128 * 1024  # bytes
 
@@ -80,6 +82,7 @@ def _answers(
     try:
         for _ in range(jobs):
             here, there = Pipe(duplex=False)
+            _widen(there.fileno())
             process = os.fork()
             if not process:
                 for end in begun.values():
@@ -107,6 +110,14 @@ def _answers(
             end.close()
             os.kill(process, signal.SIGTERM)  # it has nothing left to do, or nobody wants it
             os.waitpid(process, 0)
+
+
+def _widen(pipe: int) -> None:
+    """Have a pipe hold a few answers, where the system can, so that who writes needn't wait for who reads."""
+    import fcntl  # noqa: PLC0415  not everywhere
+
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _HELD)
 
 
 def _answer(end: Connection) -> tuple[int, list[Any]]:
@@ -165,6 +176,6 @@ def _parts(things: Sequence[T], jobs: int, size: int) -> Iterator[Sequence[T]]:
     """Go through parts of things; without a size, the last ones are smaller."""
     start = 0
     while start < len(things):
-        end = start + (size or min(_MOST, max(1, (len(things) - start) // (jobs * _PARTS))))
+        end = start + (size or min(_MOST, max(_LEAST, (len(things) - start) // (jobs * _PARTS))))
         yield things[start:end]
         start = end
