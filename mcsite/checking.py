@@ -337,8 +337,9 @@ def _judged(
         return _row(unit, reads, found)
 
     jobs = jobs if len(anew) > _FEW else 1
+    store.commit()  # what is under way as processes are begun may lock them out
     judged = working.spread(lambda part: list(map(judge, part)), anew, jobs)
-    _put(store, list(judged))  # nothing may be under way as processes are begun
+    _put(store, list(judged))  # once all are: nothing may be under way here meanwhile
     told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
     found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]
     complete = linking.is_complete(joined, found)

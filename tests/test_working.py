@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+import things
 
 from mcsite import working
 from mcsite.store import Store
@@ -59,6 +60,22 @@ try:
     list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
 except ZeroDivisionError as error:
     print(*error.__notes__)
+"""
+_MUCH = """
+import sys
+from pathlib import Path
+from mcsite import checking, library, working
+from mcsite.store import Store
+checking._FEW = library._FEW = working.FEW = 0
+connected = Store._connected
+def forgetful(store):  # as if all that is said were much: SQLite locks others out as soon as it writes
+    connection = connected(store)
+    connection.execute("PRAGMA cache_size = 1")
+    return connection
+Store._connected = forgetful
+root = Path(sys.argv[1])
+checked = checking.check_again(root, checking.Options(), checking.Effort(root / ".mcsite", 2))
+print(checked.judged > 1, checked.problems)
 """
 _BESIDE = """
 import json, os
@@ -149,3 +166,9 @@ def test_processes_put_rows_into_one_store(tmp_path, is_new):
         assert {key for (key,) in store.rows("made", "key")} == set(map(str, range(200)))
     with Store(file, b"", tables) as store:
         assert len(list(store.rows("made", "key"))) == 200
+
+
+def test_processes_judge_what_others_have_just_put_into_the_store(tmp_path):
+    root = things.write(tmp_path / "catalog", things.small())
+    ran = subprocess.run([sys.executable, "-c", _MUCH, str(root)], capture_output=True, check=True)
+    assert ran.stdout == b"True ()\n"
