@@ -134,7 +134,8 @@ def _answer(end: Connection) -> tuple[int, list[Any]]:
 def _serve(work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], coming: int, tell: Connection) -> None:
     """Do parts as long as there are any to come, and end this process."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this,
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever it does itself at that
         while told := os.read(coming, _NUMBER):
             number = int.from_bytes(told)
             try:
