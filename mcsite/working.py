@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import select
 import signal
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mcsite.diagnostics import Refusal
 
@@ -24,6 +25,7 @@ _MOST = 32  # things of a part: the more, the less other code comes between
 _PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
 _LEAST = 4  # things of one: each part takes some time by itself
 _NUMBER = 4  # bytes of the number of a part
+_MANY = 2_000  # things: for so many, a process more is nothing
 _ASKED = 1_000  # numbers that any system's pipe holds
 _HELD = 1 << 20  # bytes in a pipe: the most that Linux grants
 _M_MMAP_THRESHOLD = -3
@@ -48,67 +50,124 @@ def spread(
 
     With one job, they are made in this process. So they are where this process has several threads: one that is at work
     as another process is forked stops there. `size` is how many are a part; without it, few are done here, since they
-    end sooner. Raises what `work` raises, and Refusal if the system ends a process.
-    `meanwhile` is called here once other processes are at work.
+    end sooner. Of a few more, this process does a share: so there is one process less to begin. Of many it does none,
+    since what it has in memory then is there for good. Raises what `work` raises, and Refusal if the system ends a
+    process. `meanwhile` is called here once other processes are at work.
     """
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
         for start in range(0, len(things), _MOST):
             yield from work(things[start : start + _MOST])
         return
     parts = list(_parts(things, jobs, size))
+    helps = len(things) < _MANY
     _keep_no_blocks()
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:
-        for results in _answers(work, parts, min(jobs, len(parts)), meanwhile):
-            yield from results
+        with closing(_Crew(work, parts)) as crew:
+            crew.begin(min(jobs, len(parts)) - helps)
+            for results in _results(crew, len(parts), meanwhile, helps=helps):
+                yield from results
     finally:
         gc.unfreeze()
 
 
-def _answers(
-    work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], jobs: int, meanwhile: Callable[[], None]
-) -> Iterator[list[R]]:
-    """Go through what `work` makes of parts, in their order, in forked processes.
+def _results(crew: _Crew[R], count: int, meanwhile: Callable[[], None], *, helps: bool) -> Iterator[list[R]]:
+    """Go through what processes make of so many parts, in their order; this one `helps`."""
+    for number in range(count):
+        crew.ask(number)
+        if not number:
+            meanwhile()
+        while number not in crew.found:
+            crew.collect(0 if helps else None)
+            if number not in crew.found and not (helps and crew.share()):
+                crew.collect()
+        yield crew.found.pop(number)
+
+
+class _Crew(Generic[R]):
+    """Forked processes that do parts. `found` are the results of those that are done, by their numbers.
 
     They have the parts; each takes the number of the next from one pipe, and answers through one of its own. An
     executor would do it with threads, and takes longer to begin and to end.
     """
-    from multiprocessing.connection import Pipe, wait  # noqa: PLC0415  it takes as long to load as to do little work
 
-    coming, ask = os.pipe()
-    begun: dict[int, Connection] = {}
-    found: dict[int, list[R]] = {}
-    asked = 0
-    try:
-        for _ in range(jobs):
+    def __init__(self, work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]]) -> None:
+        self.found: dict[int, list[R]] = {}
+        self._do: Callable[[int], list[R]] = lambda number: work(parts[number])
+        self._count = len(parts)
+        self._begun: dict[Connection, int] = {}
+        self._asked = 0
+        self._coming, self._ask = os.pipe()
+        os.set_blocking(self._coming, False)  # who helps mustn't wait for a part that another takes
+
+    def begin(self, count: int) -> None:
+        """Begin so many processes. Raises Refusal if the system doesn't let it."""
+        from multiprocessing.connection import Pipe  # noqa: PLC0415  it takes as long to load as to do little work
+
+        for _ in range(count):
             here, there = Pipe(duplex=False)
             _widen(there.fileno())
-            process = os.fork()
+            try:
+                process = os.fork()
+            except OSError as error:
+                raise Refusal(
+                    f"the system begins no other process ({error.strerror}); try again, or with --jobs 1"
+                ) from None
             if not process:
-                for end in begun.values():
+                for end in self._begun:
                     end.close()
                 here.close()
-                os.close(ask)  # so that `coming` ends with the process that asks, however that ends
-                _serve(work, parts, coming, there)
-            begun[process] = here
+                os.close(self._ask)  # so that `coming` ends with the process that asks, however that ends
+                _serve(self._do, self._coming, there)
+            self._begun[here] = process
             there.close()
-        for number in range(len(parts)):
-            while asked < min(len(parts), number + min(jobs * _AHEAD, _ASKED)):
-                os.write(ask, asked.to_bytes(_NUMBER))
-                asked += 1
-            if not number:
-                meanwhile()
-            while number not in found:
-                for ready in wait(begun.values()):
-                    told, results = _answer(cast("Connection", ready))
-                    found[told] = results
-            yield found.pop(number)
-    finally:
-        os.close(coming)
-        os.close(ask)
-        for process, end in begun.items():
+
+    def ask(self, done: int) -> None:
+        """Ask for parts, not too many more than those that are `done`."""
+        ahead = min((len(self._begun) + 1) * _AHEAD, _ASKED)
+        while self._asked < min(self._count, done + ahead):
+            os.write(self._ask, self._asked.to_bytes(_NUMBER))
+            self._asked += 1
+            if self._asked == self._count:
+                os.close(self._ask)  # who finds nothing left to do ends
+
+    def collect(self, seconds: float | None = None) -> None:
+        """Take the answers that are there; wait for one, if need be for so long. Raises what was raised there."""
+        from multiprocessing.connection import wait  # noqa: PLC0415  as above
+
+        for end in cast("list[Connection]", wait(self._begun, seconds)):
+            try:
+                number, results, error = end.recv()
+            except EOFError:
+                end.close()
+                if os.waitpid(self._begun.pop(end), 0)[1]:
+                    raise Refusal(
+                        "the system ended a process of this one, maybe for want of memory; try again"
+                    ) from None
+                continue
+            if error is not None:
+                raise error
+            self.found[number] = results
+
+    def share(self) -> bool:
+        """Do a part here, if one is left."""
+        try:
+            told = os.read(self._coming, _NUMBER)
+        except BlockingIOError:
+            return False
+        if told:
+            number = int.from_bytes(told)
+            self.found[number] = self._do(number)
+        return bool(told)
+
+    def close(self) -> None:
+        """End all processes: they have nothing left to do, or nobody wants it."""
+        os.close(self._coming)
+        if self._asked < self._count:
+            os.close(self._ask)
+        for end, process in self._begun.items():
             end.close()
-            os.kill(process, signal.SIGTERM)  # it has nothing left to do, or nobody wants it
+            os.kill(process, signal.SIGTERM)
             os.waitpid(process, 0)
 
 
@@ -120,32 +179,35 @@ def _widen(pipe: int) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _HELD)
 
 
-def _answer(end: Connection) -> tuple[int, list[Any]]:
-    """Receive the number of a part and the results for its things, or raise what went wrong."""
-    try:
-        number, results, error = end.recv()
-    except EOFError:
-        raise Refusal("the system ended a process of this one, maybe for want of memory; try again") from None
-    if error is not None:
-        raise error
-    return number, results
-
-
-def _serve(work: Callable[[Sequence[T]], list[R]], parts: Sequence[Sequence[T]], coming: int, tell: Connection) -> None:
+def _serve(do: Callable[[int], list[R]], coming: int, tell: Connection) -> None:
     """Do parts as long as there are any to come, and end this process."""
+    status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asks ends this,
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # whatever it does itself at that
-        while told := os.read(coming, _NUMBER):
-            number = int.from_bytes(told)
+        for number in _numbers(coming):
             try:
-                answer: tuple[int, list[R], Exception | None] = number, work(parts[number]), None
+                answer: tuple[int, list[R], Exception | None] = number, do(number), None
             except Exception as error:  # noqa: BLE001  raised where it was asked for
                 error.add_note("".join(traceback.format_exception(error)))
                 answer = number, [], error
             tell.send(answer)
+        status = 0
     finally:
-        os._exit(0)
+        os._exit(status)
+
+
+def _numbers(coming: int) -> Iterator[int]:
+    """Take the numbers of parts, and wait for more, until none can come."""
+    while True:
+        try:
+            told = os.read(coming, _NUMBER)
+        except BlockingIOError:
+            select.select((coming,), (), ())
+            continue
+        if not told:
+            return
+        yield int.from_bytes(told)
 
 
 def beside(ask: Callable[[], bool]) -> Callable[[], bool]:

@@ -14,9 +14,10 @@ from mcsite import working
 from mcsite.store import Store
 
 _SPREAD = """
-import json, os
+import json, os, sys, time
 from mcsite import working
-parts = working.spread(lambda part: [(os.getpid(), len(part))], range(1000), 2)
+count = int(sys.argv[1])
+parts = working.spread(lambda part: [time.sleep(0.01) or (os.getpid(), len(part))], range(count), 2)
 print(json.dumps((os.getpid(), list(parts))))
 """
 _ENOUGH = """
@@ -50,14 +51,14 @@ import os, signal
 from mcsite import working
 from mcsite.diagnostics import Refusal
 try:
-    list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(100), 2))
+    list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(working._MANY), 2))
 except Refusal as refusal:
     print(refusal)
 """
 _WRONG = """
 from mcsite import working
 try:
-    list(working.spread(lambda part: [1 // 0 for _ in part], range(100), 2))
+    list(working.spread(lambda part: [1 // 0 for _ in part], range(working._MANY), 2))
 except ZeroDivisionError as error:
     print(*error.__notes__)
 """
@@ -93,13 +94,34 @@ def test_results_come_in_the_order_of_things(jobs, size):
     assert list(working.spread(lambda part: [-one for one in part], range(100), jobs, size)) == [*range(0, -100, -1)]
 
 
-def test_a_part_is_done_in_one_process_and_the_last_ones_are_smaller():
-    ran = subprocess.run([sys.executable, "-c", _SPREAD], capture_output=True, check=True)  # this one may have threads
+def spread(count):
+    """Return the process that asks, and which process did each part of so many things, and of how many."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _SPREAD, str(count)], capture_output=True, check=True
+    )  # without threads
     here, parts = json.loads(ran.stdout)
+    return here, parts
+
+
+def test_a_part_is_done_in_one_process_and_the_last_ones_are_smaller():
+    _, parts = spread(1000)
     sizes = [size for _, size in parts]
     assert (sum(sizes), sizes[0], sizes[-2]) == (1000, 32, 4)
     assert sizes == sorted(sizes, reverse=True)
-    assert here not in {process for process, _ in parts}
+
+
+def test_who_asks_does_a_share_of_few_things():
+    here, parts = spread(1000)
+    processes = {process for process, _ in parts}
+    assert here in processes
+    assert len(processes) == 2
+
+
+def test_who_asks_does_none_of_many_things():
+    here, parts = spread(2000)
+    processes = {process for process, _ in parts}
+    assert here not in processes
+    assert len(processes) == 2
 
 
 def test_what_is_found_out_beside_is_so_only_if_another_process_says_so():
