@@ -19,7 +19,7 @@ from mcsite.memo import TODAY
 from mcsite.sources import Image, find_image
 from mcsite.views import changes, entries
 from mcsite.views.base import Card, Gist, Ref, View
-from mcsite.views.by_key import ByKey, Listing, RecordKey
+from mcsite.views.by_key import ByKey, RecordKey
 from mcsite.views.changes import ChangeEntry, Digests, Tombstone
 from mcsite.views.credential import CredentialView
 from mcsite.views.entries import Entry, File, Told
@@ -27,6 +27,7 @@ from mcsite.views.evidence import EvidenceView
 from mcsite.views.framework import FrameworkView
 from mcsite.views.guide import GuideView
 from mcsite.views.issuer import IssuerView
+from mcsite.views.listing import Listing
 from mcsite.views.recognizer import RecognizerView
 from mcsite.views.release import ReleaseView
 from mcsite.views.rubric import RubricScaleView
@@ -60,7 +61,7 @@ class Views(ByKey):
         self._given = told
 
     def _listed(self, collection: str) -> Listing[Any]:
-        return Listing(self.order[collection], self.get)
+        return Listing(self.order[collection], self.listed)
 
     @cached_property
     def size(self) -> int:
@@ -133,7 +134,7 @@ class Views(ByKey):
     def originals(self) -> Iterator[View]:
         """Go through every record but translations."""
         for collection in urls.COLLECTIONS:
-            yield from self._listed(collection)
+            yield from map(self.get, self.order[collection])
 
     def everything(self) -> Iterator[View]:
         """Go through every record, translations last."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from types import MappingProxyType
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -28,7 +28,7 @@ from mcsite.views import (
     topic,
 )
 from mcsite.views.base import View
-from mcsite.views.desk import Desk
+from mcsite.views.desk import Counting, Desk
 from mcsite.views.entries import Entry
 from mcsite.views.release import ReleaseView
 
@@ -50,32 +50,6 @@ _THINGS = 64  # records that are kept while the files of some things are made
 _SHARED = 128  # what many files have alike
 
 T = TypeVar("T")
-V_co = TypeVar("V_co", covariant=True)
-
-
-class Listing(Sequence[V_co]):
-    """Views in an order, each made when it is asked for: those of a large catalog are never all there at once."""
-
-    def __init__(self, keys: Sequence[RecordKey], make: Callable[[RecordKey], V_co]) -> None:
-        self._keys = keys
-        self._make = make
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __iter__(self) -> Iterator[V_co]:
-        return map(self._make, self._keys)
-
-    @overload
-    def __getitem__(self, index: int) -> V_co: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Listing[V_co]: ...
-
-    def __getitem__(self, index: int | slice) -> V_co | Listing[V_co]:
-        if isinstance(index, slice):
-            return Listing(self._keys[index], self._make)
-        return self._make(self._keys[index])
 
 
 class ByKey:
@@ -88,6 +62,7 @@ class ByKey:
         self.reads = linked.catalog.reads
         self.desk = Desk(linked)
         self._lonely = Desk(linked, nobody())
+        self._counting = Counting(linked)
         self._dating = changes.Dating(linked, self._written)
         self._things = Kept(self.reads, _THINGS)
         self._shared = Kept(self.reads, _SHARED)
@@ -116,6 +91,13 @@ class ByKey:
         Of an issuer, say, that thousands of things name, it is all that most of them need to know.
         """
         return self._shared.once(("alone", *key), self._view, self._lonely, key)
+
+    def listed(self, key: RecordKey) -> Any:
+        """Return the record of a thing as lists show it: without the moment of its last change.
+
+        The cards of what points at it are made when they are asked for, so that what only counts them makes none.
+        """
+        return self._shared.once(("listed", *key), self._view, self._counting, key)
 
     def family(self, key: tuple[str, str]) -> tuple[Any, ...]:
         """Return the records of a thing and of its translations."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from mcsite import comparing, model, prose, urls
@@ -25,6 +26,7 @@ from mcsite.views.base import (
     optional,
     rule_sentence,
 )
+from mcsite.views.listing import Listing
 
 EXCLUDED = "Doesn't count here: it is excluded by name."
 _KEPT = 8192  # references, cards and the like that are kept, of about 1 KB each
@@ -214,7 +216,7 @@ class Desk:
         found = self.relations.recognition.get((collection, id_), ())
         return len({one.recognizer for one in found if one.rule is not None})
 
-    def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
+    def cards(self, collection: str, ids: Iterable[str]) -> Sequence[Card]:
         """Return the cards of credentials or stacks."""
         return tuple([self.card(collection, id_) for id_ in ids])
 
@@ -296,3 +298,11 @@ class Desk:
             rule.form_url,
             optional(rule.note),
         )
+
+
+class Counting(Desk):
+    """A desk for what lists show: how many cards a thing has is told at once, and each is made when it is asked for."""
+
+    def cards(self, collection: str, ids: Iterable[str]) -> Sequence[Card]:
+        """Return the cards of credentials or stacks."""
+        return Listing(tuple(ids), partial(self.card, collection))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mcsite import urls
 from mcsite.model import Issuer
 from mcsite.records import Record
@@ -20,8 +22,8 @@ class IssuerView(View, frozen=True, kw_only=True, omit_defaults=True):
     region: str = ""
     quality_assurance: str = ""
     works_in: str = ""
-    credentials: tuple[Card, ...] = ()
-    stacks: tuple[Card, ...] = ()
+    credentials: Sequence[Card] = ()
+    stacks: Sequence[Card] = ()
 
 
 def view(desk: Desk, record: Record[Issuer]) -> IssuerView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mcsite.linking.assessment import Scale
 from mcsite.model import Scale as SharedScale
 from mcsite.records import Record
@@ -14,7 +16,7 @@ class RubricScaleView(View, frozen=True, kw_only=True, omit_defaults=True):
 
     levels: tuple[LevelView, ...]
     pass_level: str
-    used_by: tuple[Card, ...] = ()
+    used_by: Sequence[Card] = ()
 
 
 def view(desk: Desk, record: Record[SharedScale]) -> RubricScaleView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mcsite.model import Topic
 from mcsite.records import Record
 from mcsite.views.base import Card, Ref, View
@@ -15,8 +17,8 @@ class TopicView(View, frozen=True, kw_only=True, omit_defaults=True):
     aliases: tuple[str, ...] = ()
     parent: Ref | None = None
     children: tuple[Ref, ...] = ()
-    credentials: tuple[Card, ...] = ()
-    stacks: tuple[Card, ...] = ()
+    credentials: Sequence[Card] = ()
+    stacks: Sequence[Card] = ()
 
 
 def view(desk: Desk, record: Record[Topic]) -> TopicView:
