@@ -107,13 +107,15 @@ class Shelf:
 class Context:
     """What is published, by id, the theme, and what was kept.
 
-    `made` are the things of which something was made in this build, or None where everything is made anew.
+    `made` are the things of which something was made in this build, or None where everything is made anew. `jobs` is
+    how many processes work.
     """
 
     def __init__(self, views: Views, theme: Theme, store: Store) -> None:
         self._store = store
         self._outlined: dict[str, tuple[CredentialView, Outline]] = {}
         self.made: frozenset[str] | None = None
+        self.jobs = 1
         self.views = views
         self.theme = theme
         self.settings = views.settings

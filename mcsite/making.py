@@ -128,7 +128,7 @@ class Maker:
         units = [f"{collection}/{id_}" for collection, id_ in catalog.everyone()]
         units += [f"releases/{id_}" for id_ in catalog.releases]
         things = self._made("things", units, inputs, jobs, progress, show)
-        self._context.made = self._stale
+        self._context.made, self._context.jobs = self._stale, jobs
         if self.problems:
             self._look_for_more()
             return Counts(things)

@@ -55,8 +55,8 @@ def spread(
     process. `meanwhile` is called here once other processes are at work.
     """
     if jobs == 1 or len(things) < (2 if size else FEW) or threading.active_count() > 1:
-        for start in range(0, len(things), _MOST):
-            yield from work(things[start : start + _MOST])
+        for start in range(0, len(things), size or _MOST):
+            yield from work(things[start : start + (size or _MOST)])
         return
     parts = list(_parts(things, jobs, size))
     helps = len(things) < _MANY

@@ -43,7 +43,7 @@ def join(fragment: Fragments, context: Context) -> Iterator[Artifact | Same | Pr
     site = index.Site(views.settings.language, facets.labels(views), _is_whole(context))
     known = {one.url.removeprefix(urls.SITE_ROOT): one for one in views.entries if one.kind in _KINDS}
     with context.kept("search") as kept:
-        for path, content in _files(index.Index(kept), known, fragment, site, context):
+        for path, content in _files(index.Index(kept, context.jobs), known, fragment, site, context):
             if content is None:
                 yield Same(_FOLDER + path)
                 continue

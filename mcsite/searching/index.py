@@ -9,19 +9,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 
 import msgspec
 from msgspec import Struct
 
+from mcsite import working
 from mcsite.searching import fragments, slots, tokens
 from mcsite.searching.columns import Columns
 from mcsite.searching.digits import DIGITS, encoded
 from mcsite.searching.fragments import Fragment, Words, words_of
+from mcsite.searching.inverted import Batch, Batches, Inverted, gaps
 from mcsite.searching.letters import Letters
-from mcsite.searching.postings import Files, Inverted, Standing, gaps
+from mcsite.searching.postings import Files, Standing
 from mcsite.searching.store import File, Nothing, Store
 
 START = "start.json"
@@ -29,8 +31,12 @@ FORMAT = 2
 MOST_WHOLE = 20_000  # documents; a larger catalog is searched by titles, topics and summaries alone
 PER_CHUNK = 16  # places, of which up to half are taken
 FEW = 16  # of so many documents, one may change for an update; for more all is built anew
+BATCH = 64  # chunks: some hundreds of documents
 _KEPT = "index/3"  # another number where what is kept has another form
 _FRAGMENTS = msgspec.msgpack.Decoder(dict[str, bytes])
+Chunk = tuple[int, dict[str, bytes]]  # its number, and the fragments of its documents by their paths
+_BATCH_ENCODER = msgspec.msgpack.Encoder()
+_BATCH_DECODER = msgspec.msgpack.Decoder(tuple[list[Chunk], Batch])
 
 
 class Site(Struct, frozen=True):
@@ -53,10 +59,11 @@ class Kept(Struct, array_like=True):
 
 
 class Index:
-    """The index of a catalog, in a store if it is to be updated later."""
+    """The index of a catalog, in a store if it is to be updated later; `jobs` processes make it."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, jobs: int = 1) -> None:
         self._store = Nothing() if store is None else store
+        self._jobs = jobs
 
     @cached_property
     def kept(self) -> Kept | None:
@@ -119,22 +126,40 @@ class Index:
     def _built(self, placed: Mapping[str, int], read: Callable[[str], bytes], site: Site) -> Iterator[File]:
         made = Inverted()
         columns = Columns(self._store)
-        for chunk, paths in groupby(placed, key=lambda path: placed[path] // PER_CHUNK):
-            held = {path: read(path) for path in paths}
-            shown: dict[int, bytes] = {}
-            for path, content in held.items():
-                fragment = fragments.read(content)
-                made.add(placed[path], fragment)
-                columns.add(fragment)
-                shown[placed[path]] = fragment.shown
-            yield self._shown(chunk, held, shown)
-        made.close()
+        for chunks, batch in self._batches(placed, read):
+            made.add(batch)
+            for chunk, held in chunks:
+                shown: dict[int, bytes] = {}
+                for path, content in held.items():
+                    fragment = fragments.read(content)
+                    columns.add(fragment)
+                    shown[placed[path]] = fragment.shown
+                yield self._shown(chunk, held, shown)
         files = Files(self._store, slots.table(len(placed)))
         yield from files.build(made)
         letters = Letters(self._store)
         yield from letters.build(made.spoken)
         yield from columns.build(site.labels)
         yield _start(placed, files, letters, columns, site)
+
+    def _batches(
+        self, placed: Mapping[str, int], read: Callable[[str], bytes]
+    ) -> Iterator[tuple[Sequence[Chunk], Batch]]:
+        """Go through the fragments of all documents by chunks, with what those of some chunks say together."""
+        made = Batches()
+        chunks = [(chunk, list(paths)) for chunk, paths in groupby(placed, key=lambda path: placed[path] // PER_CHUNK)]
+
+        def work(batches: Sequence[Sequence[tuple[int, list[str]]]]) -> list[bytes]:
+            return [packed(batch) for batch in batches]
+
+        def packed(batch: Sequence[tuple[int, list[str]]]) -> bytes:
+            held = [(chunk, {path: read(path) for path in paths}) for chunk, paths in batch]
+            told = [(placed[path], fragments.read(one)) for _, ones in held for path, one in ones.items()]
+            return _BATCH_ENCODER.encode((held, made.of(told)))
+
+        parts = [chunks[at : at + BATCH] for at in range(0, len(chunks), BATCH)]
+        for found in working.spread(work, parts, self._jobs, 1):
+            yield _BATCH_DECODER.decode(found)
 
     def _changed(
         self,

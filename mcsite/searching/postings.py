@@ -7,119 +7,20 @@ positions of a term that are too much for one file are parted by the places of t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from operator import sub
-from typing import Any
 
 import msgspec
 
-from mcsite.searching import tokens
 from mcsite.searching.digits import DIGITS, LAST, encoded, numbers
-from mcsite.searching.fragments import Fragment, words_of
+from mcsite.searching.inverted import PARTED, Inverted, gaps
 from mcsite.searching.shards import LARGEST, Entry, Shards, file_name, in_order, rounded
 from mcsite.searching.store import File, Store
 
-PARTED = "!"  # between the positions that different documents have of a term; no digit
 Standing = tuple[str, str]  # the weight and the positions of a term in a document
 _SINGLE = dict.fromkeys(map(ord, DIGITS[:LAST]))  # of one digit each: most, where a term is frequent
-_SIGNS = bytes(ord(DIGITS[number]) if number < len(DIGITS) else 0 for number in range(256))
 _STEPS = bytes(DIGITS.index(chr(code)) + 1 if chr(code) in DIGITS else 0 for code in range(256))
-TOGETHER = 500  # documents
 _PARTS = "parts"
-
-
-class _Numbers(dict[str, int]):
-    """The numbers of the terms of words, each given when a word is first met; 0 is that of common ones."""
-
-    def __init__(self, terms: dict[str, int]) -> None:
-        self._terms = terms
-
-    def __missing__(self, word: str) -> int:
-        found = self[word] = self._terms.setdefault(tokens.term(word), len(self._terms))
-        return found
-
-
-class _Written:
-    """What is written of one term: the gaps between its places, its weights there, and its positions."""
-
-    __slots__ = ("last", "places", "positions", "weights")
-
-    def __init__(self) -> None:
-        self.last = -1
-        self.places = bytearray()
-        self.weights = bytearray()
-        self.positions = bytearray()
-
-    def add(self, said: Sequence[Any]) -> None:
-        """Write the places, weights and positions of documents: of each, one after another."""
-        places = said[::3]
-        self.places += encoded(gaps(places, self.last)).encode()
-        self.weights += bytes(said[1::3]).translate(_SIGNS)
-        self.positions += f"{PARTED.join(said[2::3])}{PARTED}".encode()
-        self.last = places[-1]
-
-
-class Inverted:
-    """The postings of all documents; `add` them in order of their places. `spoken` counts the documents of words.
-
-    What documents say is collected for some of them before it is written: that is faster, as most terms are said by
-    several.
-    """
-
-    def __init__(self) -> None:
-        self.spoken: Counter[str] = Counter()
-        self._terms: dict[str, int] = {"": 0}
-        self._numbers = _Numbers(self._terms)
-        self._written: list[_Written] = []
-        self._coming: defaultdict[int, list[Any]] = defaultdict(list)  # place, weight, positions, and so on
-        self._count = 0
-
-    def add(self, place: int, fragment: Fragment) -> None:
-        """Add a document."""
-        said = words_of(fragment, self._numbers)
-        self.spoken.update(set(said.words))
-        coming = self._coming
-        weights = said.weights
-        for term, positions in said.stands.items():
-            coming[term] += (place, weights[term], positions)
-        self._count += 1
-        if self._count == TOGETHER:
-            self.close()
-
-    def close(self) -> None:
-        """Write what is still to come: after the last document."""
-        self._written += [_Written() for _ in range(len(self._written), len(self._terms))]
-        for term, said in self._coming.items():
-            self._written[term].add(said)
-        self._coming.clear()
-        self._count = 0
-
-    def terms(self) -> list[str]:
-        """Return all terms in order."""
-        return in_order(filter(None, self._terms))
-
-    def words(self, term: str) -> Entry:
-        """Return the places of a term and its weights there."""
-        written = self._of(term)
-        return written.places.decode(), written.weights.decode()
-
-    def positions(self, term: str) -> str:
-        """Return the positions of a term, document by document."""
-        return self._of(term).positions[:-1].decode()
-
-    def length(self, term: str) -> int:
-        """Return how long the positions of a term are, with a sign after those of each document."""
-        return len(self._of(term).positions)
-
-    def size(self, term: str) -> int:
-        """Return what a term takes in the files of words."""
-        written = self._of(term)
-        return rounded(len(written.places) + len(written.weights) + len(term) + 3)
-
-    def _of(self, term: str) -> _Written:
-        return self._written[self._terms[term]]
 
 
 class Files:
@@ -294,11 +195,6 @@ def parts(length: int, table: int) -> int:
     while length > LARGEST * found and found < table:
         found *= 2
     return found
-
-
-def gaps(places: Sequence[int], last: int = -1) -> Iterator[int]:
-    """Go through how many places are left out before each, from the last one before them."""
-    return map(sub, places, [last + 1, *[place + 1 for place in places]])
 
 
 def places_of(text: str) -> list[int]:

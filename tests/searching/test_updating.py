@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -84,6 +87,38 @@ def test_an_updated_index_is_the_same_as_one_built_anew(first, edits):
                 files[path] = content
         clean = dict(Index().build(held, held.__getitem__, site))
         assert files == clean
+
+
+@settings(max_examples=30, deadline=None)
+@given(documents=EDITS, size=st.integers(1, 3))
+def test_an_index_is_the_same_in_batches_of_any_size(documents, size):
+    held = {path: _fragment(path, one) for path, one in documents.items() if one}
+    whole = dict(Index().build(held, held.__getitem__, Site("en", {})))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "BATCH", size)
+        assert dict(Index().build(held, held.__getitem__, Site("en", {}))) == whole
+
+
+_IN_PROCESSES = """
+import os
+from pathlib import Path
+from mcsite.searching import index
+from mcsite.searching.documents import Document
+from mcsite.searching.fragments import fragment
+index.BATCH = 2
+texts = {f"credentials/c{one}/": f"talk{one} talk{one % 7}" for one in range(300)}
+held = {path: fragment(Document(path=path, kind="credential", id=path, title=path, names=text)) for path, text in texts.items()}
+def read(path):
+    Path(str(os.getpid())).touch()
+    return held[path]
+made = [dict(index.Index(jobs=jobs).build(held, read, index.Site("en", {}))) for jobs in (1, 2)]
+print(made[0] == made[1], len(os.listdir()))
+"""
+
+
+def test_an_index_is_the_same_if_several_processes_make_it(tmp_path):
+    ran = subprocess.run([sys.executable, "-c", _IN_PROCESSES], capture_output=True, check=True, cwd=tmp_path)
+    assert ran.stdout == b"True 2\n"
 
 
 def test_where_nothing_changed_no_file_of_words_is_made():
