@@ -60,6 +60,9 @@ class Views(ByKey):
         super().__init__(linked)
         self._given = told
 
+    def _each(self, collection: str) -> Listing[Any]:
+        return Listing(self.order[collection], self.get)
+
     def _listed(self, collection: str) -> Listing[Any]:
         return Listing(self.order[collection], self.listed)
 
@@ -78,47 +81,47 @@ class Views(ByKey):
     @property
     def credentials(self) -> Listing[CredentialView]:
         """Every credential."""
-        return self._listed("credentials")
+        return self._each("credentials")
 
     @property
     def stacks(self) -> Listing[StackView]:
         """Every stack."""
-        return self._listed("stacks")
+        return self._each("stacks")
 
     @property
     def issuers(self) -> Listing[IssuerView]:
-        """Every issuer."""
+        """Every issuer, as lists show it."""
         return self._listed("issuers")
 
     @property
     def recognizers(self) -> Listing[RecognizerView]:
         """Every recognizer."""
-        return self._listed("recognizers")
+        return self._each("recognizers")
 
     @property
     def topics(self) -> Listing[TopicView]:
-        """Every topic."""
+        """Every topic, as lists show it."""
         return self._listed("topics")
 
     @property
     def frameworks(self) -> Listing[FrameworkView]:
         """Every framework."""
-        return self._listed("frameworks")
+        return self._each("frameworks")
 
     @property
     def evidence(self) -> Listing[EvidenceView]:
-        """Every evidence template."""
+        """Every evidence template, as lists show it."""
         return self._listed("evidence")
 
     @property
     def rubrics(self) -> Listing[RubricScaleView]:
-        """Every shared scale."""
+        """Every shared scale, as lists show it."""
         return self._listed("rubrics")
 
     @property
     def guides(self) -> Listing[GuideView]:
         """Every guide; those with an order come first, by it."""
-        return self._listed("guides")
+        return self._each("guides")
 
     @property
     def translations(self) -> Listing[View]:
@@ -134,7 +137,7 @@ class Views(ByKey):
     def originals(self) -> Iterator[View]:
         """Go through every record but translations."""
         for collection in urls.COLLECTIONS:
-            yield from map(self.get, self.order[collection])
+            yield from self._each(collection)
 
     def everything(self) -> Iterator[View]:
         """Go through every record, translations last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from mcsite import comparing, model, prose, urls
 from mcsite.ledger import midnight
@@ -216,7 +216,7 @@ class Desk:
         found = self.relations.recognition.get((collection, id_), ())
         return len({one.recognizer for one in found if one.rule is not None})
 
-    def cards(self, collection: str, ids: Iterable[str]) -> Sequence[Card]:
+    def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
         """Return the cards of credentials or stacks."""
         return tuple([self.card(collection, id_) for id_ in ids])
 
@@ -303,6 +303,6 @@ class Desk:
 class Counting(Desk):
     """A desk for what lists show: how many cards a thing has is told at once, and each is made when it is asked for."""
 
-    def cards(self, collection: str, ids: Iterable[str]) -> Sequence[Card]:
-        """Return the cards of credentials or stacks."""
-        return Listing(tuple(ids), partial(self.card, collection))
+    def cards(self, collection: str, ids: Iterable[str]) -> tuple[Card, ...]:
+        """Return the cards of credentials or stacks: a sequence that reads like a tuple of them."""
+        return cast("tuple[Card, ...]", Listing(tuple(ids), partial(self.card, collection)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mcsite.model import EvidenceTemplate, Limit
 from mcsite.prose import Text
 from mcsite.records import Record
@@ -23,7 +21,7 @@ class EvidenceView(View, frozen=True, kw_only=True, omit_defaults=True):
     quantity: int | None = None
     checks: tuple[Text, ...] = ()
     privacy: Text | None = None
-    used_by: Sequence[Card] = ()
+    used_by: tuple[Card, ...] = ()
 
 
 def view(desk: Desk, record: Record[EvidenceTemplate]) -> EvidenceView:

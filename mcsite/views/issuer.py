@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mcsite import urls
 from mcsite.model import Issuer
 from mcsite.records import Record
@@ -22,8 +20,8 @@ class IssuerView(View, frozen=True, kw_only=True, omit_defaults=True):
     region: str = ""
     quality_assurance: str = ""
     works_in: str = ""
-    credentials: Sequence[Card] = ()
-    stacks: Sequence[Card] = ()
+    credentials: tuple[Card, ...] = ()
+    stacks: tuple[Card, ...] = ()
 
 
 def view(desk: Desk, record: Record[Issuer]) -> IssuerView:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mcsite.linking.assessment import Scale
 from mcsite.model import Scale as SharedScale
 from mcsite.records import Record
@@ -16,7 +14,7 @@ class RubricScaleView(View, frozen=True, kw_only=True, omit_defaults=True):
 
     levels: tuple[LevelView, ...]
     pass_level: str
-    used_by: Sequence[Card] = ()
+    used_by: tuple[Card, ...] = ()
 
 
 def view(desk: Desk, record: Record[SharedScale]) -> RubricScaleView:

@@ -24,8 +24,8 @@ class GroupView(Struct, frozen=True, omit_defaults=True):
     needed: int
     held: int
     summary: str = ""
-    credentials: Sequence[Card] = ()
-    stacks: Sequence[Card] = ()
+    credentials: tuple[Card, ...] = ()
+    stacks: tuple[Card, ...] = ()
 
 
 class CreditRange(Struct, frozen=True):

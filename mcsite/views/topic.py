@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mcsite.model import Topic
 from mcsite.records import Record
 from mcsite.views.base import Card, Ref, View
@@ -17,8 +15,8 @@ class TopicView(View, frozen=True, kw_only=True, omit_defaults=True):
     aliases: tuple[str, ...] = ()
     parent: Ref | None = None
     children: tuple[Ref, ...] = ()
-    credentials: Sequence[Card] = ()
-    stacks: Sequence[Card] = ()
+    credentials: tuple[Card, ...] = ()
+    stacks: tuple[Card, ...] = ()
 
 
 def view(desk: Desk, record: Record[Topic]) -> TopicView:
