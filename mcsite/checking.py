@@ -34,7 +34,6 @@ from mcsite import (
     resources,
     sources,
     standing,
-    working,
 )
 from mcsite.diagnostics import Problem, Refusal
 from mcsite.library import TABLES, Library
@@ -139,7 +138,7 @@ def check_again(
 class Checker:
     """Checks a catalog again and again, as `check` does, reading and judging only what isn't kept in a folder.
 
-    What it returned can be read until it is left. `meanwhile` is called while other processes read, if they do.
+    What it returned can be read until it is left. `meanwhile` is called while other processes are at work, if they are.
     """
 
     def __init__(
@@ -148,7 +147,7 @@ class Checker:
         folder: Path,
         options: Options,
         effort: Effort,
-        meanwhile: Callable[[], None] = lambda: None,
+        meanwhile: Callable[[], None] | None = None,
     ) -> None:
         self._root = root
         self._folder = folder
@@ -232,8 +231,8 @@ def _check(
     joined = linking.join(
         read, found.images, built, today, drafts=options.drafts, releases=released, ledger=recorded, known=settled
     )
-    if store and effort:
-        judged, count = _judged(joined, state, shown, store, effort.jobs, drafts=options.drafts)
+    if library:
+        judged, count = _judged(joined, state, shown, library, drafts=options.drafts)
     else:
         judged, count = linking.all_problems(joined), 0
     problems += [*judged, *linking.partial_problems(joined, read)]
@@ -321,9 +320,10 @@ class _Last(Struct):
 
 
 def _judged(
-    joined: Joined, state: bytes, images: bytes, store: Store, jobs: int, *, drafts: bool
+    joined: Joined, state: bytes, images: bytes, library: Library, *, drafts: bool
 ) -> tuple[list[Problem], int]:
     """Return the problems of single things and of all together, and how many things were judged anew for that."""
+    store = library.store
     catalog = joined.catalog
     given = inputs.of_joined(joined, state, images, looking.digest((catalog.settings, drafts)))
     judgements = Memo(store, "judged", _TEXTS)
@@ -336,9 +336,8 @@ def _judged(
             found = linking.problems_of(joined, things[unit])
         return _row(unit, reads, found)
 
-    jobs = jobs if len(anew) > _FEW else 1
     store.commit()  # what is under way as processes are begun may lock them out
-    judged = working.spread(lambda part: list(map(judge, part)), anew, jobs)
+    judged = library.spread(lambda part: list(map(judge, part)), anew, _FEW)
     _put(store, list(judged))  # once all are: nothing may be under way here meanwhile
     told: dict[str, bytes] = dict(store.rows("judged", "key, problems", but=("problems", _NONE)))
     found = [one for unit in things if unit in told for one in diagnostics.decode(told[unit])]

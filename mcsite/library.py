@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -18,6 +18,8 @@ from mcsite.schemas import Schemas
 from mcsite.sources import Index
 from mcsite.store import Row, Store
 
+T = TypeVar("T")
+R = TypeVar("R")
 TABLES = {"records": ("digest", "briefs"), "contents": ("contents",)}  # what is gone through each time is small
 _HELD = 64  # contents that are held at once
 _FEW = 100  # files that are read sooner than processes are begun
@@ -102,7 +104,7 @@ class Library:
     `read` is how many were read the last time, `state` the digest of all that others may know of what they say.
     """
 
-    def __init__(self, store: Store, schemas: Schemas, jobs: int, meanwhile: Callable[[], None]) -> None:
+    def __init__(self, store: Store, schemas: Schemas, jobs: int, meanwhile: Callable[[], None] | None = None) -> None:
         self.store = store
         self.read = 0
         self.state = b""
@@ -111,6 +113,17 @@ class Library:
         self._meanwhile = meanwhile
         self._digests: dict[str, bytes] = {}
         self.shelf = Shelf(store)
+
+    def spread(self, work: Callable[[Sequence[T]], list[R]], things: Sequence[T], few: int) -> Iterator[R]:
+        """Go through the results for things as `working.spread` does, in this process if they are few.
+
+        As long as there is something to do meanwhile, others are of use for less.
+        """
+        meanwhile = self._meanwhile
+        if len(things) <= (few if meanwhile is None else min(few, _FEW)):
+            return working.spread(work, things, 1)
+        self._meanwhile = None
+        return working.spread(work, things, self._jobs, meanwhile=meanwhile or (lambda: None))
 
     def index(self, *, anew: bool) -> Index:
         """Return which files there were last time; none if they are to be read anew."""
@@ -154,8 +167,7 @@ class Library:
 
     def _made(self, families: Sequence[Family], kept: _Kept) -> Iterator[_Found]:
         """Read families whose files may be others than those of which something is kept."""
-        jobs = self._jobs if len(families) > _FEW else 1
-        return working.spread(partial(self._some, kept), families, jobs, meanwhile=self._meanwhile)
+        return self.spread(partial(self._some, kept), families, _FEW)
 
     def _some(self, kept: _Kept, families: Sequence[Family]) -> list[_Found]:
         """Read some families, and keep what can be kept; this may be another process than that which asks."""

@@ -20,7 +20,7 @@ from msgspec import Struct
 from mcsite import working
 
 T = TypeVar("T")
-_MANY = 1_000  # folders that take one process longer than others take to begin
+_MANY = 200  # folders that take one process longer than another takes to begin
 _PART = 100  # of them
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

@@ -348,6 +348,22 @@ def test_what_is_ready_is_used_where_the_catalog_has_no_template_of_its_own(tmp_
     assert "credential.html" not in twins._pages  # noqa: SLF001
 
 
+def test_a_template_of_the_catalog_is_written_with_what_is_ready_of_the_others(tmp_path, monkeypatch):
+    builtin = resources.folder("theme")
+    own = tmp_path / "templates" / "credential.html"
+    own.parent.mkdir(parents=True)
+    block = "{% block content %}"
+    own.write_text((builtin / "templates" / "credential.html").read_text().replace(block, f"{block}<p>Ours</p>"))
+    views, _ = sites.look(sites.REPOSITORY, day=date(2026, 12, 1))
+    plain, quick = [Theme(tmp_path, builtin, views.settings) for _ in range(2)]
+    monkeypatch.setattr(plain, "_twins", [])
+    pages = [*outputs(views, quick)]
+    assert pages == [*outputs(views, plain)]
+    assert any(b"Ours" in page.content for page in pages)
+    assert not quick._useless  # noqa: SLF001  else this test shows nothing
+    assert not [unit for unit in quick._twins[0]._units.made if unit.startswith("include ")]  # noqa: SLF001
+
+
 @pytest.fixture
 def make(tmp_path):
     """Return a maker of themes from the templates of a catalog; all that it makes have one cache."""

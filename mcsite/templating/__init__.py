@@ -28,7 +28,7 @@ from mcsite.templating import keeping
 from mcsite.templating.keeping import Pieces
 from mcsite.templating.names import NoTwinError
 from mcsite.templating.printing import namespace
-from mcsite.templating.units import Units, function
+from mcsite.templating.units import Names, Units, function
 
 __all__ = ["NoTwinError", "Sources", "Twins", "told_apart"]
 
@@ -59,7 +59,7 @@ class Twins:
         *,
         careful: bool = False,
     ) -> None:
-        self._units = Units(environment, careful=careful)
+        self._units = Units(environment, self._ready, careful=careful)
         self._names = {**namespace(environment), "include": self._include}
         self._pages: dict[str, Twin] = {}
         self._included: dict[str, tuple[Callable[..., None], Sequence[str]]] = {}
@@ -117,6 +117,11 @@ class Twins:
             if self._names["DIGEST"] == sources.builtin:
                 units = self._names["UNITS"].items()
                 self._run |= {unit for unit, files in units if sources.replaced.isdisjoint(files.split(" "))}
+
+    def _ready(self, name: str) -> Names | None:
+        """Return what a file that is included reads, if its unit has been run."""
+        made = function("include", name)
+        return self._names[f"{made}_names"] if f"include {name}" in self._run else None
 
     def _pieces(self, unit: str, found: Pieces) -> Pieces:
         """Return the code of a unit, after that of all that it calls and that isn't ready."""

@@ -35,15 +35,24 @@ class File(Struct, frozen=True):
     extends: list[nodes.Extends]
 
 
-class Units(Files):
-    """Makes units of the templates of an environment, each once. `made` has them, by what they are and their file."""
+Names = tuple[str, ...]  # that a file which is included reads
 
-    def __init__(self, environment: Environment, *, careful: bool) -> None:
+
+class Units(Files):
+    """Makes units of the templates of an environment, each once. `made` has them, by what they are and their file.
+
+    `ready` returns what an included file reads whose unit is there already: of it, none is made.
+    """
+
+    def __init__(
+        self, environment: Environment, ready: Callable[[str], Names | None] = lambda _name: None, *, careful: bool
+    ) -> None:
         self.made: dict[str, Unit] = {}
+        self._ready = ready
         self._environment = environment
         self._careful = careful
         self._files: dict[str, File] = {}
-        self._included: dict[str, tuple[str, ...]] = {}
+        self._included: dict[str, Names] = {}
         self._imported: dict[str, dict[str, Macro | str]] = {}
         self._needs: dict[str, None] = {}
         self._read: set[str] = set()
@@ -62,8 +71,11 @@ class Units(Files):
             self._make(unit, lambda: self._include(name))
         return unit
 
-    def included(self, name: str) -> tuple[str, tuple[str, ...]]:
+    def included(self, name: str) -> tuple[str, Names]:
         """Return the function of a file that is included, and the names that it reads."""
+        known = self._ready(name)
+        if known is not None:
+            return function("include", name), known
         self._needs[self.include(name)] = None
         return function("include", name), self._included[name]
 
