@@ -31,7 +31,8 @@ FORMAT = 2
 MOST_WHOLE = 20_000  # documents; a larger catalog is searched by titles, topics and summaries alone
 PER_CHUNK = 16  # places, of which up to half are taken
 FEW = 16  # of so many documents, one may change for an update; for more all is built anew
-BATCH = 64  # chunks: some hundreds of documents
+BATCH = 32  # chunks: some 200 documents
+ALONE = 500  # documents that are one batch
 _KEPT = "index/3"  # another number where what is kept has another form
 _FRAGMENTS = msgspec.msgpack.Decoder(dict[str, bytes])
 Chunk = tuple[int, dict[str, bytes]]  # its number, and the fragments of its documents by their paths
@@ -157,7 +158,8 @@ class Index:
             told = [(placed[path], fragments.read(one)) for _, ones in held for path, one in ones.items()]
             return _BATCH_ENCODER.encode((held, made.of(told)))
 
-        parts = [chunks[at : at + BATCH] for at in range(0, len(chunks), BATCH)]
+        size = BATCH if len(placed) > ALONE else len(chunks) or 1
+        parts = [chunks[at : at + size] for at in range(0, len(chunks), size)]
         for found in working.spread(work, parts, self._jobs, 1):
             yield _BATCH_DECODER.decode(found)
 

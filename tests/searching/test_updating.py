@@ -96,6 +96,7 @@ def test_an_index_is_the_same_in_batches_of_any_size(documents, size):
     whole = dict(Index().build(held, held.__getitem__, Site("en", {})))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "BATCH", size)
+        patch.setattr(index, "ALONE", 0)
         assert dict(Index().build(held, held.__getitem__, Site("en", {}))) == whole
 
 
@@ -105,7 +106,7 @@ from pathlib import Path
 from mcsite.searching import index
 from mcsite.searching.documents import Document
 from mcsite.searching.fragments import fragment
-index.BATCH = 2
+index.BATCH, index.ALONE = 2, 100
 texts = {f"credentials/c{one}/": f"talk{one} talk{one % 7}" for one in range(300)}
 held = {path: fragment(Document(path=path, kind="credential", id=path, title=path, names=text)) for path, text in texts.items()}
 def read(path):
