@@ -25,7 +25,7 @@ _MOST = 32  # things of a part: the more, the less other code comes between
 _PARTS = 4  # of what is left to do, for each process: the ends of the last ones shouldn't be far apart
 _LEAST = 4  # things of one: each part takes some time by itself
 _NUMBER = 4  # bytes of the number of a part
-_MANY = 2_000  # things: for so many, a process more is nothing
+_MANY = 100  # parts: for so many, a process more is nothing
 _ASKED = 1_000  # numbers that any system's pipe holds
 _HELD = 1 << 20  # bytes in a pipe: the most that Linux grants
 _M_MMAP_THRESHOLD = -3
@@ -50,7 +50,7 @@ def spread(
 
     With one job, they are made in this process. So they are where this process has several threads: one that is at work
     as another process is forked stops there. `size` is how many are a part; without it, few are done here, since they
-    end sooner. Of a few more, this process does a share: so there is one process less to begin. Of many it does none,
+    end sooner. Of a few parts, this process does a share: so there is one process less to begin. Of many it does none,
     since what it has in memory then is there for good. Raises what `work` raises, and Refusal if the system ends a
     process. `meanwhile` is called here once other processes are at work.
     """
@@ -59,7 +59,7 @@ def spread(
             yield from work(things[start : start + (size or _MOST)])
         return
     parts = list(_parts(things, jobs, size))
-    helps = len(things) < _MANY
+    helps = len(parts) < _MANY
     _keep_no_blocks()
     gc.freeze()  # a process that goes through what it has from this one gets a copy of it
     try:

@@ -51,14 +51,14 @@ import os, signal
 from mcsite import working
 from mcsite.diagnostics import Refusal
 try:
-    list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(working._MANY), 2))
+    list(working.spread(lambda part: [os.kill(os.getpid(), signal.SIGKILL) for _ in part], range(40 * working._MANY), 2))
 except Refusal as refusal:
     print(refusal)
 """
 _WRONG = """
 from mcsite import working
 try:
-    list(working.spread(lambda part: [1 // 0 for _ in part], range(working._MANY), 2))
+    list(working.spread(lambda part: [1 // 0 for _ in part], range(40 * working._MANY), 2))
 except ZeroDivisionError as error:
     print(*error.__notes__)
 """
@@ -118,7 +118,7 @@ def test_who_asks_does_a_share_of_few_things():
 
 
 def test_who_asks_does_none_of_many_things():
-    here, parts = spread(2000)
+    here, parts = spread(4000)
     processes = {process for process, _ in parts}
     assert here not in processes
     assert len(processes) == 2
