@@ -111,7 +111,7 @@ class _Crew(Generic[R]):
                 process = os.fork()
             except OSError as error:
                 raise Refusal(
-                    f"the system begins no other process ({error.strerror}); try again, or with --jobs 1"
+                    f"the system begins no other process ({error.strerror}); end others, and try again"
                 ) from None
             if not process:
                 for end in self._begun:

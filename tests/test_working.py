@@ -55,6 +55,18 @@ try:
 except Refusal as refusal:
     print(refusal)
 """
+_NO_MORE = """
+import os
+from mcsite import working
+from mcsite.diagnostics import Refusal
+def fork():
+    raise OSError(11, "Resource temporarily unavailable")
+os.fork = fork
+try:
+    list(working.spread(list, range(100), 2))
+except Refusal as refusal:
+    print(refusal)
+"""
 _WRONG = """
 from mcsite import working
 try:
@@ -147,6 +159,11 @@ def test_what_is_done_meanwhile_is_done_once_and_here():
 def test_a_process_that_the_system_ends_is_told():
     ran = subprocess.run([sys.executable, "-c", _ENDED], capture_output=True, check=True)
     assert ran.stdout.startswith(b"the system ended a process")
+
+
+def test_where_no_other_process_can_be_begun_it_is_told_what_to_do():
+    ran = subprocess.run([sys.executable, "-c", _NO_MORE], capture_output=True, check=True)
+    assert b"(Resource temporarily unavailable); end others, and try again" in ran.stdout
 
 
 def test_what_went_wrong_in_another_process_says_where():
