@@ -248,9 +248,9 @@
     const given = planFile.read(await file.text());
     field.value = "";
     if (typeof given === "string") return teach.say(given, true);
+    const all = await load("data/recognizers.js").catch(() => []);
     const { entries, added, moved } = planFile.merge(plan.all(), given.credentials);
     if (!plan.keep(entries)) return;
-    const all = await load("data/recognizers.js").catch(() => []);
     if (!teach.chosen() && all.some((/** @type {Recognizer} */ one) => one.id === given.teach)) teach.choose(given.teach);
     const foreign = given.catalog && given.catalog !== catalog() ? ` The file is of another catalog, ${given.catalog}` : "";
     teach.say(`${words.count(added, "credential")} added, ${moved} further along than before.${foreign}`, true);
