@@ -189,6 +189,21 @@ def test_the_choice_is_made_with_the_keyboard_alone(reading):
         assert readers.stop(page).startswith("Where you teach: ")
 
 
+def test_the_list_opens_again_right_after_it_was_closed(reading):
+    with reading() as page:
+        page.goto("")
+        page.locator(".site-header .teach button").click()
+        page.get_by_role("dialog").wait_for()
+        page.evaluate(
+            """async () => {
+                document.querySelector("dialog").close();
+                await window.mcsite.teach.open();
+            }"""
+        )
+        page.wait_for_function("document.querySelectorAll('dialog').length === 1")
+        assert page.get_by_role("dialog").is_visible()
+
+
 def test_choosing_nothing_from_the_list_is_told_and_the_list_stays(reading):
     with reading() as page:
         page.goto("")

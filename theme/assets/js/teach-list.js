@@ -16,7 +16,7 @@
    * @param {string} id of the one that is chosen; empty for none
    */
   const show = (all, id) => {
-    if (document.querySelector("dialog.chooser")) return;
+    if (document.querySelector("dialog.chooser[open]")) return; // one that is closed goes a moment later
     const options = el("div", { class: "options" });
     for (const [kind, title] of Object.entries(GROUPS)) {
       const group = el("fieldset", {}, el("legend", {}, title));
