@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from mcsite import yamltext
-from mcsite.diagnostics import Problem, Route, Span
+from mcsite.diagnostics import Fix, Problem, Route, Span
 from mcsite.yamltext import FORBIDDEN, bad_character
 
 _FENCE = re.compile(r"---[ \t]*\Z")
@@ -47,7 +48,10 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     found = FORBIDDEN.search(text)
     if found is None:
         return text, []
-    return "", [bad_character(path, found.group(), span_at(text, found.start(), found.end()))]
+    problem = bad_character(path, found.group(), span_at(text, found.start(), found.end()))
+    if found.group() < " ":  # others may stand for what was meant: quotation marks of Windows, say
+        problem = msgspec.structs.replace(problem, fix=Fix("", where=problem.where))
+    return "", [problem]
 
 
 def encode(text: str, before: bytes) -> bytes:

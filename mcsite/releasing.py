@@ -11,7 +11,7 @@ import msgspec
 from mcsite import checking, comparing, frontmatter, ledger, releases, replacing, urls, views
 from mcsite.checking import Checked, Options
 from mcsite.comparing import Assessed, Difference
-from mcsite.diagnostics import Refusal, suggest
+from mcsite.diagnostics import Refusal
 from mcsite.ledger import Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.visibility import closed_reason
@@ -19,6 +19,7 @@ from mcsite.model import Credential
 from mcsite.records import Record
 from mcsite.releases import Release
 from mcsite.sources import LEDGER
+from mcsite.spelling import suggest
 from mcsite.views import changes
 
 

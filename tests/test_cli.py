@@ -109,6 +109,36 @@ def test_with_strict_a_warning_fails(catalog):
     assert run(catalog, "build").returncode == 0
 
 
+def test_fix_mends_tells_what_and_goes_by_what_is_left(catalog):
+    file = catalog / CREDENTIAL
+    right = file.read_text(encoding="utf-8")
+    file.write_text(
+        right.replace("title: Asking", "titel: Asking").replace("topics: [", "topics: [math, "), encoding="utf-8"
+    )
+    before = run(catalog, "check")
+    assert before.returncode == 1
+    assert before.stderr.endswith("2 errors in 1 file\n'mcsite check --fix' mends 1 of them\n")
+    done = run(catalog, "check", "--fix")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    first, second, *_ = done.stderr.splitlines()
+    assert first == f"fixed {CREDENTIAL}:2:1: unknown key 'titel': wrote title"
+    assert second == f"{CREDENTIAL}:7:10: error[unknown-id] there is no topic 'math'"
+    assert "--fix" not in done.stderr
+    assert file.read_text(encoding="utf-8") == right.replace("topics: [", "topics: [math, ")
+
+
+def test_fix_leaves_the_result_to_programs_and_files_that_are_not_named_alone(catalog):
+    for path in (CREDENTIAL, "mcsite.yaml"):
+        file = catalog / path
+        file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:", 1), encoding="utf-8")
+    done = run(catalog, "check", "--fix", "--format", "json", "mcsite.yaml")
+    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert done.stderr.startswith("fixed mcsite.yaml:1:1: unknown key 'titel': wrote title\n")
+    assert "titel:" in (catalog / CREDENTIAL).read_text(encoding="utf-8")
+    assert run(catalog, "check", "--fix", "--strict").returncode == 0
+
+
 def test_without_a_verb_it_builds_and_sums_up(catalog):
     (catalog / "content/topics/getting-started.md").write_text("---\ntitle: Start\n---\n", encoding="utf-8")
     scaffold.item(catalog, "credentials", "Later")

@@ -99,9 +99,9 @@ class Schemas:
         if self._quick.is_valid(name, data):
             return []
         return [
-            Problem(code, message, path, where, hint)
+            Problem(one.code, one.message, path, one.where, one.hint, fix=one.fix)
             for error in self.judge(name).iter_errors(data)
-            for code, message, where, hint in explain(self._fault(name, data, error))
+            for one in explain(self._fault(name, data, error))
         ]
 
     def judge(self, name: str) -> Any:
