@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(telling.FORMATS), default="text", help="How problems are written.")
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
-def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
+@click.option("--links", is_flag=True, help="Ask the web whether what is linked to is still there.")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool, links: bool) -> None:
     """Find every problem in every file, or tell only those of PATHS."""
     from mcsite import standing
 
@@ -44,7 +45,14 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
     else:
         files, found = last.files, last.problems
     problems = [problem for problem in found if _within(root, problem.path, paths)]
+    if links:
+        from mcsite.cli import visiting
+
+        visited = visiting.visit(root, lambda path: _within(root, path, paths))
+        problems += visited.problems
     telling.report(root, problems, form, files)
+    if links and form in telling.FOR_PEOPLE:
+        visiting.tell(visited)
     sys.exit(telling.exit_code(problems, strict=strict))
 
 
