@@ -209,6 +209,7 @@ def test_who_asks_to_wait_shortly_is_asked_again_once(answers, code):
     assert fetching.visit(answers.url + "/b", slept.append).is_there is False
     answers.given["/c"] = [busy]
     assert fetching.visit(answers.url + "/c", slept.append).is_there is None
+    assert answers.asked[-3:] == [("GET", "/b"), ("HEAD", "/c"), ("GET", "/c")]
     assert slept == [7, 7, 7]
 
 
