@@ -176,6 +176,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "small-version": "A new version is too small a step for what has changed",
         "misplaced-status": "A key has no effect with this status",
         "missing-for-elm": "The European Learning Model needs what isn't said",
+        "dead-link": "A link leads to a page of the web that isn't there",
     }
 )
 WARNINGS = frozenset(
@@ -189,6 +190,7 @@ WARNINGS = frozenset(
         "small-version",
         "misplaced-status",
         "missing-for-elm",
+        "dead-link",
         "image-without-text",
         "leftover-source",
     }

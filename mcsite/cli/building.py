@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
 @click.option("--fix", "mend", is_flag=True, help="Mend what can only be meant one way, in the files.")
-def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool, mend: bool) -> None:
+@click.option("--links", is_flag=True, help="Ask the web whether what is linked to is still there.")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool, mend: bool, links: bool) -> None:
     """Find every problem in every file, or tell only those of PATHS."""
     from mcsite import standing
 
@@ -50,7 +51,14 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool, men
     problems = [problem for problem in found if _within(root, problem.path, paths)]
     if mend:  # what couldn't be mended after all isn't offered again
         problems = [structs.replace(problem, fix=None) for problem in problems]
+    if links:
+        from mcsite.cli import visiting
+
+        visited = visiting.visit(root, lambda path: _within(root, path, paths))
+        problems += visited.problems
     telling.report(root, problems, form, files)
+    if links and form in telling.FOR_PEOPLE:
+        visiting.tell(visited)
     sys.exit(telling.exit_code(problems, strict=strict))
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from mcsite import urls
-from mcsite.diagnostics import Fix, Problem, Route, Span, fix_of
-from mcsite.prose.addresses import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, anchor, plain, readable
+from mcsite.diagnostics import Fix, Place, Problem, Route, Span, fix_of
+from mcsite.prose.addresses import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, WEB_SCHEMES, anchor, plain, readable
 from mcsite.spelling import meant, suggest
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ class Link(Struct, frozen=True, array_like=True):
 
 
 class Findings:
-    """Goes through tokens and collects links, images and problems."""
+    """Goes through tokens and collects links, images and problems; `web` has addresses of the web and their places."""
 
     def __init__(self, path: str, where: Callable[[Token, str], Any]) -> None:
         self.path = path
         self.where = where
         self.links: list[Link] = []
+        self.web: list[tuple[str, Place]] = []
         self.images: list[tuple[str, Span | None]] = []
         self.problems: list[Problem] = []
         self.is_too_long = False
@@ -69,7 +70,7 @@ class Findings:
         self.is_too_long = True
 
     def link(self, href: str, label: str, where: Any) -> None:
-        """Judge a link, and keep it if it is a cross link."""
+        """Judge a link, and keep it if it is a cross link or leads to the web."""
         if not label.strip():
             self.problem("bad-link", "a link has no text", where, "write what it leads to between the brackets")
         match = SCHEME.match(href)
@@ -82,6 +83,8 @@ class Findings:
             self.problem("bad-link", message, where, hint, fix_of(whole, href))
         elif match.group(1).lower() in LINK_KINDS:
             self._cross_link(match.group(1).lower(), match.group(2), where)
+        elif match.group(1).lower() in WEB_SCHEMES:
+            self.web.append((href, where))
         elif match.group(1).lower() not in ALLOWED_SCHEMES:
             known = [*LINK_KINDS, "https", "http", "mailto"]
             hint = suggest(match.group(1), known) or "links begin with https:, mailto: or a kind such as credential:"
