@@ -119,6 +119,13 @@ def test_a_wrong_value_is_reported_at_its_place_with_what_to_write(changes, code
     assert words in found.hint
 
 
+@pytest.mark.parametrize("value", ["9" * 5000, "9" * 50, f"{'9' * 5000}-{'9' * 5000}"])
+def test_what_is_too_large_a_number_is_told_as_text(value):
+    found = problem(effort_hours=value)
+    assert (found.code, found.fix) == ("wrong-type", None)
+    assert found.hint.startswith("for example effort_hours: 12")
+
+
 def test_a_value_that_is_none_is_empty():
     data = things.small()["topics/fractions"] | {"summary": None}
     (found,) = SCHEMAS.problems("topics", data, "a.md")

@@ -25,7 +25,8 @@ _TYPE_NAMES = {
     "null": "nothing",
 }
 _IN_LOWER_CASE = ("^[a-z0-9]+(-[a-z0-9]+)*$", "^[a-z]+(-[a-z]+)*$")
-_RANGE = re.compile(r"([0-9]+) ?[-\u2013] ?([0-9]+)\Z")
+_WHOLE = re.compile(r"[0-9]{1,9}\Z")
+_RANGE = re.compile(r"([0-9]{1,9}) ?[-\u2013] ?([0-9]{1,9})\Z")
 _VERSION = re.compile(r"[vV]?([0-9]+(\.[0-9]+){0,2})\Z")
 _DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\Z")
 _HOST = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(com|org|edu|gov|net|us)\b)", re.IGNORECASE)
@@ -212,7 +213,7 @@ def _instead_of_text(fault: Fault, wanted: list[str]) -> tuple[str, Fix | None]:
     if wanted == ["boolean"] and value.lower() in _ANSWERS:
         answer = _ANSWERS[value.lower()]
         return f"write {answer}", fix_value(answer == "true")
-    if value.isascii() and value.isdigit():
+    if _WHOLE.match(value):
         return f"write {value} without quotes", fix_value(int(value))
     if "object" in wanted and interval:
         span = {"min": int(interval[1]), "max": int(interval[2])}
