@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from mcsite import urls
+from mcsite.diagnostics import Refusal
 from mcsite.schemas import Json
 
 
@@ -31,6 +33,12 @@ _Dumper.add_representer(str, _represent_text)
 def written(data: Any) -> str:
     """Return data as YAML that readers of YAML 1.1 and of YAML 1.2 take for the same."""
     return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+
+
+def refuse_no_collection(name: str) -> None:
+    """Raise Refusal for what isn't the name of a collection."""
+    if name not in urls.COLLECTIONS:
+        raise Refusal(f"'{name}' isn't a collection; collections are {', '.join(urls.COLLECTIONS)}")
 
 
 def has_lines(declared: Json) -> bool:

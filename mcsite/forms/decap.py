@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mcsite import urls
-from mcsite.diagnostics import Refusal
-from mcsite.forms import written
+from mcsite.forms import refuse_no_collection, written
 from mcsite.forms.holdings import Holdings
 from mcsite.forms.widgets import Widgets
 from mcsite.schemas import Json, Schemas
@@ -25,8 +24,8 @@ _SLUG = '{{slug | truncate(76, "-")}}'  # ids have at most 80 characters; Decap 
 
 def config(schemas: Schemas, holdings: Holdings, name: str = "") -> str:
     """Return config.yml for all collections, or for one, with those that it refers to out of sight."""
-    if name and name not in urls.COLLECTIONS:
-        raise Refusal(f"'{name}' isn't a collection; collections are {', '.join(urls.COLLECTIONS)}")
+    if name:
+        refuse_no_collection(name)
     shown = [name] if name else list(urls.COLLECTIONS)
     widgets = Widgets(schemas, holdings)
     collections = [_collection(schemas, widgets, one) for one in shown]

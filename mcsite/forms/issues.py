@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mcsite import urls
-from mcsite.diagnostics import Refusal
-from mcsite.forms import has_lines, written
+from mcsite.forms import has_lines, refuse_no_collection, written
 from mcsite.forms.holdings import Holdings
-from mcsite.schemas import Json, Schemas
+from mcsite.schemas import Json, Schemas, flow
 from mcsite.views.words import label
 
 # What those decide who keep the catalog.
@@ -29,8 +28,7 @@ _MOST_OPTIONS = 100  # more than that, one writes sooner than one finds
 
 def form(schemas: Schemas, holdings: Holdings, name: str = "credentials") -> str:
     """Return the file for .github/ISSUE_TEMPLATE by which one proposes a thing of that collection."""
-    if name not in urls.COLLECTIONS:
-        raise Refusal(f"'{name}' isn't a collection; collections are {', '.join(urls.COLLECTIONS)}")
+    refuse_no_collection(name)
     declared = schemas.by_name[name]
     thing = declared["title"].lower()
     intro = (
@@ -48,9 +46,7 @@ def form(schemas: Schemas, holdings: Holdings, name: str = "credentials") -> str
         "body": [{"type": "markdown", "attributes": {"value": intro}}, *elements.of(declared)],
     }
     file = f".github/ISSUE_TEMPLATE/{urls.COLLECTIONS[name]}.yml"
-    return (
-        f"# {file}. Made by 'mcsite schema --issue-form{'' if name == 'credentials' else f' {name}'}'.\n{written(data)}"
-    )
+    return f"# {file}. Made by 'mcsite schema --issue-form {name}'.\n{written(data)}"
 
 
 def _article(noun: str) -> str:
@@ -66,36 +62,32 @@ class _Elements:
 
     def of(self, declared: Json) -> Iterator[Json]:
         """Go through the elements for a collection, at the end those for the sections of its text."""
-        for key, inner in declared["properties"].items():
+        for key, given in declared["properties"].items():
             if key not in _NOT_ASKED:
-                yield _element(
-                    key, self._schemas.resolve(inner), self._asked(inner), required=key in declared["required"]
-                )
+                inner = self._schemas.resolve(given)
+                yield _element(key, inner, self._asked(inner), required=key in declared["required"])
         sections = declared.get("$defs", {}).get("body", {"properties": {"Text": _TEXT}, "required": ()})
         for title, inner in sections["properties"].items():
-            yield _element(
-                urls.to_id(title), inner, _lines(inner["examples"][0]), required=title in sections["required"]
-            )
+            asked = _lines(inner["examples"][0])
+            yield _element(urls.to_id(title), inner, asked, required=title in sections["required"])
 
     def _asked(self, declared: Json) -> Json:
         """Return the type of the element for a property, with the attributes that only this type has."""
-        declared = self._schemas.resolve(declared)
         items = self._schemas.resolve(declared.get("items", {}))
-        chosen = items or declared
-        options = self._options(chosen)
+        options = self._options(items or declared)
         if 0 < len(options) <= _MOST_OPTIONS:
             return {"type": "dropdown", "multiple": bool(items), "options": options}
         if declared.get("type") == "boolean":
             return {"type": "checkboxes", "options": [{"label": "Yes"}]}
         example = declared["examples"][0]
-        shown = "\n".join(self._in_words(declared, example))
+        shown = "\n".join(self._in_words(declared, example)) or flow(example).strip("[]")
         keys = [inner["title"] for inner in (items or declared).get("properties", {}).values()]
         if keys and isinstance(example, dict | list):
             told = f"What you may tell of {'each' if items else 'it'}: {', '.join(keys)}."
             return {**_lines(shown), "description": f"{declared['description']} {told}"}
         if isinstance(example, list) or has_lines(declared):
             return _lines(shown)
-        return {"type": "input", "placeholder": f"For example: {shown or example}"}
+        return {"type": "input", "placeholder": f"For example: {shown}"}
 
     def _options(self, declared: Json) -> list[str]:
         if "enum" in declared:
@@ -109,10 +101,9 @@ class _Elements:
         """Go through the lines of an example, with the titles of its keys; references are to what is there."""
         declared = self._schemas.resolve(declared)
         if isinstance(value, list):
-            parts = [list(self._in_words(declared["items"], one, indent)) for one in value]
-            for number, lines in enumerate(part for part in parts if part):
-                yield from [""] if number and len(lines) > 1 else []
-                yield from lines
+            entries = ["\n".join(self._in_words(declared["items"], one, indent)) for one in value]
+            between = "\n\n" if any("\n" in entry for entry in entries) else "\n"
+            yield from between.join(filter(None, entries)).splitlines()
         elif isinstance(value, dict):
             for key, one in value.items():
                 inner = self._schemas.resolve(declared.get("properties", {}).get(key, {"title": key}))
@@ -122,7 +113,7 @@ class _Elements:
                 else:
                     yield from [f"{indent}{inner['title']}: {line.strip()}" for line in lines]
         elif "x-refers-to" not in declared:
-            yield f"{indent}{value}"
+            yield f"{indent}{'Yes' if value is True else value}"
         elif titles := self._titles.get(declared["x-refers-to"]):
             yield f"{indent}{titles.get(value, next(iter(titles.values())))}"
 

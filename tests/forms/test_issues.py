@@ -115,7 +115,8 @@ def test_titles_that_github_would_refuse_have_their_ids_with_them(catalog):
 
 def test_where_there_is_nothing_to_choose_or_too_much_one_writes(catalog):
     (catalog / "content" / "topics" / "getting-started.md").unlink()
-    assert elements(made(catalog))["topics"]["type"] == "textarea"
+    asked = elements(made(catalog))["topics"]
+    assert (asked["type"], asked["attributes"]["placeholder"]) == ("textarea", "For example: deeper-learning")
     for number in range(101):
         topic(catalog, f"topic-{number}", f"Topic {number}")
     asked = elements(made(catalog))["topics"]
@@ -145,6 +146,10 @@ def test_what_has_parts_has_an_example_in_words(catalog):
         "Type: student-work",
         "How many: 2",
     ]
+    levels = elements(made(catalog, "rubrics"))["levels"]["attributes"]["placeholder"]
+    assert levels == "For example:\nTitle: Not yet\nMeaning: Little of it is shown.\n\nTitle: Meets"
+    rules = elements(made(catalog, "recognizers"))["recognizes"]["attributes"]["placeholder"]
+    assert rules == "For example:\nAll: Yes\nAward:\n  Amount: 10\n  Unit: hour"
     assert shared["research"]["attributes"]["description"] == (
         "The published research behind it. What you may tell of each: Title, Authors, Year, Web address, Note."
     )
