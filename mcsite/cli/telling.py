@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mcsite.diagnostics import Problem
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
+FOR_PEOPLE = frozenset({"text", "concise"})
 REFUSED = 2
 _REDRAW = 0.1  # seconds
 
@@ -37,7 +38,7 @@ def report(root: Path, problems: Sequence[Problem], form: str, files: int, *, qu
         return looking.read_text(root, path)
 
     placed = reporting.place(problems, read)
-    for_people = form in {"text", "concise"}
+    for_people = form in FOR_PEOPLE
     colour = for_people and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     text = reporting.FORMATS[form](reporting.Report(tuple(placed), files, colour))
     if for_people:
@@ -46,8 +47,8 @@ def report(root: Path, problems: Sequence[Problem], form: str, files: int, *, qu
         click.echo(text.encode(), nl=False)  # programs read UTF-8, whatever the terminal's encoding is
 
 
-def progress() -> Callable[[int], None]:
-    """Return what is told how many files are done, and shows it on a terminal once that takes longer than a second."""
+def progress(things: str = "files") -> Callable[[int], None]:
+    """Return what is told how many things are done, and shows it on a terminal once that takes longer than a second."""
     if not sys.stderr.isatty():
         return lambda _count: None
     started = time.monotonic()
@@ -57,7 +58,7 @@ def progress() -> Callable[[int], None]:
         moment = time.monotonic()
         if moment - started > 1 and moment - shown[0] > _REDRAW:
             shown[0] = moment
-            click.echo(f"\r{count:,} files", nl=False, err=True)
+            click.echo(f"\r{count:,} {things}", nl=False, err=True)
 
     return show
 

@@ -31,7 +31,10 @@ _Dumper.add_representer(str, _represent_text)
 
 
 def written(data: Any) -> str:
-    """Return data as YAML that readers of YAML 1.1 and of YAML 1.2 take for the same."""
+    """Return data as YAML that readers of YAML 1.1 and of YAML 1.2 take for the same.
+
+    GitHub reads YAML 1.1, for which `Yes` isn't text; `yamltext.dumping` writes YAML 1.2.
+    """
     return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
 
 

@@ -23,7 +23,7 @@ def render(report: Report) -> str:
     """Return the problems, each with its source line, help and notes, and a line that counts them."""
     paint = _Paint(on=report.colour)
     lines = [line for problem in report.problems for line in _problem(problem, paint)]
-    return "\n".join([*lines, _summary(report, paint)]) + "\n"
+    return "\n".join([*lines, _summary(report, paint), *_offer(report)]) + "\n"
 
 
 class _Paint:
@@ -83,6 +83,12 @@ def _summary(report: Report, paint: _Paint) -> str:
     counted = [_count(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
     files = _count(len({problem.path for problem in report.problems}), "file")
     return paint(f"{', '.join(counted)} in {files}", _BOLD, _RED if errors else _YELLOW)
+
+
+def _offer(report: Report) -> Iterator[str]:
+    fixable = sum(problem.fixable for problem in report.problems)
+    if fixable:
+        yield f"'mcsite check --fix' mends {fixable} of them"
 
 
 def _count(number: int, word: str) -> str:
