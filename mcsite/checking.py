@@ -210,7 +210,7 @@ def _check(
     library = memory.library if memory else None
     schemas = library.schemas if library else Schemas(resources.folder("schema"))
     store = library.store if library else None
-    settings, problems = _settings(root, schemas, options)
+    settings, problems = read_settings(root, schemas, options)
     found = _found(root, settings, schemas, instead, effort, memory, looked)
     problems += found.problems
     read = found.records
@@ -363,7 +363,8 @@ def _put(store: Store, rows: Sequence[Row]) -> None:
     store.put(_TEXTS, [(row[0], row[3]) for row in rows])
 
 
-def _settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:
+def read_settings(root: Path, schemas: Schemas, options: Options) -> tuple[model.Settings | None, list[Problem]]:
+    """Return a catalog's settings, if they can be used, and their problems; Refusal where there is no catalog."""
     if options.base_url and schemas.problems("settings", {"title": "-", "url": options.base_url}, SETTINGS):
         address = "all of it and nothing more, such as https://catalog.example/badges/"
         raise Refusal(f"'{options.base_url}' can't be the address of a site; write {address}")

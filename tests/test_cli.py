@@ -197,6 +197,10 @@ def test_build_py_is_the_same_program(catalog):
         ["new", "credentials", "Title", "--from", "nothing"],
         ["new", "credentials", "Asking Good Questions"],
         ["schema", "nonsense"],
+        ["schema", "--cms", "nonsense"],
+        ["schema", "--issue-form", "common"],
+        ["schema", "--cms", "--issue-form"],
+        ["schema", "--vscode", "--cms"],
         ["init", "."],
     ],
 )
@@ -408,6 +412,25 @@ def test_the_schemas_are_printed_as_they_are(tmp_path):
     assert json.loads(run(tmp_path, "schema", "credentials").stdout)["title"] == "Credential"
     assert "credentials" in run(tmp_path, "schema").stdout.split()
     assert "yaml.schemas" in json.loads(run(tmp_path, "schema", "--vscode").stdout)
+
+
+def test_forms_are_printed_for_the_catalog_in_the_folder(catalog, tmp_path_factory):
+    assert "\n- name: stacks\n  label: Stacks\n" in run(catalog, "schema", "--cms").stdout
+    assert "\n- name: stacks\n" not in run(catalog, "schema", "topics", "--cms").stdout
+    assert "name: Propose a credential\n" in run(catalog, "schema", "--issue-form").stdout
+    assert "name: Propose a stack\n" in run(catalog, "schema", "stacks", "--issue-form").stdout
+    for option in ("--cms", "--issue-form"):
+        done = run(tmp_path_factory.mktemp("empty"), "schema", option)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "there is no mcsite.yaml" in done.stderr
+
+
+def test_nothing_but_forms_loads_what_makes_them(catalog):
+    program = "import sys; from mcsite import cli; cli.run([*sys.argv[1:]])"
+    for verb in (["check"], ["schema", "credentials"], ["new", "topics", "Talk"]):
+        done = start(catalog, *verb, program=("-X", "importtime", "-c", program))
+        assert done.returncode == 0
+        assert "mcsite.forms" not in done.stderr
 
 
 @pytest.mark.parametrize("verb", sorted(cli.main.commands))

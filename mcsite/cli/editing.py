@@ -38,8 +38,26 @@ def new(collection: str, title: str, id_: str, source: str) -> None:
 @click.command()
 @click.argument("name", required=False, default="")
 @click.option("--vscode", is_flag=True, help="Print settings for editors with VS Code's YAML support.")
-def schema(name: str, *, vscode: bool) -> None:
-    """Print the schema of a collection, or the names of all."""
+@click.option("--cms", is_flag=True, help="Print forms for Decap CMS: for all collections, or for NAME.")
+@click.option("--issue-form", is_flag=True, help="Print a GitHub issue form to propose a credential, or NAME.")
+def schema(name: str, *, vscode: bool, cms: bool, issue_form: bool) -> None:
+    """Print the schema of a collection, or the names of all, or what is made of the schemas."""
     from mcsite import scaffold
+    from mcsite.diagnostics import Refusal
 
-    click.echo((scaffold.vscode() if vscode else scaffold.schema(name)).encode())
+    if vscode + cms + issue_form > 1:
+        raise Refusal("--vscode, --cms and --issue-form print different files; give one of them at a time")
+    if cms or issue_form:
+        click.echo(_forms(name, cms=cms).encode(), nl=False)
+    else:
+        click.echo((scaffold.vscode() if vscode else scaffold.schema(name)).encode())
+
+
+def _forms(name: str, *, cms: bool) -> str:
+    from mcsite import resources
+    from mcsite.forms import decap, holdings, issues
+    from mcsite.schemas import Schemas
+
+    schemas = Schemas(resources.folder("schema"))
+    held = holdings.read(Path.cwd(), schemas)
+    return decap.config(schemas, held, name) if cms else issues.form(schemas, held, name or "credentials")

@@ -8,8 +8,10 @@ from datetime import date
 from types import MappingProxyType
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_WEB_URL = re.compile(r"https?://[^\s/?#@\\<>\"{}|^`]+([/?#][^\s\\<>\"{}|^`]*)?\Z")
-_EMAIL = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+\Z")
+_WEB_URL = re.compile(r'https?://[^\s/?#@\\<>"{}|^`]+([/?#][^\s\\<>"{}|^`]*)?\Z')
+_EMAIL = re.compile(r'[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+\Z')
+# What a text of a format must match, for those of which this is all.
+PATTERNS: Mapping[str, re.Pattern[str]] = MappingProxyType({"web-url": _WEB_URL, "email": _EMAIL})
 
 
 def _is_date(value: object) -> bool:
