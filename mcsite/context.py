@@ -78,9 +78,8 @@ class ById(Mapping[str, V]):
 class Shelf:
     """What one output keeps from build to build, in a file of its own: bytes by names."""
 
-    def __init__(self, store: Store, output: str) -> None:
-        file = store.file.with_name(f"{store.file.stem}-{output}.db")
-        self._store = Store(file, store.get(KNOWN), {"kept": ("content",)})
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def get(self, name: str) -> bytes:
         """Return what was put under a name. Raises KeyError."""
@@ -97,11 +96,6 @@ class Shelf:
     def drop(self, name: str) -> None:
         """Forget a name."""
         self._store.drop("kept", [name])
-
-    def close(self) -> None:
-        """End keeping."""
-        self._store.commit()
-        self._store.close()
 
 
 class Context:
@@ -172,11 +166,10 @@ class Context:
     @contextmanager
     def kept(self, name: str) -> Iterator[Shelf]:
         """Give what an output kept of the last build, and can keep for the next."""
-        shelf = Shelf(self._store, name)
-        try:
-            yield shelf
-        finally:
-            shelf.close()
+        file = self._store.file.with_name(f"{self._store.file.stem}-{name}.db")
+        with Store(file, self._store.get(KNOWN), {"kept": ("content",)}) as store:
+            yield Shelf(store)
+            store.commit()
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what many files have alike, made once one of them needs it."""

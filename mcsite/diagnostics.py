@@ -6,9 +6,9 @@ YAML where it stands; the line and column are looked up late, by `mcsite.reporti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -48,6 +48,19 @@ class Related(Struct, frozen=True, array_like=True):
     where: Place = None
 
 
+class Fix(Struct, frozen=True, array_like=True):
+    """What mends a problem where nothing else can be meant: what to `put` in the place of what it is about.
+
+    For the value at a route that is JSON, which for a number is a text that is to stay as it is written; None removes
+    the value with its key or entry. For a key or a span it is text. Of a text or span that has `was` in it once, only
+    that part is replaced, by text. `where` is the place, if it isn't that of the problem.
+    """
+
+    put: str | None
+    was: str = ""
+    where: Place = None
+
+
 class Problem(Struct, frozen=True, array_like=True):
     """One problem: its code, one sentence, the narrowest place (`path` is relative to the catalog), what to write."""
 
@@ -57,11 +70,22 @@ class Problem(Struct, frozen=True, array_like=True):
     where: Place = None
     hint: str = ""
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
 
     @property
     def severity(self) -> Severity:
         """Whether the problem fails a build or only warns."""
         return "warning" if self.code in WARNINGS else "error"
+
+
+def fix_of(text: str, was: str = "", where: Place = None) -> Fix | None:
+    """Return what puts a text in the place of a key or span, or of what `was` in it; nothing if there is none."""
+    return Fix(text, was, where) if text else None
+
+
+def fix_value(value: Any) -> Fix | None:
+    """Return what puts a value in the place of another; nothing if it is empty."""
+    return None if value in ("", []) else Fix(msgspec.json.encode(value).decode())
 
 
 def encode(problems: Sequence[Problem]) -> bytes:
@@ -152,6 +176,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "small-version": "A new version is too small a step for what has changed",
         "misplaced-status": "A key has no effect with this status",
         "missing-for-elm": "The European Learning Model needs what isn't said",
+        "dead-link": "A link leads to a page of the web that isn't there",
     }
 )
 WARNINGS = frozenset(
@@ -165,17 +190,8 @@ WARNINGS = frozenset(
         "small-version",
         "misplaced-status",
         "missing-for-elm",
+        "dead-link",
         "image-without-text",
         "leftover-source",
     }
 )
-
-
-def suggest(word: str, known: Iterable[str], *, quote: str = "'") -> str:
-    """Return "did you mean …?" with the nearest of the known words, or an empty text if none is near."""
-    import difflib  # noqa: PLC0415  only a mistake needs it
-
-    choices = list(known)
-    folded = {choice.casefold(): choice for choice in choices}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.68)
-    return f"did you mean {quote}{folded[near[0]]}{quote}?" if near else ""

@@ -219,4 +219,4 @@ def _told(problem: Problem) -> Problem:
     _, source, *_, name = problem.path.split("/")
     id_ = name.split(".")[0]
     hint = f"tell those whose feed it is, or leave it out: 'except: [{id_}]' at the source '{source}' in {SETTINGS}"
-    return msgspec.structs.replace(problem, hint=hint)
+    return msgspec.structs.replace(problem, hint=hint, fix=None)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from mcsite import yamltext
-from mcsite.diagnostics import Problem, Route, Span
+from mcsite.diagnostics import Fix, Problem, Route, Span
 from mcsite.yamltext import FORBIDDEN, bad_character
 
 _FENCE = re.compile(r"---[ \t]*\Z")
@@ -46,7 +48,16 @@ def decode(path: str, content: bytes) -> tuple[str, list[Problem]]:
     found = FORBIDDEN.search(text)
     if found is None:
         return text, []
-    return "", [bad_character(path, found.group(), span_at(text, found.start(), found.end()))]
+    problem = bad_character(path, found.group(), span_at(text, found.start(), found.end()))
+    if found.group() < " ":  # others may stand for what was meant: quotation marks of Windows, say
+        problem = msgspec.structs.replace(problem, fix=Fix("", where=problem.where))
+    return "", [problem]
+
+
+def encode(text: str, before: bytes) -> bytes:
+    """Return the text of a file as bytes, with the line ends and the byte-order mark that it had `before`."""
+    mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+    return (mark + (text.replace("\n", "\r\n") if b"\r\n" in before else text)).encode()
 
 
 def _is_clean(content: bytes) -> bool:
@@ -118,6 +129,22 @@ def locate(text: str, route: Route) -> Span | None:
 
 
 _split_again = lru_cache(maxsize=4)(split)  # a file with one problem may have a thousand
+
+
+def edit(text: str, old: dict[str, Any], new: dict[str, Any], order: Sequence[str]) -> str:
+    """Return the text of a file whose front matter says `new` in place of `old`, and the rest as its author wrote it.
+
+    A new key comes after the one before it in `order`. Raises Refusal for what front matter can't hold.
+    """
+    from mcsite.yamltext import editing  # noqa: PLC0415  only what writes into files needs it
+
+    parts = split(text)
+    if parts is None:
+        return text
+    lines = text.split("\n")
+    end = parts.body_line - 2
+    inner = "".join(f"{line}\n" for line in lines[1:end])
+    return "\n".join([lines[0], editing.edit(inner, old, new, order) + "\n".join(lines[end:])])
 
 
 def span_at(text: str, start: int, end: int) -> Span:

@@ -160,4 +160,9 @@ def read_text(root: Path, path: str) -> str | None:
         content = (root / path).read_bytes()
     except OSError:
         return None
+    return text(content)
+
+
+def text(content: bytes) -> str:
+    """Return the text of a file, as far as it is UTF-8, without a byte-order mark and with LF as line ends."""
     return content.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -15,12 +15,13 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import briefs, frontmatter, model, prose, records, renaming, yamltext
-from mcsite.diagnostics import Problem, Route, Span, suggest
+from mcsite.diagnostics import Problem, Route, Span, fix_of
 from mcsite.frontmatter import Document
 from mcsite.prose import Prose
 from mcsite.records import TYPES, Content, Held, Partial, Record, Records
 from mcsite.schemas import Schemas
 from mcsite.sources import Source, Sources, digest
+from mcsite.spelling import meant, suggest
 
 _Taken = tuple[Document | None, list[Problem]]  # a file, taken apart, and what is wrong with it
 _YAML_BEYOND = frozenset({"yaml-alias", "yaml-tag"})
@@ -232,7 +233,8 @@ class _Reader:
                 continue  # the heading is there, and reported
             hint = f"write '## {title}' for '{headings.at(where)}'" if where else f"add '## {title}' and its text"
             message = f"the section '{title}' is missing"
-            yield Problem("missing-section", message, source.path, where or headings.end, hint)
+            fix = fix_of(f"## {title}") if where and meant(headings.words(where), [title]) else None
+            yield Problem("missing-section", message, source.path, where or headings.end, hint, fix=fix)
         for title in empty:
             where = headings.meant(title, ()) or headings.end
             yield Problem("empty-section", f"the section '{title}' is empty", source.path, where, "add its text")
@@ -279,6 +281,9 @@ class _Headings:
 
     def at(self, where: Span) -> str:
         return self.lines[where.line - self.first].strip()
+
+    def words(self, where: Span) -> str:
+        return self.at(where).strip("#*: ")
 
     def meant(self, title: str, others: Collection[str]) -> Span | None:
         """Return the line that is a heading of that title, or a misspelt or wrongly marked one and not another's."""

@@ -11,7 +11,7 @@ import msgspec
 from mcsite import checking, comparing, frontmatter, ledger, releases, replacing, urls, views
 from mcsite.checking import Checked, Options
 from mcsite.comparing import Assessed, Difference
-from mcsite.diagnostics import Refusal, Route, suggest
+from mcsite.diagnostics import Refusal
 from mcsite.ledger import Event, Ledger
 from mcsite.linking import Linked, versions
 from mcsite.linking.visibility import closed_reason
@@ -19,6 +19,7 @@ from mcsite.model import Credential
 from mcsite.records import Record
 from mcsite.releases import Release
 from mcsite.sources import LEDGER
+from mcsite.spelling import suggest
 from mcsite.views import changes
 
 
@@ -145,12 +146,15 @@ def retire(root: Path, name: str, replaced_by: str, clock: checking.Clock = chec
     if record.item.status == "draft":
         raise Refusal(f"'{id_}' is a draft, which no badge leads to: remove the file instead")
     path = root / record.path
-    with path.open(encoding="utf-8", newline="") as file:
-        text = file.read()
-    text = _with(text, "status", "retired")
-    if replaced_by:
-        text = _with(text, "replaced_by", replaced_by)
-    replacing.replace({path: text.encode()})
+    content = path.read_bytes()
+    document, _ = frontmatter.read(record.path, content)
+    if document is None:
+        raise Refusal(f"{record.path} has changed meanwhile; see 'mcsite check {record.path}'")
+    said = {"status": "retired", **({"replaced_by": replaced_by} if replaced_by else {})}
+    order = [name for key in document.data for name in (key, *(("replaced_by",) if key == "status" else ()))]
+    text, _ = frontmatter.decode(record.path, content)
+    text = frontmatter.edit(text, document.data, {**document.data, **said}, order)
+    replacing.replace({path: frontmatter.encode(text, content)})
     return Path(record.path)
 
 
@@ -192,20 +196,6 @@ def _withdraw(root: Path, linked: Linked, event: Event, replaced_by: str, clock:
     now = max(ledger.moment(clock()), linked.catalog.ledger.newest)
     _add(root, (changes.withdrawn(event, now, replaced_by),))
     return Path(LEDGER)
-
-
-def _with(text: str, key: str, value: str) -> str:
-    """Return the text of a file with a plain value of its front matter set; a new key comes after the status."""
-    plain = text.replace("\r\n", "\n")
-    lines = plain.split("\n")
-    where = frontmatter.locate(plain, Route((key,)))
-    if where is not None:
-        line = lines[where.line - 1]
-        lines[where.line - 1] = line[: where.column - 1] + value + line[where.end_column - 1 :]
-    else:
-        after = frontmatter.locate(plain, Route(("status",)))
-        lines.insert(after.line if after else 1, f"{key}: {value}")
-    return ("\r\n" if "\r\n" in text else "\n").join(lines)
 
 
 def why(root: Path, id_: str, clock: checking.Clock = checking.now) -> Iterator[str]:

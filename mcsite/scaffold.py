@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from mcsite import frontmatter, resources, urls, yamltext
 from mcsite.diagnostics import Refusal, Route
 from mcsite.schemas import Json, Schemas
 from mcsite.sources import LEDGER, discover
+from mcsite.yamltext import dumping
 
 DRAFTED = frozenset({"credentials", "stacks"})
 _TITLE = Route(("title",))
@@ -108,9 +107,9 @@ def _copy(root: Path, collection: str, source: str, title: str) -> str:
     data = {"title": title, **({"status": "draft"} if collection in DRAFTED else {})}
     kept = [block for block in _top_level(parts.yaml) if block[0].split(":")[0] not in _NOT_COPIED]
     whole = {**data, **{key: value for key, value in given.items() if key not in _NOT_COPIED}}
-    written = _yaml(data) + "\n".join("\n".join(block) for block in kept) + "\n"
+    written = dumping.write(data) + "\n".join("\n".join(block) for block in kept) + "\n"
     if yamltext.read(written, "") != (whole, []):  # it is written in a way that can't be taken apart line by line
-        written = _yaml(whole)
+        written = dumping.write(whole)
     return f"---\n{written}---\n{parts.body}"
 
 
@@ -143,7 +142,7 @@ def _fresh(root: Path, collection: str, title: str) -> str:
         for name, declared_section in body.get("properties", {}).items()
         if name in body["required"]
     ]
-    return "---\n" + _yaml(data) + "---\n\n" + ("\n".join(sections) or "Write here what readers should know.\n")
+    return "---\n" + dumping.write(data) + "---\n\n" + ("\n".join(sections) or "Write here what readers should know.\n")
 
 
 def _ids(root: Path) -> dict[str, list[str]]:
@@ -180,22 +179,6 @@ def _there(properties: Json, value: Any, there: dict[str, list[str]]) -> bool:
     """Tell whether an example refers only to collections in which there is something."""
     keys = value if isinstance(value, dict) else ()
     return all(there.get(properties[key]["x-refers-to"]) for key in keys if "x-refers-to" in properties.get(key, {}))
-
-
-def _yaml(data: Json) -> str:
-    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100))
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes text that YAML 1.2 would read as something else; PyYAML itself goes by YAML 1.1."""
-
-
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = None if yamltext.scalar(text) == text else '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style)
-
-
-_Dumper.add_representer(str, _represent_text)
 
 
 def _catalog_files() -> Iterator[tuple[str, str]]:

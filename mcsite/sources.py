@@ -21,9 +21,10 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from mcsite import looking, urls
-from mcsite.diagnostics import Problem, Related, suggest
+from mcsite.diagnostics import Problem, Related
 from mcsite.looking import Looked
 from mcsite.model import Provenance
+from mcsite.spelling import suggest
 
 MAX_BYTES = 512 * 1024
 MAX_IMAGE_BYTES = 4 * 1024 * 1024

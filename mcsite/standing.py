@@ -143,8 +143,12 @@ def keep(
     new = file.with_suffix(".new")
     packed = msgspec.Raw(msgspec.msgpack.encode(folders))
     standing = Standing(today, begins, ends, made_of, packed, summary)
-    new.write_bytes(msgspec.msgpack.encode(standing))
-    new.replace(file)
+    try:
+        new.write_bytes(msgspec.msgpack.encode(standing))
+        new.replace(file)
+    except OSError:  # the disk is full, say: then the next run finds out by itself what there is to do
+        for one in (new, file):
+            one.unlink(missing_ok=True)
 
 
 def _hours(today: str, timezone: str) -> tuple[float, float]:

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from mcsite.diagnostics import Refusal
+
 Row = tuple[Any, ...]
 _PAGE = 16_384  # bytes of a page of the file: rows are long
 
@@ -26,6 +28,7 @@ class Store:
 
     A store that is begun anew is written beside the old one, which it replaces when it is closed: so it needs no
     journal. As a context, it is closed where that ends well, and else left as it was when it was opened or committed.
+    Raises Refusal, as it is opened or as the context ends, where the disk is full or the file can't be used.
     """
 
     def __init__(self, file: Path, key: bytes, tables: Mapping[str, Sequence[str]]) -> None:
@@ -35,7 +38,10 @@ class Store:
         self._tables = tables
         self._key = key + repr(sorted(tables.items())).encode()
         self._new = file.with_name(f"{file.name}.new")
-        self._opened_here = self._opened()
+        try:
+            self._opened_here = self._opened()
+        except sqlite3.Error as fault:
+            raise _refusal(file, fault, is_new=self.is_new) from fault
         self._process = os.getpid()
 
     def __enter__(self) -> Self:
@@ -45,7 +51,10 @@ class Store:
         if kind is None:
             self.close()
         else:
+            is_new = self.is_new
             self.discard()
+            if isinstance(error, sqlite3.Error):
+                raise _refusal(self.file, error, is_new=is_new) from error
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -161,6 +170,13 @@ class Store:
         connection.execute("INSERT INTO said VALUES ('key', ?)", (self._key,))
         connection.commit()
         return connection
+
+
+def _refusal(file: Path, error: sqlite3.Error, *, is_new: bool) -> Refusal:
+    is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    if is_full or (is_new and isinstance(error, sqlite3.DatabaseError)):  # without a journal, it seems to be damaged
+        return Refusal(f"the disk is full: {file.parent} needs room for what is read and made")
+    return Refusal(f"{file} can't be used: {error}; remove {file.parent} and try again, it is made anew")
 
 
 def said(file: Path, name: str) -> bytes:

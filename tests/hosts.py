@@ -43,6 +43,47 @@ class Host:
         return sorted(path for path in self.asked if path.endswith("/index.json"))
 
 
+class Answers:
+    """A host that gives one answer for each path: a code and headers. `asked` has the methods and paths, in order.
+
+    Where there are several for a path, they are given by turns, the last one for good; "slow" lets wait until the end,
+    "broken" is no HTTP, "closed" ends the connection. What isn't named is there.
+    """
+
+    def __init__(self) -> None:
+        self.given: dict[str, list[tuple[int, dict[str, str]] | str]] = {}
+        self.asked: list[tuple[str, str]] = []
+        self.headers: list[dict[str, str]] = []
+        self.most = 0  # at once
+        self.now = 0
+        self.delay = 0.0  # seconds
+        self.over = threading.Event()
+        self.counting = threading.Lock()
+        self.url = ""
+
+    def next(self, path: str) -> tuple[int, dict[str, str]] | str:
+        """Return the answer whose turn it is."""
+        given = self.given.get(path, [(200, {})])
+        return given.pop(0) if len(given) > 1 else given[0]
+
+
+@contextmanager
+def answering() -> Iterator[Answers]:
+    """Serve answers."""
+    answers = Answers()
+
+    class Handler(_AnswerHandler):
+        served = answers
+
+    server = _Server(("127.0.0.1", 0), Handler)
+    with _running(server):
+        answers.url = f"http://127.0.0.1:{server.server_port}"
+        try:
+            yield answers
+        finally:
+            answers.over.set()
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Host]:
     """Serve a folder."""
@@ -52,11 +93,17 @@ def serving(folder: Path) -> Iterator[Host]:
         served = host
 
     server = _Server(("127.0.0.1", 0), Handler)
+    with _running(server):
+        host.url = f"http://127.0.0.1:{server.server_port}{PATH}"
+        yield host
+
+
+@contextmanager
+def _running(server: ThreadingHTTPServer) -> Iterator[None]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
-    host.url = f"http://127.0.0.1:{server.server_port}{PATH}"
     try:
-        yield host
+        yield
     finally:
         server.shutdown()
         server.server_close()
@@ -66,6 +113,36 @@ def serving(folder: Path) -> Iterator[Host]:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64  # whom it has no room for waits a second
+
+
+class _AnswerHandler(BaseHTTPRequestHandler):
+    served: Answers
+
+    def do_GET(self):
+        answers = self.served
+        with answers.counting:
+            answers.asked.append((self.command, self.path))
+            answers.headers.append(dict(self.headers))
+            answers.now += 1
+            answers.most = max(answers.most, answers.now)
+            answer = answers.next(self.path)
+        try:
+            answers.over.wait(None if answer == "slow" else answers.delay)
+        finally:
+            with answers.counting:
+                answers.now -= 1
+        if answer == "broken":
+            self.wfile.write(b"this is no HTTP\r\n\r\n")
+        elif isinstance(answer, tuple):
+            self.send_response(answer[0], "\x1b[31mwords of the host")
+            for name, value in answer[1].items():
+                self.send_header(name, value)
+            self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815  as the base class calls it
+
+    def log_message(self, *_):
+        """Say nothing."""
 
 
 class _Handler(BaseHTTPRequestHandler):

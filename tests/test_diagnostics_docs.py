@@ -16,7 +16,9 @@ import pytest
 from catalogs import CASES, check, lay
 from msgspec import Struct
 
+from mcsite import weblinks
 from mcsite.diagnostics import CODES, WARNINGS
+from mcsite.fetching import Visit
 from mcsite.frontmatter import split
 from mcsite.reporting import FORMATS, Report
 
@@ -93,7 +95,8 @@ def codes_of(code: str, side: str, root: Path) -> set[str]:
     folders = {(root / block.path).parent for block in blocks}
     if sum(len(list(folder.iterdir())) for folder in folders) < len({block.path for block in blocks}):
         pytest.skip("this disk takes two of the names for one")
-    return {problem.code for problem in check(root)}
+    asked = weblinks.visit(weblinks.cited(root), lambda address: Visit(is_there=not address.endswith(".htm")))
+    return {problem.code for problem in (*check(root), *asked.problems)}
 
 
 def test_the_page_has_every_code_once_and_in_order() -> None:

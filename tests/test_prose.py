@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -204,6 +206,16 @@ def test_places_lie_in_the_body(markdown, first_line):
     last = first_line + markdown.count("\n")
     for place in [*(one.where for one in problems), *(link.where for link in found.links)]:
         assert place is None or first_line <= place.line <= place.end_line <= last + 1
+
+
+@given(MARKDOWN, st.integers(1, 100))
+def test_every_link_to_the_web_that_a_text_shows_is_found_in_it(markdown, first_line):
+    found = prose.web_links(markdown, "a.md", first_line)
+    html = "".join(section.html for section in read(markdown, first_line)[0].sections)
+    shown = re.findall(r'<a href="(https?:[^"]*)"', html, re.IGNORECASE)
+    assert sorted(address for address, _ in found) == sorted(map(unescape, shown))
+    for _, place in found:
+        assert place is None or first_line <= place.line <= first_line + markdown.count("\n") + 1
 
 
 @given(MARKDOWN)

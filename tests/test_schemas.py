@@ -106,7 +106,8 @@ def test_each_missing_key_is_told():
             ("assessment", "resubmissions"),
             "unlimited",
         ),
-        ({"aliases": ["/Old/"]}, "bad-format", ("aliases", 0), "/credentials/brainstorming/"),
+        ({"aliases": ["/Old/"]}, "bad-format", ("aliases", 0), "write /old/"),
+        ({"aliases": ["/ol d/"]}, "bad-format", ("aliases", 0), "/credentials/brainstorming/"),
         ({"aliases": ["//x.example/a/"]}, "bad-format", ("aliases", 0), ""),
         ({"image": "../a.svg"}, "bad-format", ("image",), ""),
     ],
@@ -245,3 +246,21 @@ def test_judging_fetches_nothing(monkeypatch):
     monkeypatch.setattr("urllib.request.urlopen", lambda *_: pytest.fail("a request"))
     monkeypatch.setattr("socket.socket.connect", lambda *_: pytest.fail("a connection"))
     assert problems(apply_url="https://x.example/") == []
+
+
+def test_every_field_that_is_to_be_a_web_address_is_found_with_its_keys():
+    for name in {*SCHEMAS.by_name} - {"common"}:
+        data, keys = example_of(SCHEMAS.by_name[name])
+        assert [mention.keys for mention in SCHEMAS.web_addresses(name, data)] == keys, name
+
+
+def example_of(schema, before=()):
+    """Return data with a web address in every text, and the keys of those that are to be one."""
+    schema = SCHEMAS.resolve(schema)
+    if "properties" in schema:
+        made = {key: example_of(inner, (*before, key)) for key, inner in schema["properties"].items()}
+        return {key: data for key, (data, _) in made.items()}, [one for _, keys in made.values() for one in keys]
+    if "items" in schema:
+        data, keys = example_of(schema["items"], (*before, 0))
+        return [data], keys
+    return "https://a.edu/", [before] if schema.get("format") == "web-url" else []

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import structs
 
 from mcsite.cli import telling
 from mcsite.diagnostics import Refusal
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(telling.FORMATS), default="text", help="How problems are written.")
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--drafts", is_flag=True, help="Check as if drafts were published.")
-def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> None:
+@click.option("--fix", "mend", is_flag=True, help="Mend what can only be meant one way, in the files.")
+@click.option("--links", is_flag=True, help="Ask the web whether what is linked to is still there.")
+def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool, mend: bool, links: bool) -> None:
     """Find every problem in every file, or tell only those of PATHS."""
     from mcsite import standing
 
     root = Path.cwd()
+    if mend:
+        _mend(root, paths, drafts=drafts)
     before = standing.look(root)
     last = standing.last(standing.file(root / standing.FOLDER, "check"), before, None, (drafts, ""))
     if last is None:
@@ -44,8 +49,28 @@ def check(paths: tuple[Path, ...], form: str, *, strict: bool, drafts: bool) -> 
     else:
         files, found = last.files, last.problems
     problems = [problem for problem in found if _within(root, problem.path, paths)]
+    if mend:  # what couldn't be mended after all isn't offered again
+        problems = [structs.replace(problem, fix=None) for problem in problems]
+    if links:
+        from mcsite.cli import visiting
+
+        visited = visiting.visit(root, lambda path: _within(root, path, paths))
+        problems += visited.problems
     telling.report(root, problems, form, files)
+    if links and form in telling.FOR_PEOPLE:
+        visiting.tell(visited)
     sys.exit(telling.exit_code(problems, strict=strict))
+
+
+def _mend(root: Path, paths: Sequence[Path], *, drafts: bool) -> None:
+    from mcsite import checking, fixing, standing, working
+    from mcsite.reporting.display import visible
+
+    effort = checking.Effort(root / standing.FOLDER, working.cores())
+    mended = fixing.fix(root, checking.Options(drafts=drafts), effort, lambda path: _within(root, path, paths))
+    for one in mended:
+        at, done = one.problem, f"wrote {one.put}" if one.put else "removed"
+        click.echo(visible(f"fixed {at.path}:{at.span.line}:{at.span.column}: {at.message}: {done}"), err=True)
 
 
 def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mcsite.reporting import Report
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
+FOR_PEOPLE = frozenset({"text", "concise"})
 REFUSED = 2
 _REDRAW = 0.1  # seconds
 
@@ -50,14 +51,14 @@ def tell(found: Report, form: str) -> None:
     from mcsite import reporting
 
     text = reporting.FORMATS[form](found)
-    if form in {"text", "concise"}:  # those for people
+    if form in FOR_PEOPLE:
         click.echo(text, err=True, nl=False, color=found.colour)
     else:
         click.echo(text.encode(), nl=False)  # programs read UTF-8, whatever the terminal's encoding is
 
 
-def progress() -> Callable[[int], None]:
-    """Return what is told how many files are done, and shows it on a terminal once that takes longer than a second."""
+def progress(things: str = "files") -> Callable[[int], None]:
+    """Return what is told how many things are done, and shows it on a terminal once that takes longer than a second."""
     if not sys.stderr.isatty():
         return lambda _count: None
     started = time.monotonic()
@@ -67,7 +68,7 @@ def progress() -> Callable[[int], None]:
         moment = time.monotonic()
         if moment - started > 1 and moment - shown[0] > _REDRAW:
             shown[0] = moment
-            click.echo(f"\r{count:,} files", nl=False, err=True)
+            click.echo(f"\r{count:,} {things}", nl=False, err=True)
 
     return show
 

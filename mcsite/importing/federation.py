@@ -13,13 +13,14 @@ import msgspec
 from msgspec import Struct
 
 from mcsite import checking, federated, fetching, linking, model, reading, replacing, resources, urls
-from mcsite.diagnostics import Problem, Refusal, suggest
+from mcsite.diagnostics import Problem, Refusal
 from mcsite.federated import FOLDER, LOCK, Locked
 from mcsite.importing import feed, writing
 from mcsite.importing.entry import Entry
 from mcsite.model import Origin
 from mcsite.schemas import Schemas
 from mcsite.sources import Source, Sources
+from mcsite.spelling import suggest
 from mcsite.standing import SETTINGS
 from mcsite.views import View
 from mcsite.yamltext import FORBIDDEN

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from mcsite import frontmatter, replacing, sources, urls
 from mcsite.diagnostics import Refusal
 from mcsite.frontmatter import Document
-from mcsite.importing import editing, merging, yamlform
+from mcsite.importing import merging
 from mcsite.importing.entry import Entry, Given
 from mcsite.schemas import Schemas
 from mcsite.sources import Source
+from mcsite.yamltext import dumping
 
 BODY = "body"
 _TOLD = 10
@@ -62,7 +63,7 @@ def plan(root: Path, given: Given, schemas: Schemas, *, replace: bool = False) -
 def content(entry: Entry) -> bytes:
     """Return a new file of an entry. Raises Refusal for what no file can have."""
     body = _body(entry)
-    return _bytes(f"---\n{yamlform.write(entry.data)}---\n" + (f"\n{body}\n" if body else ""))
+    return _sized((f"---\n{dumping.write(entry.data)}---\n" + (f"\n{body}\n" if body else "")).encode())
 
 
 def _judge(entries: Sequence[Entry]) -> None:
@@ -95,7 +96,7 @@ def _changed(
     if there is None:
         keys = (*entry.data, *((BODY,) if body else ()))
         return Change(entry, "create", keys, content(entry))
-    text, document = there
+    before, text, document = there
     held = None if covered is None else covered.get(entry.collection, frozenset())
     data = merging.merge(document.data, entry.data, held)
     says = (BODY,) in held if held is not None else bool(body)
@@ -104,29 +105,27 @@ def _changed(
     if not keys and not new_body:
         return None
     order = list(schemas.by_name[entry.collection]["properties"])
-    result = _edited(text, document, data, order) if keys else text
+    result = frontmatter.edit(text, document.data, data, order) if keys else text
     if new_body:
         result = _with_body(result, body)
-    ends = "\r\n" if b"\r\n" in (root / entry.path).read_bytes() else "\n"
-    return Change(entry, "change", (*keys, *((BODY,) if new_body else ())), _bytes(result.replace("\n", ends)))
+    return Change(entry, "change", (*keys, *((BODY,) if new_body else ())), _sized(frontmatter.encode(result, before)))
 
 
 def _body(entry: Entry) -> str:
     text = entry.body.replace("\r\n", "\n").replace("\r", "\n")
-    yamlform.judge({BODY: text})
+    dumping.judge({BODY: text})
     return text.strip("\n")
 
 
-def _bytes(text: str) -> bytes:
-    content = text.encode()
+def _sized(content: bytes) -> bytes:
     if len(content) > sources.MAX_BYTES:
         hint = "keep long material elsewhere and link to it"
         raise Refusal(f"the file would be larger than {sources.MAX_BYTES // 1024} KiB; {hint}")
     return content
 
 
-def _there(file: Path, path: str) -> tuple[str, Document] | None:
-    """Return the text of a file, with LF as line ends, and what it says; None if there is no file."""
+def _there(file: Path, path: str) -> tuple[bytes, str, Document] | None:
+    """Return a file, its text with LF as line ends, and what it says; None if there is no file."""
     try:
         content = file.read_bytes()
     except FileNotFoundError:
@@ -137,14 +136,7 @@ def _there(file: Path, path: str) -> tuple[str, Document] | None:
     document, problems = frontmatter.read(path, content)
     if document is None or problems:
         raise Refusal(f"the file that is there can't be read: {problems[0].message}; see 'mcsite check {path}'")
-    return text, document
-
-
-def _edited(text: str, document: Document, data: dict[str, Any], order: Sequence[str]) -> str:
-    lines = text.split("\n")
-    end = document.body_line - 2
-    inner = "".join(f"{line}\n" for line in lines[1:end])
-    return "\n".join([lines[0], editing.edit(inner, document.data, data, order) + "\n".join(lines[end:])])
+    return content, text, document
 
 
 def _with_body(text: str, body: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from mcsite.diagnostics import Key, Problem, Route, suggest
+from mcsite.diagnostics import Key, Problem, Route, fix_of, fix_value
 from mcsite.linking.catalog import Catalog
 from mcsite.model import Credential, Criterion, EvidencePart, EvidenceTemplate, Level, PassRule, Prompt, Rubric, Scoring
 from mcsite.records import Record
+from mcsite.spelling import meant, suggest
 
 
 class Scale(Struct, frozen=True):
@@ -138,7 +139,8 @@ def scale_problems(path: str, levels: Sequence[Level], pass_level: str, keys: tu
             )
     if pass_level not in names:
         hint = suggest(pass_level, names) or f"levels are {', '.join(names)}"
-        yield Problem("unknown-level", f"there is no level '{pass_level}' to pass", path, Route((*keys, "pass")), hint)
+        fix, where = fix_value(meant(pass_level, names)), Route((*keys, "pass"))
+        yield Problem("unknown-level", f"there is no level '{pass_level}' to pass", path, where, hint, fix=fix)
 
 
 def _rubric_problems(catalog: Catalog, path: str, rubric: Rubric, scored: Sequence[Scoring]) -> Iterator[Problem]:
@@ -168,7 +170,8 @@ def _level_problems(path: str, criterion: Criterion, names: Sequence[str], keys:
     for name in unknown:
         hint = suggest(name, missing) or f"levels are {', '.join(names)}"
         route = Route((*keys, "descriptors", name), "key")
-        yield Problem("unknown-level", f"there is no level '{name}'", path, route, hint)
+        fix = fix_of(meant(name, missing))
+        yield Problem("unknown-level", f"there is no level '{name}'", path, route, hint, fix=fix)
     if missing and not unknown:
         message = f"the criterion '{criterion.title}' doesn't describe '{missing[0]}'"
         route = Route((*keys, "descriptors"), "key")

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import pairwise
 
 from mcsite import model, urls
-from mcsite.diagnostics import Place, Problem, Related, Route, suggest
+from mcsite.diagnostics import Place, Problem, Related, Route, fix_of, fix_value
 from mcsite.linking.catalog import AnyRecord, Catalog, Key
 from mcsite.prose import Prose, slug
 from mcsite.records import Record
+from mcsite.spelling import meant, suggest
 
 # The parts of a page that the theme makes and a link may lead to; a test holds the pages against it.
 PAGE_ANCHORS: Mapping[str, frozenset[str]] = {
@@ -79,10 +80,13 @@ def _unknown_ids(catalog: Catalog, record: AnyRecord, reserved: Collection[Key])
         if catalog.collection(mention.collection).get(mention.value) is None:
             key = (mention.collection, mention.value)
             if key not in reserved:
-                yield _unknown(catalog, record, key, Route(mention.keys))
+                yield _unknown(catalog, record, key, Route(mention.keys), reserved)
 
 
-def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Problem:
+def _unknown(
+    catalog: Catalog, record: AnyRecord, key: Key, where: Place, reserved: Collection[Key], before: str = ""
+) -> Problem:
+    """Return the problem of a reference to nothing; `before` is what stands before the id."""
     collection, id_ = key
     kind = urls.COLLECTIONS[collection]
     known = dict(catalog.collection(collection).items())
@@ -93,7 +97,9 @@ def _unknown(catalog: Catalog, record: AnyRecord, key: Key, where: object) -> Pr
         if elsewhere:
             article = "an" if elsewhere[0].startswith(("i", "e")) else "a"
             hint = f"'{id_}' is {article} {elsewhere[0]}"
-    return Problem("unknown-id", f"there is no {kind} '{id_}'", record.path, where, hint)  # type: ignore[arg-type]
+    near = meant(id_, [*known, *(other for name, other in reserved if name == collection)])
+    fix = fix_of(before + near, before + id_) if near else None
+    return Problem("unknown-id", f"there is no {kind} '{id_}'", record.path, where, hint, fix=fix)
 
 
 def _by_title(text: str, known: Mapping[str, AnyRecord]) -> str:
@@ -108,11 +114,14 @@ def _links(catalog: Catalog, record: AnyRecord, reserved: Collection[Key]) -> It
         target = record if not link.id else catalog.get(key)
         if target is None:
             if key not in reserved:
-                yield _unknown(catalog, record, key, link.where)
+                kind = f"{urls.COLLECTIONS[link.collection]}:"
+                yield _unknown(catalog, record, key, link.where, reserved, kind)
         elif link.anchor and link.anchor not in (known := anchors(target)):
             message = f"'{target.brief.title}' has no place '#{link.anchor}'"
             hint = suggest(link.anchor, known) or f"places there are {', '.join(sorted(known))}"
-            yield Problem("unknown-anchor", message, record.path, link.where, hint)
+            near = meant(link.anchor, known)
+            fix = fix_of(f"#{near}", f"#{link.anchor}") if near else None
+            yield Problem("unknown-anchor", message, record.path, link.where, hint, fix=fix)
 
 
 def anchors(record: AnyRecord) -> set[str]:
@@ -156,7 +165,8 @@ def _codes(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
         if alignment.code not in codes:
             message = f"'{framework.item.title}' has no statement '{alignment.code}'"
             hint = suggest(alignment.code, codes) or f"its codes are {', '.join(codes[:12])}"
-            yield Problem("unknown-code", message, record.path, Route((name or "", index, "code")), hint)
+            fix = fix_value(meant(alignment.code, codes))
+            yield Problem("unknown-code", message, record.path, Route((name or "", index, "code")), hint, fix=fix)
 
 
 def _images(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
@@ -169,7 +179,9 @@ def _images(catalog: Catalog, record: AnyRecord) -> Iterator[Problem]:
     for image, where in [*wanted, *record.body.images]:
         if image not in there:
             hint = suggest(image, there) or f"put the file into content/{record.collection}/"
-            yield Problem("bad-image", f"there is no image '{image}' beside this file", record.path, where, hint)
+            fix = fix_of(meant(image, there), image)
+            message = f"there is no image '{image}' beside this file"
+            yield Problem("bad-image", message, record.path, where, hint, fix=fix)
 
 
 def cycle(start: str, edges: Mapping[str, Sequence[str]]) -> list[str] | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mcsite.diagnostics import Problem, Route, Span
+from mcsite.diagnostics import Place, Problem, Route, Span
 from mcsite.prose import quick
 from mcsite.prose.addresses import LINK_KINDS, is_simple, may_refer, plain, readable
 from mcsite.prose.findings import Findings, Link
@@ -33,10 +33,12 @@ __all__ = [
     "Section",
     "Text",
     "field_links",
+    "field_web_links",
     "parsed",
     "read",
     "slug",
     "text",
+    "web_links",
 ]
 
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]", re.UNICODE)
@@ -105,15 +107,34 @@ def field_links(markdown: str, path: str, where: Route) -> tuple[list[Link], lis
     """Return the cross links of one front matter value, and what is wrong with its links and images."""
     if not may_refer(markdown):
         return [], []
-    from mcsite.prose.markdown import field_parser  # noqa: PLC0415  most texts refer to nothing
-
-    tokens = field_parser().parse(markdown)
-    found = Findings(path, lambda _token, _needle: where)
-    found.read(tokens)
+    found = _field_findings(markdown, path, where)
     for name, _ in found.images:
         message = f"the image '{readable(name)}' can't be used here"
         found.problem("bad-image", message, where, "put it in the text below")
     return found.links, found.problems
+
+
+def field_web_links(markdown: str, path: str, where: Route) -> list[tuple[str, Place]]:
+    """Return the addresses outside the catalog that one front matter value links to, with where it stands."""
+    return _field_findings(markdown, path, where).web if may_refer(markdown) else []
+
+
+def _field_findings(markdown: str, path: str, where: Route) -> Findings:
+    from mcsite.prose.markdown import field_parser  # noqa: PLC0415  most texts refer to nothing
+
+    found = Findings(path, lambda _token, _needle: where)
+    found.read(field_parser().parse(markdown))
+    return found
+
+
+def web_links(markdown: str, path: str, first_line: int) -> list[tuple[str, Place]]:
+    """Return the addresses outside the catalog that a body links to, and where each stands, as `read` finds them."""
+    if not may_refer(markdown):
+        return []
+    places = Places(markdown, first_line)
+    found = Findings(path, places.find)
+    _go_through(_parts(markdown, markdown.split("\n"), ""), places, found)
+    return found.web
 
 
 def read(markdown: str, path: str, first_line: int, collection: str) -> tuple[Prose, list[Problem]]:
@@ -126,16 +147,20 @@ def read(markdown: str, path: str, first_line: int, collection: str) -> tuple[Pr
     places = Places(markdown, first_line)
     found = Findings(path, places.find)
     headings = _judged(parts, places, found)
-    sections: list[Section] = []
+    _go_through(parts, places, found)
+    sections = [section for part in parts for section in _sections(part, lines)]
+    written = [heading.anchor for heading in headings]
+    anchors = tuple(dict.fromkeys(written + [section.anchor for section in sections if section.anchor]))
+    return Prose(tuple(sections), headings, anchors, tuple(found.links), tuple(found.images)), found.problems
+
+
+def _go_through(parts: Sequence[_Part], places: Places, found: Findings) -> None:
+    """Judge and collect the links and images of all parts."""
     for part in parts:
         if part.plain is not None:
             for link in part.plain.links:
                 found.link(link.written, link.written, places.between(link.first, link.last, link.written))
         found.read(part.tokens)
-        sections += _sections(part, lines)
-    written = [heading.anchor for heading in headings]
-    anchors = tuple(dict.fromkeys(written + [section.anchor for section in sections if section.anchor]))
-    return Prose(tuple(sections), headings, anchors, tuple(found.links), tuple(found.images)), found.problems
 
 
 def _parts(markdown: str, lines: Sequence[str], collection: str) -> list[_Part]:

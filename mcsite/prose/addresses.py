@@ -26,7 +26,8 @@ LINK_KINDS = (
     "rubric",
 )
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)\Z", re.DOTALL)
-ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+WEB_SCHEMES = frozenset({"http", "https"})
+ALLOWED_SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
 _LONGEST = 100
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|\A[-+=:]")
 LETTERS = r"A-Za-z\u00c0-\u02af"

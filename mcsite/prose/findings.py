@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from mcsite import urls
-from mcsite.diagnostics import Problem, Route, Span, suggest
-from mcsite.prose.addresses import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, anchor, plain, readable
+from mcsite.diagnostics import Fix, Place, Problem, Route, Span, fix_of
+from mcsite.prose.addresses import ALLOWED_SCHEMES, LINK_KINDS, SCHEME, WEB_SCHEMES, anchor, plain, readable
+from mcsite.spelling import meant, suggest
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,19 +29,20 @@ class Link(Struct, frozen=True, array_like=True):
 
 
 class Findings:
-    """Goes through tokens and collects links, images and problems."""
+    """Goes through tokens and collects links, images and problems; `web` has addresses of the web and their places."""
 
     def __init__(self, path: str, where: Callable[[Token, str], Any]) -> None:
         self.path = path
         self.where = where
         self.links: list[Link] = []
+        self.web: list[tuple[str, Place]] = []
         self.images: list[tuple[str, Span | None]] = []
         self.problems: list[Problem] = []
         self.is_too_long = False
 
-    def problem(self, code: str, message: str, where: Any, hint: str = "") -> None:
+    def problem(self, code: str, message: str, where: Any, hint: str = "", fix: Fix | None = None) -> None:
         """Keep a problem."""
-        self.problems.append(Problem(code, message, self.path, where, hint))
+        self.problems.append(Problem(code, message, self.path, where, hint, fix=fix))
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Go through a text, block by block."""
@@ -68,7 +70,7 @@ class Findings:
         self.is_too_long = True
 
     def link(self, href: str, label: str, where: Any) -> None:
-        """Judge a link, and keep it if it is a cross link."""
+        """Judge a link, and keep it if it is a cross link or leads to the web."""
         if not label.strip():
             self.problem("bad-link", "a link has no text", where, "write what it leads to between the brackets")
         match = SCHEME.match(href)
@@ -76,13 +78,19 @@ class Findings:
             self.links.append(Link("", "", anchor(href[1:]), where))
         elif match is None:
             message = f"'{readable(href)}' isn't a whole web address"
-            self.problem("bad-link", message, where, _relative_hint(href))
+            whole = _whole(href)
+            hint = f"write {whole}" if whole else _relative_hint(href)
+            self.problem("bad-link", message, where, hint, fix_of(whole, href))
         elif match.group(1).lower() in LINK_KINDS:
             self._cross_link(match.group(1).lower(), match.group(2), where)
+        elif match.group(1).lower() in WEB_SCHEMES:
+            self.web.append((href, where))
         elif match.group(1).lower() not in ALLOWED_SCHEMES:
             known = [*LINK_KINDS, "https", "http", "mailto"]
             hint = suggest(match.group(1), known) or "links begin with https:, mailto: or a kind such as credential:"
-            self.problem("bad-link", f"links can't begin with '{match.group(1)}:'", where, hint)
+            near = meant(match.group(1), known)
+            fix = fix_of(f"{near}:", f"{match.group(1)}:") if near else None
+            self.problem("bad-link", f"links can't begin with '{match.group(1)}:'", where, hint, fix)
 
     def _cross_link(self, kind: str, rest: str, where: Any) -> None:
         id_, _, place = rest.partition("#")
@@ -91,7 +99,8 @@ class Findings:
         else:
             better = urls.to_id(readable(id_))
             hint = f"write {kind}:{better}" if better else "write the id behind the colon"
-            self.problem("bad-link", f"'{kind}:{readable(rest)}' names no id", where, hint)
+            fix = fix_of(f"{kind}:{better}", f"{kind}:{id_}") if better else None
+            self.problem("bad-link", f"'{kind}:{readable(rest)}' names no id", where, hint, fix)
 
     def _image(self, token: Token, block: Token) -> None:
         name = token.meta["name"]
@@ -116,11 +125,14 @@ def _closing(children: Sequence[Token], index: int) -> int:
     return len(children)
 
 
-def _relative_hint(href: str) -> str:
+def _whole(href: str) -> str:
+    """Return the whole address that a part of one is meant for, or an empty text."""
     if re.match(r"(www\.|[\w-]+\.(com|org|edu|gov|net|us)\b)", href, re.IGNORECASE):
-        return f"write https://{href}"
-    if re.match(r"[^\s@/]+@[^\s@/]+\Z", href):
-        return f"write mailto:{href}"
+        return f"https://{href}"
+    return f"mailto:{href}" if re.match(r"[^\s@/]+@[^\s@/]+\Z", href) else ""
+
+
+def _relative_hint(href: str) -> str:
     *folders, name = href.partition("#")[0].rstrip("/").split("/")
     name = name.removesuffix(".md").removesuffix(".html")
     kind = next((urls.COLLECTIONS[folder] for folder in folders if folder in urls.COLLECTIONS), "credential")

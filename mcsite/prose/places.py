@@ -47,6 +47,10 @@ class Places:
         if (first, needle) in self.missing:
             return self.missing[first, needle]
         written = unquote(needle) if "%" in needle else needle
+        if "xn--" in needle:
+            from markdown_it.common.normalize_url import normalizeLinkText  # noqa: PLC0415  few hosts have such names
+
+            written = normalizeLinkText(needle)
         for word in dict.fromkeys((needle, written)):
             at = self._next(first, last, word) if word else -1
             if at >= 0:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from mcsite.reporting import as_concise, as_github, as_json, as_sarif, as_text
-from mcsite.reporting.place import Note, Placed, Report, place
+from mcsite.reporting.place import Note, Placed, Report, place, span
 
-__all__ = ["FORMATS", "Note", "Placed", "Report", "place"]
+__all__ = ["FORMATS", "Note", "Placed", "Report", "place", "span"]
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
     {

@@ -25,7 +25,7 @@ class Placed(Struct, frozen=True):
     """A problem with everything that a report says of it.
 
     `span` is `START` where a problem is about a whole file. `source` is the line on which the span begins; it is
-    empty for a whole file and for a file whose text can't be had.
+    empty for a whole file and for a file whose text can't be had. `fixable`: `mcsite check --fix` mends it.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Placed(Struct, frozen=True):
     source: str = ""
     hint: str = ""
     related: tuple[Note, ...] = ()
+    fixable: bool = False
 
     @property
     def advice(self) -> str:
@@ -84,6 +85,13 @@ def _order(placed: Placed) -> tuple[object, ...]:
     return (placed.path, *start, placed.code, placed.message, placed.span, placed.hint, placed.related)
 
 
+def span(path: str, text: str, where: Place) -> Span | None:
+    """Return where a place is in the text of a file; None for the file as a whole."""
+    if not isinstance(where, Route):
+        return where
+    return frontmatter.locate(text, where) if path.endswith(".md") else yamltext.locate(text, where)
+
+
 class _Texts:
     """The files that problems are about, each read once."""
 
@@ -107,9 +115,7 @@ class _Texts:
         if not isinstance(where, Route):
             return where
         text = self.text(path)
-        if text is None:
-            return None
-        return frontmatter.locate(text, where) if path.endswith(".md") else yamltext.locate(text, where)
+        return None if text is None else span(path, text, where)
 
 
 def _placed(problem: Problem, texts: _Texts) -> Placed:
@@ -126,6 +132,7 @@ def _placed(problem: Problem, texts: _Texts) -> Placed:
             Note(_text(related.path), texts.span(related.path, related.where) or START, _text(related.message))
             for related in problem.related
         ),
+        fixable=problem.fix is not None,
     )
 
 

@@ -99,9 +99,9 @@ class Schemas:
         if self._quick.is_valid(name, data):
             return []
         return [
-            Problem(code, message, path, where, hint)
+            Problem(one.code, one.message, path, one.where, one.hint, fix=one.fix)
             for error in self.judge(name).iter_errors(data)
-            for code, message, where, hint in explain(self._fault(name, data, error))
+            for one in explain(self._fault(name, data, error))
         ]
 
     def judge(self, name: str) -> Any:
@@ -136,6 +136,14 @@ class Schemas:
         if ways is not None:
             walk.mapping(ways, data)
         return walk.references, walk.texts
+
+    def web_addresses(self, name: str, data: Any) -> list[Mention]:
+        """Return every text of the data that is to be a web address, in order."""
+        return [
+            Mention(keys, value)
+            for keys, value in _texts(data)
+            if value.startswith("http") and self._shape(name, keys).get("format") == "web-url"
+        ]
 
     def resolve(self, schema: Json) -> Json:
         """Return a schema with its reference to the common parts followed; its own words win."""
@@ -178,6 +186,10 @@ class Schemas:
             schema = self.resolve(inner) if isinstance(inner, dict) else {}
             yield schema
 
+    def _shape(self, name: str, keys: Iterable[Key]) -> Json:
+        *_, shape = self._shapes(self.by_name[name], keys)
+        return shape
+
     def _rules(self, schema: Any, steps: Iterable[Key]) -> Iterator[Any]:
         """Go down a schema along a path in it, which doesn't tell where it follows a reference."""
         yield schema
@@ -185,6 +197,15 @@ class Schemas:
             inner: Any = self.resolve(schema) if isinstance(schema, dict) and step not in schema else schema
             schema = inner[step]
             yield schema
+
+
+def _texts(data: Any, keys: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Go through all texts in data, in order, with the way to each."""
+    if isinstance(data, str):
+        yield keys, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _texts(value, (*keys, key))
 
 
 def _follow(data: Any, keys: Iterable[Key]) -> Any:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from mcsite import urls
-from mcsite.diagnostics import Key, Route, suggest
+from mcsite.diagnostics import Fix, Key, Route, fix_of, fix_value
+from mcsite.schemas.formats import FORMATS
+from mcsite.spelling import meant, suggest
 
 Json = dict[str, Any]
-Explanation = tuple[str, str, Route, str]
 _TYPE_NAMES = {
     "string": "text",
     "integer": "a whole number",
@@ -25,7 +26,20 @@ _TYPE_NAMES = {
 }
 _IN_LOWER_CASE = ("^[a-z0-9]+(-[a-z0-9]+)*$", "^[a-z]+(-[a-z]+)*$")
 _RANGE = re.compile(r"([0-9]+) ?[-\u2013] ?([0-9]+)\Z")
+_VERSION = re.compile(r"[vV]?([0-9]+(\.[0-9]+){0,2})\Z")
+_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\Z")
+_HOST = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(com|org|edu|gov|net|us)\b)", re.IGNORECASE)
 _ANSWERS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
+
+
+class Explanation(Struct, frozen=True):
+    """What is said of an error: code, message, place, what to write, and what mends it if nothing else can be meant."""
+
+    code: str
+    message: str
+    where: Route
+    hint: str = ""
+    fix: Fix | None = None
 
 
 class Fault(Struct, frozen=True):
@@ -64,10 +78,16 @@ class Fault(Struct, frozen=True):
 
 
 def explain(fault: Fault) -> Iterator[Explanation]:
-    """Return the code, message, place and hint of each problem that an error is."""
+    """Go through the problems that an error is."""
     told = _EXPLAIN.get(str(fault.error.validator), _other)
-    for code, message, where, hint in told(fault):
-        yield code, message, where, hint or fault.example + (_or_without(fault) if code == "empty-value" else "")
+    for one in told(fault):
+        if one.hint:
+            yield one
+        elif one.code == "empty-value":
+            without = _or_without(fault)
+            yield structs.replace(one, hint=fault.example + without, fix=Fix(None) if without else None)
+        else:
+            yield structs.replace(one, hint=fault.example)
 
 
 def _or_without(fault: Fault) -> str:
@@ -110,11 +130,14 @@ def _unknown_keys(fault: Fault) -> Iterator[Explanation]:
     known = fault.error.schema.get("properties", {})
     for key in fault.value:
         if key not in known:
-            hint = _meant(key, fault.value, known) or f"the keys here are {', '.join(known)}"
-            yield "unknown-key", f"unknown key '{_short(key)}'", Route((*fault.keys, key), "key"), hint
+            hint = _near(key, fault.value, known) or f"the keys here are {', '.join(known)}"
+            fix = fix_of(meant(key, [word for word in known if word not in fault.value]))
+            yield Explanation(
+                "unknown-key", f"unknown key '{_short(key)}'", Route((*fault.keys, key), "key"), hint, fix
+            )
 
 
-def _meant(key: str, given: Iterable[str], known: Iterable[str]) -> str:
+def _near(key: str, given: Iterable[str], known: Iterable[str]) -> str:
     return suggest(key, [word for word in known if word not in given]) or suggest(key, known)
 
 
@@ -122,12 +145,12 @@ def _missing_key(fault: Fault) -> Iterator[Explanation]:
     error, shape = fault.error, fault.shapes[-1].get("properties", {})
     key = next(key for key in error.validator_value if key not in fault.value and repr(key) in error.message)
     unknown = [given for given in fault.value if given not in shape]
-    if any(_meant(given, fault.value, shape) == f"did you mean '{key}'?" for given in unknown):
+    if any(_near(given, fault.value, shape) == f"did you mean '{key}'?" for given in unknown):
         return  # it is there, misspelt, and reported as unknown
     other = _in_place_of(fault)
     hint = f"add '{_as_line(key, shape)}'" + (f", or give '{other}' instead" if other else "")
     inside = f" in {fault.name}" if fault.keys else ""
-    yield "missing-key", f"the key '{key}' is missing{inside}", Route(fault.keys), hint
+    yield Explanation("missing-key", f"the key '{key}' is missing{inside}", Route(fault.keys), hint)
 
 
 def _as_line(key: str, properties: Mapping[str, Json]) -> str:
@@ -148,43 +171,53 @@ def _wrong_type(fault: Fault) -> Iterator[Explanation]:
     wanted = fault.error.validator_value
     wanted = wanted if isinstance(wanted, list) else [wanted]
     if fault.value is None:
-        yield "empty-value", f"{fault.name} has no value", Route(fault.keys), ""
+        yield Explanation("empty-value", f"{fault.name} has no value", Route(fault.keys))
         return
     expected = " or ".join(_TYPE_NAMES[kind] for kind in wanted)
     message = f"{fault.name} must be {expected}, not {_type_of(fault.value)}"
-    yield "wrong-type", message, Route(fault.keys), _other_type(fault, wanted)
+    yield Explanation("wrong-type", message, Route(fault.keys), *_other_type(fault, wanted))
 
 
-def _other_type(fault: Fault, wanted: list[str]) -> str:
+def _other_type(fault: Fault, wanted: list[str]) -> tuple[str, Fix | None]:
+    """Return what to write, and what mends it."""
     value, shown = fault.value, _short(flow(fault.value))
-    for keys, hint in (
-        ((), "write 'title: …' on a line of its own"),
-        (("version",), "write three numbers, such as 1.0.0"),
-    ):
-        if fault.keys[-1:] == keys:
-            return hint
+    if not fault.keys:
+        return "write 'title: …' on a line of its own", None
     if isinstance(value, str):
-        return _instead_of_text(value, wanted)
+        return _instead_of_text(fault, wanted)
     if "string" in wanted and isinstance(value, int | float):
-        return f'put quotes around it: "{shown}"'
+        hint = (
+            "write three numbers, such as 1.0.0"
+            if fault.keys[-1:] == ("version",)
+            else f'put quotes around it: "{shown}"'
+        )
+        return hint, fix_value(flow(value))
     if "string" in wanted and isinstance(value, dict) and len(value) == 1:
-        return f"put quotes around text that has ': ' in it: \"{shown[1:-1]}\""
+        ((before, after),) = value.items()
+        fix = fix_value(f"{before}: {after}") if isinstance(after, str) and after else None
+        return f"put quotes around text that has ': ' in it: \"{shown[1:-1]}\"", fix
     if wanted == ["array"] and isinstance(value, dict):
-        return "begin each entry of the list with '- '"
-    return ""
+        return "begin each entry of the list with '- '", None
+    return "", None
 
 
-def _instead_of_text(value: str, wanted: list[str]) -> str:
+def _instead_of_text(fault: Fault, wanted: list[str]) -> tuple[str, Fix | None]:
+    value: str = fault.value
     interval = _RANGE.match(value)
     if wanted == ["array"]:
-        return f"write it in brackets: [{_short(value)}]"
+        items = fault.shapes[-1].get("items", {})
+        words = [word.strip() for word in value.split(",")]
+        is_sure = words[1:] == [] or items.keys() & {"enum", "pattern", "x-refers-to"}
+        return f"write it in brackets: [{_short(value)}]", fix_value(words if is_sure and all(words) else [])
     if wanted == ["boolean"] and value.lower() in _ANSWERS:
-        return f"write {_ANSWERS[value.lower()]}"
+        answer = _ANSWERS[value.lower()]
+        return f"write {answer}", fix_value(answer == "true")
     if value.isascii() and value.isdigit():
-        return f"write {value} without quotes"
+        return f"write {value} without quotes", fix_value(int(value))
     if "object" in wanted and interval:
-        return f"write {{min: {interval[1]}, max: {interval[2]}}}"
-    return ""
+        span = {"min": int(interval[1]), "max": int(interval[2])}
+        return f"write {flow(span)}", fix_value(span)
+    return "", None
 
 
 def _type_of(value: Any) -> str:
@@ -195,47 +228,77 @@ def _type_of(value: Any) -> str:
 def _not_a_choice(fault: Fault) -> Iterator[Explanation]:
     known = [str(value) for value in fault.error.validator_value]
     hint = suggest(str(fault.value), known) or f"write {'one of ' if known[1:] else ''}{', '.join(known)}"
-    yield "unknown-value", f"{fault.name} can't be '{_short(flow(fault.value))}'", Route(fault.keys), hint
+    message = f"{fault.name} can't be '{_short(flow(fault.value))}'"
+    yield Explanation("unknown-value", message, Route(fault.keys), hint, fix_value(meant(str(fault.value), known)))
 
 
 def _not_the_one(fault: Fault) -> Iterator[Explanation]:
     value = flow(fault.error.validator_value)
     hint = f"write {value}, or leave the key out"
-    yield "unknown-value", f"{fault.name} can only be {value}", Route(fault.keys), hint
+    yield Explanation("unknown-value", f"{fault.name} can only be {value}", Route(fault.keys), hint)
 
 
 def _bad_pattern(fault: Fault) -> Iterator[Explanation]:
-    value, pattern = fault.value, fault.error.validator_value
+    value, pattern, where = fault.value, fault.error.validator_value, Route(fault.keys)
+    better = _in_form(value, pattern)
     if not value.strip():
-        yield "empty-value", f"{fault.name} is empty", Route(fault.keys), ""
+        yield Explanation("empty-value", f"{fault.name} is empty", where)
     elif "\n" in value and "\\n" in pattern:
-        yield "bad-format", f"{fault.name} must be on one line", Route(fault.keys), "write it as one line"
+        fix = fix_value(" ".join(value.split()))
+        yield Explanation("bad-format", f"{fault.name} must be on one line", where, "write it as one line", fix)
     elif value != value.strip():
-        yield "bad-format", f"{fault.name} begins or ends with a space", Route(fault.keys), "remove it"
+        fix = fix_value(value.strip())
+        yield Explanation("bad-format", f"{fault.name} begins or ends with a space", where, "remove it", fix)
     else:
-        better = urls.to_id(value) if pattern.startswith(_IN_LOWER_CASE) else ""
-        hint = f"write it in lower case with hyphens: {better}" if better else ""
-        yield "bad-format", f"{fault.name} can't be '{_short(value)}'", Route(fault.keys), hint
+        in_words = "it in lower case with hyphens: " if pattern.startswith(_IN_LOWER_CASE) else ""
+        hint = f"write {in_words}{better}" if better else ""
+        message = f"{fault.name} can't be '{_short(value)}'"
+        yield Explanation("bad-format", message, where, hint, fix_value(better))
+
+
+def _in_form(value: str, pattern: str) -> str:
+    """Return what a text that a pattern doesn't take is meant for, where only its form is another."""
+    if pattern.startswith(_IN_LOWER_CASE):
+        return urls.to_id(value)
+    version = _VERSION.match(value)
+    numbers = ".".join([*version[1].split("."), "0", "0"][:3]) if version else ""
+    ways = (value.lower(), value.upper(), f"/{value.strip('/')}/", numbers)
+    return next((way for way in ways if re.search(pattern, way)), "")
 
 
 def _bad_format(fault: Fault) -> Iterator[Explanation]:
+    value, form = fault.value, fault.error.validator_value
     wanted, hint = {
         "date": ("a day", "write year-month-day, such as 2026-09-01"),
         "web-url": ("a web address", "write the whole address with https://"),
         "email": ("an e-mail address", ""),
         "time-zone": ("a time zone", "write an IANA name, such as America/New_York"),
-    }[fault.error.validator_value]
-    if wanted == "a web address" and fault.value.startswith(("http://", "https://")):
+    }[form]
+    better = {"date": _day, "web-url": _address}.get(form, str)(value)
+    better = better if better != value and FORMATS[form](better) else ""
+    if better:
+        hint = f"write {better}"
+    elif form == "web-url" and value.startswith(("http://", "https://")):
         hint = "an address has no spaces, quotation marks or brackets; write %20 for a space"
-    yield "bad-format", f"{fault.name} must be {wanted}, not '{_short(fault.value)}'", Route(fault.keys), hint
+    message = f"{fault.name} must be {wanted}, not '{_short(value)}'"
+    yield Explanation("bad-format", message, Route(fault.keys), hint, fix_value(better))
+
+
+def _day(value: str) -> str:
+    found = _DAY.match(value)
+    return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}" if found else ""
+
+
+def _address(value: str) -> str:
+    return f"https://{value}" if _HOST.match(value) else ""
 
 
 def _too_few(fault: Fault) -> Iterator[Explanation]:
     if not fault.value:
-        yield "empty-value", f"{fault.name} is empty", Route(fault.keys), ""
+        yield Explanation("empty-value", f"{fault.name} is empty", Route(fault.keys))
     else:
         message = f"{fault.name} needs at least {fault.error.validator_value} entries"
-        yield "out-of-range", message, Route(fault.keys), ""
+        yield Explanation("out-of-range", message, Route(fault.keys))
 
 
 def _too_many(fault: Fault) -> Iterator[Explanation]:
@@ -243,37 +306,39 @@ def _too_many(fault: Fault) -> Iterator[Explanation]:
         str(fault.error.validator)
     ]
     message = f"{fault.name} has {len(fault.value)} {word}; at most {fault.error.validator_value} are allowed"
-    yield "out-of-range", message, Route(fault.keys), hint
+    yield Explanation("out-of-range", message, Route(fault.keys), hint)
 
 
 def _out_of_bounds(fault: Fault) -> Iterator[Explanation]:
     word = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[str(fault.error.validator)]
-    yield "out-of-range", f"{fault.name} must be {word} {fault.error.validator_value}", Route(fault.keys), ""
+    message = f"{fault.name} must be {word} {fault.error.validator_value}"
+    yield Explanation("out-of-range", message, Route(fault.keys))
 
 
 def _repeated(fault: Fault) -> Iterator[Explanation]:
     for index in repeated(fault.value):
         message = f"{fault.name} holds '{_short(flow(fault.value[index]))}' twice"
-        yield "duplicate-item", message, Route((*fault.keys, index)), "remove one of the two"
+        yield Explanation("duplicate-item", message, Route((*fault.keys, index)), "remove one of the two", Fix(None))
 
 
 def _none_of(fault: Fault) -> Iterator[Explanation]:
     choices = [key for branch in fault.error.validator_value for key in branch.get("required", ())]
     message = f"{fault.name} needs one of the keys {', '.join(choices)}"
     hint = f"add '{_as_line(choices[0], fault.shapes[-1].get('properties', {}))}', for example"
-    yield "missing-key", message, Route(fault.keys), hint
+    yield Explanation("missing-key", message, Route(fault.keys), hint)
 
 
 def _other(fault: Fault) -> Iterator[Explanation]:
     if fault.error.validator is not None:
-        yield "bad-format", f"{fault.name} isn't as its schema says ({fault.error.validator})", Route(fault.keys), ""
+        message = f"{fault.name} isn't as its schema says ({fault.error.validator})"
+        yield Explanation("bad-format", message, Route(fault.keys))
         return
     condition = fault.rules[-3]["if"]  # the schema `false` for a key in `then`: it doesn't go with what is in `if`
     told = [_condition(key, condition) for key in condition["required"]]
     for key, schema in fault.rules[-1].items():
         if schema is False and key in fault.value:
             message = f"'{key}' doesn't go with '{told[0]}'"
-            yield "excluded-key", message, Route((*fault.keys, key), "key"), "remove one of the two"
+            yield Explanation("excluded-key", message, Route((*fault.keys, key), "key"), "remove one of the two")
 
 
 def _condition(key: str, condition: Json) -> str:

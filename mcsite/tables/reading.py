@@ -8,8 +8,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from mcsite import urls, yamltext
-from mcsite.diagnostics import Key, Refusal, Span, suggest
+from mcsite.diagnostics import Key, Refusal, Span
 from mcsite.schemas import Json, Schemas
+from mcsite.spelling import suggest
 from mcsite.tables import cells, layout
 from mcsite.tables.layout import BODY, ID, NUMBER, TRANSLATION, Column, Path, Table
 

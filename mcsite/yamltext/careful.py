@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from mcsite.diagnostics import Problem, Related, Span
-from mcsite.yamltext.explain import explain
+from mcsite.diagnostics import Fix, Problem, Related, Span
+from mcsite.yamltext.explain import explain, quoting
 from mcsite.yamltext.scalars import FORBIDDEN, MAX_DEPTH, bad_character, scalar
 
 
@@ -55,10 +55,19 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             mark, message, hint = explain(error, text)
             span = None if mark is None else self._span(mark, mark)
-            raise _Stop(Problem("bad-yaml", message, self.path, span, hint)) from error
+            raise _Stop(
+                Problem("bad-yaml", message, self.path, span, hint, fix=self._quotes(hint, mark, text))
+            ) from error
         except (yaml.YAMLError, ValueError) as error:
             reason = " ".join(str(error).split())
             raise _Stop(Problem("bad-yaml", f"the YAML can't be read: {reason}", self.path)) from error
+
+    def _quotes(self, hint: str, mark: Any, text: str) -> Fix | None:
+        found = quoting(hint, mark, text)
+        if found is None:
+            return None
+        line = found.line + self.first_line
+        return Fix(found.quoted, where=Span(line, found.start + 1, line, found.end + 1))
 
     def node(self, event: Any, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -17,6 +18,7 @@ class _Trouble(Struct, frozen=True):
     began_above: bool
 
 
+_VALUE = re.compile(r"( *(?:- +)*(?:\w[\w -]*: +|(?<=- )))([^\s\[{|>].*?) *\Z")
 _BACKSLASH = ("a backslash has a meaning of its own in double quotes", "use single quotes, or write it twice")
 # What libyaml says, whether the place is rather where the thing began, and what we say.
 _SENTENCES = (
@@ -33,6 +35,28 @@ _SENTENCES = (
     ("comment or line break", False, "text stands on the line of '|' or '>'", "write it on the next line, indented"),
     ("<document start>", False, "a line can't begin with '%'", "put quotes around text that begins with '%'"),
 )
+
+
+class Quoting(Struct, frozen=True):
+    """A value that needs quotes: its line and columns (from 0; the end is exclusive), and the value in quotes."""
+
+    line: int
+    start: int
+    end: int
+    quoted: str
+
+
+def quoting(hint: str, mark: Any, text: str) -> Quoting | None:
+    """Return how to follow a hint to put quotes around a value, if it stands whole behind a key or dash of its line."""
+    if mark is None or not hint.startswith("put "):
+        return None
+    line, below = [*text.split("\n"), "", ""][mark.line : mark.line + 2]
+    found = _VALUE.match(line)
+    if found is None or " #" in found[2] or (below.strip() and _indent(below) > _indent(line)):
+        return None
+    value = found[2]
+    quoted = f'"{value}"' if '"' not in value and "\\" not in value else "'" + value.replace("'", "''") + "'"
+    return Quoting(mark.line, *found.span(2), quoted)
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str, str]:

@@ -33,6 +33,12 @@ mcsite.yaml:4:1: error[duplicate-key] 'title' is given twice
     )
 
 
+def test_it_ends_with_how_many_problems_can_be_mended() -> None:
+    problems = tuple(msgspec.structs.replace(one, fixable=one.code != "no-research") for one in REPORT.problems)
+    offered = as_text.render(Report(problems, REPORT.files))
+    assert offered == as_text.render(REPORT) + "'mcsite check --fix' mends 2 of them\n"
+
+
 def test_a_clean_catalog_is_told_with_its_files() -> None:
     assert as_text.render(CLEAN) == "no problems in 7 files\n"
     assert as_text.render(Report((), files=1)) == "no problems in 1 file\n"

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from mcsite import frontmatter
 from mcsite.diagnostics import Refusal
-from mcsite.importing import yamlform
-from mcsite.yamltext import FORBIDDEN
+from mcsite.yamltext import FORBIDDEN, dumping
 
 _HARD = """no yes null ~ true 1e3 .5 0x1F 2026-01-01 12:30 --- ... - : # & * ! % @ ` | > ' " [ ] { } , ? << \\ \ufeff 😀
 é a word""".split()
@@ -33,7 +32,7 @@ MAPPINGS = st.dictionaries(TEXTS, VALUES, max_size=4)
 @example({"a": {}, "b": [], "c": [[], {}], "d": "---\n---\n", "<<": "<<", "": ""})
 @example({"text": "word " * 40 + "end", "other": "  two\n\n  spaces \n\n", "long": "x" * 300})
 def test_whatever_is_written_is_read_back_as_the_same(data):
-    content = f"---\n{yamlform.write(data)}---\n\nText.\n".encode()
+    content = f"---\n{dumping.write(data)}---\n\nText.\n".encode()
     document, problems = frontmatter.read("x.md", content)
     assert problems == []
     assert document.data == data
@@ -53,7 +52,7 @@ def test_front_matter_looks_as_a_person_would_write_it():
         "evidence": [{"title": "Video", "checks": ["The questions and the answers can be heard"]}],
         "note": "One.\n\nTwo.\n",
     }
-    assert yamlform.write(data) == (
+    assert dumping.write(data) == (
         """\
 title: Fraction Talk
 published: 2026-09-01
@@ -89,5 +88,5 @@ note: |
 )
 def test_what_front_matter_cannot_hold_is_refused_with_its_key(value, said):
     with pytest.raises(Refusal) as refused:
-        yamlform.write({"a": [value]})
+        dumping.write({"a": [value]})
     assert str(refused.value) == said

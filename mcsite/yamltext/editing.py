@@ -9,7 +9,7 @@ import yaml
 from msgspec import Struct
 
 from mcsite import yamltext
-from mcsite.importing import yamlform
+from mcsite.yamltext import dumping
 
 
 class _Edit(Struct, frozen=True, order=True):
@@ -24,9 +24,9 @@ def edit(text: str, old: dict[str, Any], new: dict[str, Any], order: Sequence[st
     """Return front matter that says `new` in place of `old`, with as little of its text changed as can be.
 
     `text` is the lines of the front matter, which say `old`. A new key comes after the one before it in `order`.
-    Raises Refusal as `yamlform.write` does.
+    Raises Refusal as `dumping.write` does.
     """
-    whole = yamlform.write(new)  # which refuses what can't be written
+    whole = dumping.write(new)  # which refuses what can't be written
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(root, yaml.MappingNode) or root.flow_style:
         return whole
@@ -82,11 +82,20 @@ class _Editor:
             elif old.keys() == new.keys():
                 values = [(value, old[key.value], new[key.value]) for key, value in node.value]
                 yield from self.in_brackets(values)
+        elif isinstance(node, yaml.ScalarNode) and not isinstance(new, dict | list):
+            yield from self.scalar(node, new)
         elif isinstance(node, yaml.SequenceNode) and isinstance(new, list) and new and old:
             if not node.flow_style:
                 yield from self.items(node, old, new)
             elif len(old) == len(new):
                 yield from self.in_brackets(list(zip(node.value, old, new, strict=True)))
+
+    def scalar(self, node: yaml.ScalarNode, new: Any) -> Iterator[_Edit]:
+        """Go through the change of a value that stands on the line of its key, if the new one can, too."""
+        text = _value(new, node.start_mark.column)
+        is_there = node.style not in {"|", ">"} and node.end_mark.index > node.start_mark.index
+        if is_there and "\n" not in text:
+            yield self.replaced(node.start_mark.index, self.end(node), text)
 
     def items(self, node: yaml.SequenceNode, old: list[Any], new: list[Any]) -> Iterator[_Edit]:
         """Go through the changes to a block list: items that change, that go, and that come."""
@@ -115,7 +124,7 @@ class _Editor:
         if any(isinstance(after, dict | list) for _, _, after in changed):
             return
         for node, _, after in changed:
-            yield _Edit(node.start_mark.index, node.end_mark.index, yamlform.write_inline(after))
+            yield _Edit(node.start_mark.index, node.end_mark.index, dumping.write_inline(after))
 
     def replaced(self, start: int, end: int, text: str) -> _Edit:
         """Return a replacement; what begins a block can't have a comment after it."""
@@ -137,14 +146,14 @@ class _Editor:
 
 
 def _pair(key: str, value: Any, indent: int) -> str:
-    return _indented(yamlform.write({key: value}, indent), indent)
+    return _indented(dumping.write({key: value}, indent), indent)
 
 
 def _value(value: Any, indent: int) -> str:
     """Return the text of an item of a block list, which begins in the column `indent`."""
     if isinstance(value, dict):
-        return _indented(yamlform.write(value, indent), indent)
-    return _indented(yamlform.write({"k": value}, indent).removeprefix("k: "), indent)
+        return _indented(dumping.write(value, indent), indent)
+    return _indented(dumping.write({"k": value}, indent).removeprefix("k: "), indent)
 
 
 def _indented(text: str, indent: int) -> str:

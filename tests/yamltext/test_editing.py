@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mcsite import yamltext
-from mcsite.importing import editing, yamlform
+from mcsite.yamltext import dumping, editing
 
 TEXT = """\
 # A comment at the top.
@@ -109,7 +109,7 @@ _DATA = st.dictionaries(
 @settings(max_examples=300)
 @given(_DATA, _DATA)
 def test_whatever_is_changed_says_what_it_shall(old, new):
-    made = editing.edit(yamlform.write(old) or "{}\n", old, new, list("abcd"))
+    made = editing.edit(dumping.write(old) or "{}\n", old, new, list("abcd"))
     assert yamltext.read(made or "{}\n", "") == (new, [])
 
 
