@@ -57,6 +57,11 @@ def _panel(page):
     return page.get_by_role("region", name="Problems")
 
 
+def _await_listening(page):
+    """Wait until a page hears of changes: those before that it misses."""
+    page.wait_for_function("window.LiveReload?.connector?.protocol")
+
+
 def _barriers(page):
     """Return what axe finds wrong."""
     return [
@@ -83,6 +88,7 @@ def test_a_mistake_lies_over_the_page_it_was_made_on_until_it_is_mended(browser,
         expect(_panel(page)).to_have_count(0)
         page.mouse.wheel(0, 400)
         page.wait_for_function("scrollY === 400")
+        _await_listening(page)
         preview.edit(RIGHT, WRONG)
         problem = _panel(page).get_by_role("listitem")
         expect(problem).to_have_count(1)
@@ -93,14 +99,16 @@ def test_a_mistake_lies_over_the_page_it_was_made_on_until_it_is_mended(browser,
         expect(problem).to_contain_text("help: did you mean 'published'?")
         expect(page.get_by_role("heading", level=1)).to_have_text("Asking Good Questions")
         page.wait_for_function("scrollY === 400")
+        _await_listening(page)
         preview.edit(WRONG, "status: publishing")
         expect(problem.locator("mark")).to_have_text("publishing")
+        _await_listening(page)
         preview.edit("Asking Good Questions", "Asking Better Questions")  # and the mistake is told as before
         preview.edit("status: publishing", RIGHT)
         expect(page.get_by_role("heading", level=1)).to_have_text("Asking Better Questions")
         expect(_panel(page)).to_have_count(0)
-        preview.edit("Asking Better Questions", "Asking Good Questions")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Asking Good Questions")
+    preview.edit("Asking Better Questions", "Asking Good Questions")
+    preview.until(lambda: "Asking Good Questions" in preview.get(PAGE[1:])[1])
 
 
 def test_a_page_that_tells_a_mistake_stays_until_something_changes(browser, broken):
@@ -127,6 +135,7 @@ def test_where_there_is_no_site_yet_the_page_tells_what_is_wrong_and_then_shows_
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 assert _barriers(page) == []
+            _await_listening(page)
             settings.write_text(right, encoding="utf-8")
             expect(page.get_by_role("heading", level=1)).to_have_text("Our Micro-credentials")
             expect(_panel(page)).to_have_count(0)
