@@ -54,7 +54,8 @@ def render(report: Report) -> str:
     items = "".join(f"<li>{''.join(_problem(problem))}</li>" for problem in problems[:_MOST])
     more = len(problems) - _MOST
     rest = f"<p>And {more} more, which the terminal shows.</p>" if more > 0 else ""
-    return _panel(f"Not built: {report.count}", f'<ol role="list">{items}</ol>{rest}')
+    offer = f"<p>{_text(report.offer)}</p>" if report.offer else ""
+    return _panel(f"Not built: {report.count}", f'<ol role="list">{items}</ol>{rest}{offer}')
 
 
 def refusal(message: str) -> str:

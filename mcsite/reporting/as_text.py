@@ -21,7 +21,8 @@ def render(report: Report) -> str:
     """Return the problems, each with its source line, help and notes, and a line that counts them."""
     paint = _Paint(on=report.colour)
     lines = [line for problem in report.problems for line in _problem(problem, paint)]
-    return "\n".join([*lines, _summary(report, paint), *_offer(report)]) + "\n"
+    end = [_summary(report, paint), *([report.offer] if report.offer else [])]
+    return "\n".join([*lines, *end]) + "\n"
 
 
 class _Paint:
@@ -65,9 +66,3 @@ def _summary(report: Report, paint: _Paint) -> str:
     if not report.problems:
         return paint(f"no problems in {counted(report.files, 'file')}", _GREEN)
     return paint(report.count, _BOLD, _RED if report.errors else _YELLOW)
-
-
-def _offer(report: Report) -> Iterator[str]:
-    fixable = sum(problem.fixable for problem in report.problems)
-    if fixable:
-        yield f"'mcsite check --fix' mends {fixable} of them"

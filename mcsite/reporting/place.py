@@ -63,6 +63,12 @@ class Report(Struct, frozen=True):
         kinds = ((self.errors, "error"), (len(self.problems) - self.errors, "warning"))
         return f"{', '.join(counted(number, word) for number, word in kinds if number)} in {counted(files, 'file')}"
 
+    @property
+    def offer(self) -> str:
+        """How to have those mended that can only be meant one way; empty if there are none."""
+        fixable = sum(problem.fixable for problem in self.problems)
+        return f"'mcsite check --fix' mends {fixable} of them" if fixable else ""
+
 
 def counted(number: int, word: str) -> str:
     """Return a number of things in words; one of them is called `word`."""

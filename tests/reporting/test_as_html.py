@@ -66,6 +66,11 @@ def test_of_very_many_problems_it_shows_fifty_and_says_how_many_more_there_are()
     assert "Not built: 1 error, 1100 warnings in 1101 files" in panel
 
 
+def test_it_tells_how_many_problems_can_be_mended_by_a_command_if_there_are_any() -> None:
+    assert "<p>&#x27;mcsite check --fix&#x27; mends 1 of them</p>" in as_html.render(of(fixable=True))
+    assert "--fix" not in as_html.render(of(fixable=False))
+
+
 @pytest.mark.parametrize("number", [1, 50])
 def test_of_fifty_problems_it_shows_all_and_speaks_of_no_more(number: int) -> None:
     panel = as_html.render(Report((DUPLICATE,) * number, files=1))
