@@ -1,4 +1,4 @@
-"""The preview: serve the last good site, watch the catalog, reload the browser.
+"""The preview: serve the last good site, with what is wrong over it, watch the catalog, reload the browser.
 
 The server and its script are livereload's; `watchfiles` watches. Only this machine is let in by default, and requests
 that name another host, or a socket opened from another site, are refused.
@@ -26,32 +26,33 @@ from mcsite import resources
 from mcsite.diagnostics import Refusal
 from mcsite.standing import SETTINGS
 
-Rebuild = Callable[[Path, Callable[[], None], Collection[str]], bool]
+Rebuild = Callable[[Path, Callable[[], None], Collection[str]], str]
 Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema", "sources")
 _STEP = 10  # ms without another change after which those that were seen are dealt with
 _LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
 _SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
-<h1>Nothing to show yet</h1><p>{message}</p>"""
+<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<main><h1>Nothing to show yet</h1><p>{message}</p></main>"""
 
 
 def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_browser: bool = False) -> None:
     """Serve a catalog until interrupted.
 
-    `rebuild` builds into a folder and tells whether it did; meanwhile it may call what it is given, when there is
-    something to show already. It is told the paths of files that were seen to change, if that is all that is known to
-    have. `say` is told where the site is, and when it ends.
+    `rebuild` builds into a folder and returns an empty text, or what is wrong, as HTML to lay over pages; meanwhile it
+    may call what it is given, when there is something to show already. It is told the paths of files that were seen to
+    change, if that is all that is known to have. `say` is told where the site is, and when it ends.
 
     Raises Refusal if the port is taken.
     """
     with tempfile.TemporaryDirectory(prefix="mcsite-") as folder:
         site = Path(folder).resolve() / "site"
-        rebuild(site, lambda: None, ())
+        preview = Preview(site, rebuild(site, lambda: None, ()))
         gc.disable()  # to go through all that is held of a large catalog takes as long as a build: that is done at rest
         gc.collect()
         try:
-            asyncio.run(_serve(root, site, rebuild, say, host, port, open_browser=open_browser))
+            asyncio.run(_serve(root, preview, rebuild, say, host, port, open_browser=open_browser))
         except KeyboardInterrupt:
             say("stopped")
         except (OSError, UnicodeError) as error:
@@ -61,12 +62,27 @@ def serve(root: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_
             gc.enable()
 
 
+class Preview:
+    """What browsers are shown: the site in a folder, and over its pages what keeps a newer one from being built."""
+
+    def __init__(self, site: Path, fault: str = "") -> None:
+        self.site = site
+        self.fault = fault
+
+    def show(self, fault: str) -> None:
+        """Reload the browsers for a new site or another fault; the same fault is there to read already."""
+        if fault and fault == self.fault:
+            return
+        self.fault = fault
+        LiveReloadHandler.reload_waiters("*")
+
+
 async def _serve(
-    root: Path, site: Path, rebuild: Rebuild, say: Say, host: str, port: int, *, open_browser: bool
+    root: Path, preview: Preview, rebuild: Rebuild, say: Say, host: str, port: int, *, open_browser: bool
 ) -> None:
     LiveReloadHandler.live_css = True
     LiveReloadHandler.watcher = Watcher()  # it asks its watcher what changed; the watching is done here
-    server = HTTPServer(application(site, host, port))
+    server = HTTPServer(application(preview, host, port))
     server.listen(port, address=host)
     address = f"http://{host}:{port}/"
     say(f"serving {address} (Ctrl-C ends it)")
@@ -74,23 +90,22 @@ async def _serve(
         webbrowser.open(address)
     loop = asyncio.get_running_loop()
 
-    def reload() -> None:
-        loop.call_soon_threadsafe(LiveReloadHandler.reload_waiters, "*")
+    def shown() -> None:
+        loop.call_soon_threadsafe(preview.show, "")
 
     async for changed in changes(root):
-        if await asyncio.to_thread(rebuild, site, reload, changed):
-            reload()
+        preview.show(await asyncio.to_thread(rebuild, preview.site, shown, changed))
         gc.collect()
 
 
-def application(site: Path, host: str, port: int) -> web.Application:
-    """Return the web application that shows a site."""
+def application(preview: Preview, host: str, port: int) -> web.Application:
+    """Return the web application that shows a preview."""
     known = {"host": host}
     return web.Application(
         [
             (r"/livereload", _Socket, known),
             (r"/livereload.js", _guarded(LiveReloadJSHandler), known),
-            (r"/(.*)", _Files, {"path": str(site), "default_filename": "index.html", "port": port, **known}),
+            (r"/(.*)", _Files, {"preview": preview, "port": port, **known}),
         ]
     )
 
@@ -211,10 +226,11 @@ class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload ha
 
 
 class _Files(_Guard, web.StaticFileHandler):
-    """Serves the site's files as they are now; pages get the script that reloads them."""
+    """Serves the site's files as they are now; pages get the script that reloads them, and what is wrong over them."""
 
-    def initialize(self, path: str, default_filename: str, host: str, port: int) -> None:  # type: ignore[override]
-        web.StaticFileHandler.initialize(self, path, default_filename)
+    def initialize(self, preview: Preview, host: str, port: int) -> None:  # type: ignore[override]
+        web.StaticFileHandler.initialize(self, str(preview.site), "index.html")
+        self.preview = preview
         self.host = host
         self.script = _SCRIPT.replace(b"{port}", str(port).encode())
 
@@ -231,8 +247,7 @@ class _Files(_Guard, web.StaticFileHandler):
         """Return a page with its status, or where to go instead, or 0 for a file that isn't a page."""
         site = Path(self.root)
         if not site.is_dir():
-            text = "The terminal tells what is wrong; this page reloads by itself."
-            return 200, _NOTHING.format(message=text).encode()
+            return 200, _NOTHING.format(message="This page reloads by itself when there is.").encode()
         file = Path(self.get_absolute_path(self.root, self.parse_url_path(path)))
         if any(len(part) > _LONGEST_NAME for part in file.parts):
             raise web.HTTPError(404)
@@ -250,8 +265,11 @@ class _Files(_Guard, web.StaticFileHandler):
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
+        added = self.script
+        if self.preview.fault:
+            added = self.preview.fault.encode("utf-8", "replace") + added
         head, separator, tail = html.rpartition(b"</body>")
-        self.finish(head + self.script + separator + tail if separator else html + self.script)
+        self.finish(head + added + separator + tail if separator else html + added)
 
     def compute_etag(self) -> None:
         """Give no tag: the browser asks for every file anew."""

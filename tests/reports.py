@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mcsite.diagnostics import Span
+from hypothesis import strategies as st
+
+from mcsite.diagnostics import CODES, Span
 from mcsite.reporting import Note, Placed, Report
 
 UNKNOWN_ID = Placed(
@@ -33,6 +35,23 @@ DUPLICATE = Placed(
 )
 REPORT = Report((WHOLE_FILE, UNKNOWN_ID, DUPLICATE), files=7)
 CLEAN = Report((), files=7)
+
+texts = st.text(max_size=40)
+numbers = st.integers(1, 200)
+spans = st.builds(
+    lambda line, column, lines, columns: Span(line, column, line + lines, column + columns), *[numbers] * 4
+)
+problems = st.builds(
+    Placed,
+    code=st.sampled_from(sorted(CODES)),
+    severity=st.sampled_from(["error", "warning"]),
+    message=texts,
+    path=texts,
+    span=spans,
+    source=st.text(st.characters(exclude_characters="\n"), max_size=300),
+    hint=texts,
+    related=st.lists(st.builds(Note, path=texts, span=spans, message=texts), max_size=2).map(tuple),
+)
 
 
 def of(**changes: object) -> Report:

@@ -1,88 +1,28 @@
 """The preview: what it serves, whom it refuses, and that a mistake doesn't end it."""
 
 import asyncio
-import contextlib
-import http.client
 import shutil
-import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Mapping
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from types import MappingProxyType
 
 import pytest
-from tornado.httpclient import HTTPRequest
+from livereload.handlers import LiveReloadHandler
+from previews import CREDENTIAL, PATIENCE, Preview
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
 from tornado.websocket import websocket_connect
 
-from mcsite import scaffold
+from mcsite import devserver, scaffold
 from mcsite.devserver import allowed
+from mcsite.diagnostics import Refusal
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
-PATIENCE = 60  # seconds, for a slow machine
-CREDENTIAL = "content/credentials/asking-good-questions.md"
-
-
-def _heed_interrupts():
-    """Let a process end by Ctrl-C, also if the tests themselves run in the background of a shell, which ignores it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-class Preview:
-    """A server in a process of its own, on a new catalog."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.log = (root.parent / "log").open("w+b")
-        command = [sys.executable, "-m", "mcsite", "serve", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            command,
-            cwd=root,
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-            preexec_fn=_heed_interrupts,  # noqa: PLW1509  no thread is there yet
-        )
-        self.until(lambda: self.get("")[0] == 200)
-
-    def get(self, path: str, host: str = "") -> tuple[int, str]:
-        """Return the status and the text at a path; 0 where nobody answers."""
-        try:
-            status, _, body = self.ask("GET", f"/{path}", {"Host": host} if host else {})
-        except OSError:
-            return 0, ""
-        return status, body.decode(errors="replace")
-
-    def ask(self, method: str, path: str, headers: Mapping[str, str] = NOTHING) -> tuple[int, dict[str, str], bytes]:
-        """Return the status, the headers and the body of the answer to a request."""
-        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
-            connection.request(method, path, headers=dict(headers))
-            answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read()
-
-    def until(self, done) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not done():
-            assert time.monotonic() < deadline, self.said()
-            assert self.process.poll() is None, self.said()
-            time.sleep(0.1)
-
-    def said(self) -> str:
-        return Path(self.log.name).read_text(encoding="utf-8")
-
-    def edit(self, old: str, new: str) -> None:
-        file = self.root / CREDENTIAL
-        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-
-    def close(self) -> None:
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(PATIENCE)
-        self.log.close()
+PANEL = "<mcsite-problems>"
 
 
 @pytest.fixture(scope="module")
@@ -183,6 +123,40 @@ def test_a_mistake_keeps_the_last_good_site_until_it_is_mended(preview):
     assert preview.get("credentials/asking-good-questions/")[0] == 200
 
 
+def test_a_mistake_reloads_the_browser_and_is_told_over_every_page_until_it_is_mended(preview):
+    page = "credentials/asking-good-questions/"
+    assert PANEL not in preview.get(page)[1]
+    for old, new in (("status: published", "status: publisht"), ("status: publisht", "status: publishing")):
+        assert _reloads(preview, lambda: preview.edit(old, new))  # noqa: B023
+        assert f"<pre>4 | status: <mark>{new[8:]}</mark></pre>" in preview.get(page)[1]
+    assert all(PANEL in preview.get(path)[1] for path in ("", "nothing/"))
+    assert not any(PANEL in preview.get(path)[1] for path in ("feed.json", "assets/site.css", "livereload.js"))
+    assert preview.get(page)[1].count(PANEL) == 1
+    assert preview.get(page)[1].rstrip().endswith("</script></body>\n</html>")
+    assert _reloads(preview, lambda: preview.edit("status: publishing", "status: published"))
+    assert PANEL not in preview.get(page)[1]
+
+
+def test_what_is_wrong_is_in_no_file_that_is_built(preview):
+    preview.edit("status: published", "status: publisht")
+    preview.until(lambda: PANEL in preview.get("")[1])
+    pages = list(preview.built.rglob("*.html"))
+    assert pages
+    assert not any(PANEL in page.read_text(encoding="utf-8") for page in pages)
+    assert _reloads(preview, lambda: preview.edit("status: publisht", "status: published"))
+
+
+def test_what_is_wrong_is_told_over_a_page_without_an_end_too(preview):
+    template = preview.root / "theme/templates/not-found.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("<p>Bare", encoding="utf-8")
+    preview.until(lambda: preview.get("nothing/")[1].startswith("<p>Bare<script"))
+    preview.edit("status: published", "status: publisht")
+    preview.until(lambda: preview.get("nothing/")[1].startswith(f"<p>Bare{PANEL}"))
+    assert _reloads(preview, lambda: preview.edit("status: publisht", "status: published"))
+    assert _reloads(preview, lambda: shutil.rmtree(preview.root / "theme"))
+
+
 def test_a_new_theme_folder_is_noticed(preview):
     def add() -> None:
         folder = preview.root / "theme" / "templates"
@@ -210,8 +184,10 @@ def test_settings_that_are_gone_keep_the_last_good_site_until_they_are_back(prev
     text = settings.read_text(encoding="utf-8")
     settings.unlink()
     preview.until(lambda: "there is no mcsite.yaml" in preview.said())
+    preview.until(lambda: "there is no mcsite.yaml" in preview.get("")[1])
     assert preview.get("")[0] == 200
     assert _reloads(preview, lambda: settings.write_text(text, encoding="utf-8"))
+    assert PANEL not in preview.get("")[1]
 
 
 def test_a_template_that_fails_keeps_the_last_good_site(preview):
@@ -219,6 +195,7 @@ def test_a_template_that_fails_keeps_the_last_good_site(preview):
     template.parent.mkdir(parents=True, exist_ok=True)
     template.write_text("{{ nothing }}", encoding="utf-8")
     preview.until(lambda: "theme/templates/home.html:1:" in preview.said())
+    preview.until(lambda: "theme/templates/home.html:1:" in preview.get("")[1])
     assert preview.get("")[0] == 200
     assert _reloads(preview, template.unlink)
 
@@ -294,6 +271,79 @@ def test_a_taken_port_is_told_plainly(preview, tmp_path):
     assert done.returncode == 2
     assert "choose another --port" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_where_nothing_could_be_built_yet_every_page_tells_what_is_wrong_until_it_is_mended(tmp_path):
+    root = tmp_path / "catalog"
+    scaffold.catalog(root)
+    file = root / CREDENTIAL
+    file.write_text(file.read_text(encoding="utf-8").replace("published", "publisht"), encoding="utf-8")
+    begun = Preview(root)
+    try:
+        status, page = begun.get("credentials/asking-good-questions/")
+        assert status == 200
+        assert "Nothing to show yet" in page
+        assert "help:</b> did you mean &#x27;published&#x27;?" in page
+        assert "terminal" not in page
+        assert _reloads(begun, lambda: begun.edit("publisht", "published"))
+        begun.until(lambda: "Asking Good Questions" in begun.get("credentials/asking-good-questions/")[1])
+        assert PANEL not in begun.get("")[1]
+    finally:
+        begun.close()
+
+
+def test_what_is_wrong_is_told_even_with_letters_that_no_page_can_have(tmp_path):
+    async def ask() -> bytes:
+        (listening,) = bind_sockets(0, "127.0.0.1")
+        port = listening.getsockname()[1]
+        server = HTTPServer(devserver.application(devserver.Preview(tmp_path / "site", "a\udcffb"), "127.0.0.1", port))
+        server.add_socket(listening)
+        answer = await AsyncHTTPClient().fetch(f"http://127.0.0.1:{port}/")
+        server.stop()
+        return answer.body
+
+    assert b"a?b" in _awaited(ask())
+
+
+def test_what_is_wrong_is_gone_as_soon_as_mended_pages_are_there(tmp_path):
+    (tmp_path / "content").mkdir()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address, pages = f"http://127.0.0.1:{port}/", []
+
+    def rebuild(_site, shown, changed):
+        if not changed:
+            return "a fault"
+        for _ in range(2):
+            pages.append(urllib.request.urlopen(address).read())
+            shown()
+        raise Refusal("that was all")
+
+    def edit(wanted):
+        while not wanted.wait(0.1):
+            (tmp_path / "content/a.md").write_text("", encoding="utf-8")
+
+    ended = threading.Event()
+    with ThreadPoolExecutor(2) as threads, pytest.raises(Refusal, match="that was all"):
+        threads.submit(edit, ended)
+        try:
+            threads.submit(devserver.serve, tmp_path, rebuild, lambda _: None, "127.0.0.1", port).result()
+        finally:
+            ended.set()
+    assert [b"a fault" in page for page in pages] == [True, False]
+
+
+def test_browsers_reload_for_a_new_site_and_for_another_fault_but_not_for_the_same(tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(LiveReloadHandler, "reload_waiters", told.append)
+    shown = devserver.Preview(tmp_path, "one")
+    counts = []
+    for fault in ("one", "another", "another", "", "", "another"):
+        shown.show(fault)
+        counts.append(len(told))
+        assert shown.fault == fault
+    assert counts == [0, 1, 1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("header", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000", "catalog.test:8000", "10.0.0.7"])

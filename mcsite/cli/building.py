@@ -188,7 +188,7 @@ def serve(host: str, port: int, *, open_browser: bool, drafts: bool) -> None:
 
 
 def _rebuilding(root: Path, options: Options, held: ExitStack) -> Rebuild:
-    """Return what the server calls to build into a folder: it tells what is wrong, and whether there is a new site.
+    """Return what the server calls to build into a folder: it tells what is wrong in the terminal, and for the browser.
 
     What is kept from one build to the next is `held`.
     """
@@ -196,7 +196,7 @@ def _rebuilding(root: Path, options: Options, held: ExitStack) -> Rebuild:
 
     builder: pipeline.Builder | None = None
 
-    def rebuild(output: Path, shown: Callable[[], None], changed: Collection[str]) -> bool:
+    def rebuild(output: Path, shown: Callable[[], None], changed: Collection[str]) -> str:
         nonlocal builder
         started = time.monotonic()
         try:
@@ -206,12 +206,18 @@ def _rebuilding(root: Path, options: Options, held: ExitStack) -> Rebuild:
             built = builder.build(output, shown=shown, changed=changed)
         except Refusal as refusal:
             click.echo(f"mcsite: {refusal}", err=True)
-            return False
-        telling.report(root, built.problems, "text", built.checked.files, quiet=True)
+            from mcsite.reporting import as_html
+
+            return as_html.refusal(str(refusal))
         if built.written is None:
+            report = telling.placed(root, built.problems, built.checked.files)
+            telling.tell(report, "text")
             click.echo("not built: the last good site stays", err=True)
-            return False
+            from mcsite.reporting import as_html
+
+            return as_html.render(report)
+        telling.report(root, built.problems, "text", built.checked.files, quiet=True)
         click.echo(f"built in {time.monotonic() - started:.1f} s, {built.written.written} files changed")
-        return True
+        return ""
 
     return rebuild

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from mcsite.diagnostics import Problem
+    from mcsite.reporting import Report
 
 FORMATS = ("text", "concise", "json", "github", "sarif")
 FOR_PEOPLE = frozenset({"text", "concise"})
@@ -30,19 +31,28 @@ def exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
 
 def report(root: Path, problems: Sequence[Problem], form: str, files: int, *, quiet: bool = False) -> None:
     """Print problems: those for people on standard error, those for programs as the result on standard output."""
-    if quiet and not problems:
-        return
+    if problems or not quiet:
+        tell(placed(root, problems, files), form)
+
+
+def placed(root: Path, problems: Sequence[Problem], files: int) -> Report:
+    """Return the report of problems in a catalog of so many files, for this terminal."""
     from mcsite import looking, reporting
 
     def read(path: str) -> str | None:
         return looking.read_text(root, path)
 
-    placed = reporting.place(problems, read)
-    for_people = form in FOR_PEOPLE
-    colour = for_people and sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-    text = reporting.FORMATS[form](reporting.Report(tuple(placed), files, colour))
-    if for_people:
-        click.echo(text, err=True, nl=False, color=colour)
+    colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+    return reporting.Report(tuple(reporting.place(problems, read)), files, colour)
+
+
+def tell(found: Report, form: str) -> None:
+    """Print a report, as `report` does."""
+    from mcsite import reporting
+
+    text = reporting.FORMATS[form](found)
+    if form in FOR_PEOPLE:
+        click.echo(text, err=True, nl=False, color=found.colour)
     else:
         click.echo(text.encode(), nl=False)  # programs read UTF-8, whatever the terminal's encoding is
 

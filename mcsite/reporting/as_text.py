@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mcsite.reporting.display import cells, visible, visible_source
-from mcsite.reporting.place import Note, Placed, Report
+from mcsite.reporting.display import cells, visible, window
+from mcsite.reporting.place import Note, Placed, Report, counted
 
-_WIDEST = 100
-_BEFORE = 30
 _BOLD, _RED, _YELLOW, _BLUE, _GREEN, _RESET = (
     "\x1b[1m",
     "\x1b[31m",
@@ -23,7 +21,8 @@ def render(report: Report) -> str:
     """Return the problems, each with its source line, help and notes, and a line that counts them."""
     paint = _Paint(on=report.colour)
     lines = [line for problem in report.problems for line in _problem(problem, paint)]
-    return "\n".join([*lines, _summary(report, paint), *_offer(report)]) + "\n"
+    end = [_summary(report, paint), *([report.offer] if report.offer else [])]
+    return "\n".join([*lines, *end]) + "\n"
 
 
 class _Paint:
@@ -56,40 +55,14 @@ def _note(note: Note) -> str:
 
 def _snippet(problem: Placed, paint: _Paint, colour: str) -> Iterator[str]:
     """Return the source line and a line with a caret under each column of the span, to the end of that line."""
-    start = problem.span.column - 1
-    end = problem.span.end_column - 1 if problem.span.end_line == problem.span.line else len(problem.source)
-    left, marked, right = _window(problem.source, start, max(end, start + 1))
+    left, marked, right = window(problem.source, problem.span)
     gutter = f"{problem.span.line:>5}"
     carets = "^" * max(cells(marked), 1)
     yield f"{paint(f'{gutter} |', _BLUE)} {left}{marked}{right}".rstrip()
     yield f"{paint(f'{chr(32) * len(gutter)} |', _BLUE)} {' ' * cells(left)}{paint(carets, _BOLD, colour)}"
 
 
-def _window(source: str, start: int, end: int) -> tuple[str, str, str]:
-    """Cut a line before, at and after its span, leaving out what makes it too wide to read."""
-    first = max(start - _BEFORE, 0) if len(source) > _WIDEST else 0
-    last = min(first + _WIDEST, len(source))
-    left = ("…" if first else "") + visible_source(source[first:start])
-    marked = visible_source(source[start : min(end, max(last, start + 1))])
-    right = visible_source(source[end:last]) + ("…" if last < len(source) else "")
-    return left, marked, right
-
-
 def _summary(report: Report, paint: _Paint) -> str:
-    errors = sum(problem.severity == "error" for problem in report.problems)
-    warnings = len(report.problems) - errors
     if not report.problems:
-        return paint(f"no problems in {_count(report.files, 'file')}", _GREEN)
-    counted = [_count(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
-    files = _count(len({problem.path for problem in report.problems}), "file")
-    return paint(f"{', '.join(counted)} in {files}", _BOLD, _RED if errors else _YELLOW)
-
-
-def _offer(report: Report) -> Iterator[str]:
-    fixable = sum(problem.fixable for problem in report.problems)
-    if fixable:
-        yield f"'mcsite check --fix' mends {fixable} of them"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+        return paint(f"no problems in {counted(report.files, 'file')}", _GREEN)
+    return paint(report.count, _BOLD, _RED if report.errors else _YELLOW)

@@ -1,11 +1,15 @@
-"""What a terminal shows of a text: nothing that steers it, and how wide it is."""
+"""What is shown of a text: nothing that steers a terminal, of a line what is wrong in it, and how wide it is."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from mcsite.diagnostics import Span
+
 TAB = "    "
+_WIDEST = 100
+_BEFORE = 30
 # What would move the cursor or turn the line round: controls, separators, the directional formatting of UAX #9; and
 # noncharacters, which nothing shows.
 _STEERING = re.compile(
@@ -23,6 +27,21 @@ def visible(text: str) -> str:
 def visible_source(text: str) -> str:
     """Return a stretch of a source line as it is shown: a tab takes the room of four spaces, the rest is visible."""
     return visible(text.replace("\t", TAB))
+
+
+def window(source: str, span: Span) -> tuple[str, str, str]:
+    """Return what is shown of a line before, at and after the span that begins in it, to the end of that line.
+
+    What makes the line too wide to read is left out.
+    """
+    start = span.column - 1
+    end = max(span.end_column - 1 if span.end_line == span.line else len(source), start + 1)
+    first = max(start - _BEFORE, 0) if len(source) > _WIDEST else 0
+    last = min(first + _WIDEST, len(source))
+    left = ("…" if first else "") + visible_source(source[first:start])
+    marked = visible_source(source[start : min(end, max(last, start + 1))])
+    right = visible_source(source[end:last]) + ("…" if last < len(source) else "")
+    return left, marked, right
 
 
 def cells(text: str) -> int:

@@ -51,6 +51,29 @@ class Report(Struct, frozen=True):
     files: int
     colour: bool = False
 
+    @property
+    def errors(self) -> int:
+        """How many of the problems fail a build."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def count(self) -> str:
+        """How many problems there are in how many files, in words."""
+        files = len({problem.path for problem in self.problems})
+        kinds = ((self.errors, "error"), (len(self.problems) - self.errors, "warning"))
+        return f"{', '.join(counted(number, word) for number, word in kinds if number)} in {counted(files, 'file')}"
+
+    @property
+    def offer(self) -> str:
+        """How to have those mended that can only be meant one way; empty if there are none."""
+        fixable = sum(problem.fixable for problem in self.problems)
+        return f"'mcsite check --fix' mends {fixable} of them" if fixable else ""
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number of things in words; one of them is called `word`."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
 
 def place(problems: Iterable[Problem], read_text: ReadText) -> list[Placed]:
     """Return problems by path, line, column, code and message, each once.

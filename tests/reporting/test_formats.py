@@ -7,27 +7,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reports import CLEAN, REPORT
+from reports import CLEAN, REPORT, problems
 
-from mcsite.diagnostics import CODES, Span
-from mcsite.reporting import FORMATS, Note, Placed, Report
-
-texts = st.text(max_size=40)
-numbers = st.integers(1, 200)
-spans = st.builds(
-    lambda line, column, lines, columns: Span(line, column, line + lines, column + columns), *[numbers] * 4
-)
-problems = st.builds(
-    Placed,
-    code=st.sampled_from(sorted(CODES)),
-    severity=st.sampled_from(["error", "warning"]),
-    message=texts,
-    path=texts,
-    span=spans,
-    source=st.text(st.characters(exclude_characters="\n"), max_size=300),
-    hint=texts,
-    related=st.lists(st.builds(Note, path=texts, span=spans, message=texts), max_size=2).map(tuple),
-)
+from mcsite.reporting import FORMATS, Placed, Report
 
 
 def test_they_are_the_formats_of_the_command_line() -> None:
