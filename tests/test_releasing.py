@@ -345,8 +345,9 @@ def test_a_draft_is_not_recorded(root):
 
 
 def test_what_was_published_cant_vanish(root):
+    things.write(root, {"topics/ratios": {"title": "Ratios"}})
     record(root)
-    edit(root, "topics:\n- fractions\n", "")
+    edit(root, "topics:\n- fractions\n", "topics: [ratios]\n")
     (root / TOPIC).unlink()
     assert codes(root) == ["lost-address"]
     assert releasing.retire(root, "topics/fractions", "", clock).as_posix() == LEDGER

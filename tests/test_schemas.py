@@ -119,6 +119,15 @@ def test_a_wrong_value_is_reported_at_its_place_with_what_to_write(changes, code
     assert words in found.hint
 
 
+@pytest.mark.parametrize("key", ["title", "issuer", "competency", "topics", "evidence"])
+def test_a_credential_needs_what_it_cant_be_without(key):
+    data = {
+        name: value for name, value in things.small()["credentials/fraction-talk"].items() if name not in {key, "body"}
+    }
+    (found,) = SCHEMAS.problems("credentials", data, "a.md")
+    assert (found.code, found.message) == ("missing-key", f"the key '{key}' is missing")
+
+
 @pytest.mark.parametrize("value", ["9" * 5000, "9" * 50, f"{'9' * 5000}-{'9' * 5000}"])
 def test_what_is_too_large_a_number_is_told_as_text(value):
     found = problem(effort_hours=value)

@@ -150,7 +150,7 @@ class _Reader:
         """Return the ids of the topics: those first tags that the field of study names, too."""
         field, tags = line(one.get("fieldOfStudy")), [line(tag) for tag in many(one.get("tag"))]
         count = next((count for count in range(1, len(tags) + 1) if ", ".join(tags[:count]) == field), 0)
-        return [self.named.name("topics", "", {"title": title}) for title in tags[:count]]
+        return [self.named.name("topics", "", {"title": title}) for title in tags[:count]] or self.named.unsorted()
 
     def alignments(self, one: dict[str, Any]) -> list[dict[str, str]]:
         found = []

@@ -101,7 +101,7 @@ class _Reader:
             "replaced_by": next(iter(self.graph.ids(node, "ceterms:supersededBy", "credentials")), ""),
             "issuer": self.issuer(node, own),
             "competency": _told(competencies, own) or MISSING,
-            "topics": self.topics(node, own),
+            "topics": self.topics(node, own) or self.named.unsorted(),
             **self._who(node),
             "needs_students": needs.students,
             "effort_hours": self._hours(node),

@@ -23,6 +23,7 @@ from mcsite.views import words
 from mcsite.yamltext import FORBIDDEN
 
 MISSING = "To be written."
+UNSORTED = "To be sorted"
 AUDIENCE = (
     "teacher coach administrator substitute early-career paraprofessional librarian counselor family-liaison "
     "district-staff state-staff issuer"
@@ -223,6 +224,10 @@ class Named:
         if key not in self._found:
             self._found[key] = self.ids.take(collection, known, data["title"]), data
         return self._found[key][0]
+
+    def unsorted(self) -> list[str]:
+        """Return the topics of what is told to be under none: one from which it is sorted later."""
+        return [self.name("topics", "", {"title": UNSORTED})]
 
     def align(self, title: str, home: str, statement: dict[str, Any]) -> dict[str, str]:
         """Return an alignment to a statement of a framework, or without a `code` to the framework as a whole."""

@@ -62,7 +62,7 @@ def test_ids_labels_and_options_are_as_github_wants_them(name):
 def test_what_the_schema_requires_is_required():
     form = elements(made(sites.REPOSITORY))
     required = {id_ for id_, element in form.items() if element.get("validations", {}).get("required")}
-    assert required == {"title", "issuer", "competency", "evidence", "key-method", "method-components"}
+    assert required == {"title", "issuer", "competency", "topics", "evidence", "key-method", "method-components"}
 
 
 def test_a_proposal_asks_for_what_somebody_knows_who_proposes():

@@ -133,7 +133,7 @@ def test_any_evidence_comes_back_with_all_its_markdown(evidence, meaning, texts)
     criterion = {"title": "All", "descriptors": {"Not *yet*": texts[0], "Meets": texts[1]}}
     rubric = {"levels": levels, "pass": "Meets", "criteria": [criterion]}
     catalog = things.small() | {
-        "credentials/fraction-talk": things.credential("Talk", evidence=evidence, rubric=rubric, topics=None)
+        "credentials/fraction-talk": things.credential("Talk", evidence=evidence, rubric=rubric)
     }
     linked, problems = things.link(catalog)
     assert not [problem for problem in problems if problem.severity == "error"], problems
@@ -169,7 +169,8 @@ def test_a_badgeclass_gives_its_name_version_and_alignments():
     catalog["credentials/fraction-talk"]["alignments"] = [{"framework": "standards", "code": "A1"}]
     made = sites.contents(sites.made(badgeclass, things.views(catalog), None))
     found = _read(json.loads(made["credentials/fraction-talk/badgeclass.json"]))
-    first, framework = found
+    first, topic, framework = found
+    assert (topic.collection, topic.data) == ("topics", {"title": "To be sorted"})
     assert (first.collection, first.id) == ("credentials", "fraction-talk")
     assert first.data["competency"] == "The educator leads talk about fractions."
     assert (first.data["issuer"], first.data["version"]) == ("example-university", "1.0.0")
@@ -195,8 +196,9 @@ def test_a_badge_of_others_becomes_a_draft_that_can_be_completed():
             {"name": "Quality", "rubricCriterionLevel": [{"name": "Low"}, {"name": "High", "description": "1. *Good*"}]}
         ],
     }
-    credential, issuer = _read(foreign)
+    credential, issuer, topic = _read(foreign)
     assert credential.id == "education-numerique"
+    assert credential.data["topics"] == ["to-be-sorted"]
     assert credential.data["title"] == "Éducation numérique"
     assert credential.data["status"] == "draft"
     assert credential.data["rubric"]["criteria"][0]["descriptors"]["High"] == r"1\. \*Good\*"
@@ -205,13 +207,13 @@ def test_a_badge_of_others_becomes_a_draft_that_can_be_completed():
     school = Entry(
         "issuers", "school", {"title": "School", "url": "https://school.example/", "email": "a@school.example"}
     )
-    back = round_trips.imported((credential, school), things.SETTINGS)
+    back = round_trips.imported((credential, school, topic), things.SETTINGS)
     assert "<script" not in "".join(one.html for one in back.catalog.credentials[credential.id].body.sections)
 
 
 def test_badges_of_one_name_have_ids_of_their_own():
     badge = {"type": "BadgeClass", "name": "Same", "issuer": "https://x.example/issuer.json"}
-    assert [one.id for one in _read([badge, badge])] == ["same", "same-2"]
+    assert [one.id for one in _read([badge, badge])] == ["same", "same-2", "to-be-sorted"]
 
 
 @pytest.mark.parametrize(

@@ -148,14 +148,15 @@ def test_a_graph_of_others_becomes_a_draft_that_can_be_completed():
             }
         ]
     }
-    credential, issuer = _read(foreign)
+    credential, issuer, topic = _read(foreign)
     assert (credential.id, credential.data["issuer"]) == ("plain-name", "school")
     assert "ctid" not in credential.data
     school = Entry(
         "issuers", "school", {"title": "School", "url": "https://school.example/", "email": "a@school.example"}
     )
     assert issuer.data == {"title": "School"}
-    back = round_trips.imported((credential, school), things.SETTINGS)
+    assert topic.data == {"title": "To be sorted"}
+    back = round_trips.imported((credential, school, topic), things.SETTINGS)
     (method, _) = back.catalog.credentials["plain-name"].body.sections
     assert "<b>" not in method.html
     assert "<h" not in method.html

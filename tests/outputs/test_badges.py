@@ -42,7 +42,7 @@ def test_a_drawn_badge_is_the_same_each_time(make):
     assert make(badges) == make(badges)
 
 
-def test_a_credential_without_topics_has_a_badge(make):
-    source = "content/credentials/number-lines.md"
+def test_a_stack_without_topics_has_a_badge(make):
+    source = "content/stacks/understanding-fractions.md"
     text = (sites.SMALL / source).read_text(encoding="utf-8").replace("topics: [fractions]\n", "")
-    assert "credentials/number-lines/badge.svg" in make(badges, {source: text})
+    assert "stacks/understanding-fractions/badge.svg" in make(badges, {source: text})

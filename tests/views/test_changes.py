@@ -52,7 +52,8 @@ def test_the_digest_of_a_record_is_what_the_ledgers_of_others_have():
 
 
 def test_a_change_gives_a_new_date_to_what_shows_it_and_to_nothing_else():
-    catalog = {**things.small(), "credentials/other": things.credential("Other", topics=None)}
+    other = {"topics/ratios": {"title": "Ratios"}, "credentials/other": things.credential("Other", topics=["ratios"])}
+    catalog = {**things.small(), **other}
     known = recorded(catalog)
     catalog["topics/fractions"] = {"title": "Fractions and ratios"}
     changed = {one.path: one.modified for one in seen(catalog, known).everything() if one.modified[:7] != "2026-09"}
