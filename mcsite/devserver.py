@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
 from livereload.watcher import Watcher
 from tornado import web
+from tornado.escape import json_decode
 from tornado.httpserver import HTTPServer
 from watchfiles import Change, awatch
 
@@ -31,7 +32,8 @@ Say = Callable[[str], None]
 WATCHED = ("content", "theme", "schema", "sources")
 _STEP = 10  # ms without another change after which those that were seen are dealt with
 _LONGEST_NAME = 200  # letters of a file's name: more bytes than a disk takes can't be looked for
-_SCRIPT = b'<script src="/livereload.js?port={port}" defer></script>'
+# The script says `snipver` when it begins to listen: with what was shown as it got its page.
+_SCRIPT = '<script src="/livereload.js?port={port}&amp;snipver={state}" defer></script>'
 _NOTHING = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Nothing to show yet</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <main><h1>Nothing to show yet</h1><p>{message}</p></main>"""
@@ -68,12 +70,14 @@ class Preview:
     def __init__(self, site: Path, fault: str = "") -> None:
         self.site = site
         self.fault = fault
+        self.state = 1  # a number for what is shown now
 
     def show(self, fault: str) -> None:
         """Reload the browsers for a new site or another fault; the same fault is there to read already."""
         if fault and fault == self.fault:
             return
         self.fault = fault
+        self.state += 1
         LiveReloadHandler.reload_waiters("*")
 
 
@@ -103,7 +107,7 @@ def application(preview: Preview, host: str, port: int) -> web.Application:
     known = {"host": host}
     return web.Application(
         [
-            (r"/livereload", _Socket, known),
+            (r"/livereload", _Socket, {"preview": preview, **known}),
             (r"/livereload.js", _guarded(LiveReloadJSHandler), known),
             (r"/(.*)", _Files, {"preview": preview, "port": port, **known}),
         ]
@@ -221,6 +225,19 @@ def _guarded(handler: type[web.RequestHandler]) -> type[web.RequestHandler]:
 class _Socket(_Guard, LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
     """Tells browsers to reload; only pages of this server may listen."""
 
+    def initialize(self, preview: Preview, host: str) -> None:  # type: ignore[override]
+        self.preview = preview
+        self.host = host
+        self.state = preview.state
+
+    def on_message(self, message: str | bytes) -> None:
+        """Answer a browser, and have it reload at once if something else is shown since it got its page."""
+        super().on_message(message)
+        said = json_decode(message)
+        self.state = said.get("snipver", self.state)
+        if said["command"] == "info" and self.state != self.preview.state:
+            self.send_message({"command": "reload", "path": "*", "liveCSS": True})
+
     def check_origin(self, origin: str) -> bool:
         return bool(urlsplit(origin).netloc == self.request.host)
 
@@ -232,7 +249,7 @@ class _Files(_Guard, web.StaticFileHandler):
         web.StaticFileHandler.initialize(self, str(preview.site), "index.html")
         self.preview = preview
         self.host = host
-        self.script = _SCRIPT.replace(b"{port}", str(port).encode())
+        self.port = port
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: FBT001, FBT002  # tornado's signature
         found = self._find(path)
@@ -265,7 +282,7 @@ class _Files(_Guard, web.StaticFileHandler):
         self.set_status(status)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        added = self.script
+        added = _SCRIPT.format(port=self.port, state=self.preview.state).encode()
         if self.preview.fault:
             added = self.preview.fault.encode("utf-8", "replace") + added
         head, separator, tail = html.rpartition(b"</body>")

@@ -1,6 +1,7 @@
 """The preview: what it serves, whom it refuses, and that a mistake doesn't end it."""
 
 import asyncio
+import re
 import shutil
 import socket
 import subprocess
@@ -74,7 +75,8 @@ def test_a_page_is_served_with_the_script_that_reloads_it(preview):
     assert status == 200
     assert "Asking Good Questions" in page
     assert page.rstrip().endswith("</html>")
-    assert f'<script src="/livereload.js?port={preview.port}" defer></script></body>' in page
+    script = f'<script src="/livereload.js[?]port={preview.port}&amp;snipver=[0-9]+" defer></script></body>'
+    assert re.search(script, page)
     assert preview.get("livereload.js")[0] == 200
 
 

@@ -111,6 +111,23 @@ def test_a_mistake_lies_over_the_page_it_was_made_on_until_it_is_mended(browser,
     preview.until(lambda: "Asking Good Questions" in preview.get(PAGE[1:])[1])
 
 
+def test_a_change_while_a_page_loads_is_not_missed(browser, preview):
+    old, new = "title: Asking Good Questions", "title: Asking Better Questions"
+
+    def edit(route):
+        preview.edit(old, new)
+        preview.until(lambda: "Better" in preview.get(PAGE[1:])[1])
+        route.continue_()
+
+    try:
+        with _reading(browser, preview) as page:
+            page.route("**/livereload.js*", edit, times=1)
+            page.goto(PAGE)
+            expect(page.get_by_role("heading", level=1)).to_have_text("Asking Better Questions")
+    finally:
+        preview.edit(new, old)
+
+
 def test_a_page_that_tells_a_mistake_stays_until_something_changes(browser, broken):
     with _reading(browser, broken) as page:
         page.goto(PAGE)
