@@ -224,6 +224,39 @@ def beside(ask: Callable[[], bool]) -> Callable[[], bool]:
     return lambda: os.waitpid(process, 0)[1] == 0
 
 
+def to_the_end(do: Callable[[], None]) -> None:
+    """Do what nothing should break off: in a process that goes on when this one is killed, where there can be one.
+
+    What it did is done again here if that process fails, so that this one raises what went wrong. Signals that would
+    end this process wait until it is done.
+    """
+    if not hasattr(os, "fork"):
+        do()
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        if threading.active_count() > 1 or not _done_apart(do):
+            do()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _done_apart(do: Callable[[], None]) -> bool:
+    try:
+        process = os.fork()
+    except OSError:
+        return False
+    if not process:
+        is_done = False
+        try:
+            os.setsid()
+            do()
+            is_done = True
+        finally:
+            os._exit(not is_done)
+    return os.waitpid(process, 0)[1] == 0
+
+
 def _keep_no_blocks() -> None:
     """Have blocks of memory given back to the system when they are free, from the size on that glibc begins with.
 

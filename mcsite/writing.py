@@ -3,8 +3,8 @@
 A build is staged in a folder beside the output: only what is new is written there. Where much has changed, or the site
 is small, the folder gets hard links to all that hasn't, and takes the output's place in one step: killed at any moment,
 the output is the old one or the new one. Where little of a large site has changed, the new files take the places of the
-old ones one by one, by a list that the next build completes if this one is killed. Files that mcsite didn't make stay;
-a folder that isn't mcsite's is refused.
+old ones one by one, in a process that goes on if this one is killed, and by a list that the next build completes if
+that ends, too. Files that mcsite didn't make stay; a folder that isn't mcsite's is refused.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
-from mcsite import trees
+from mcsite import trees, working
 from mcsite.artifacts import Artifact
 from mcsite.diagnostics import Refusal
 from mcsite.locking import locked
@@ -177,7 +177,7 @@ class Staging:
         written = self._folder / f"{_LIST}.new"
         written.write_bytes(moves)
         written.rename(self._folder / _LIST)
-        _finish(self._folder, self.output)
+        working.to_the_end(partial(_finish, self._folder, self.output))
         places = {f"{self.output}/{path}".rpartition("/")[0] for path in (*put, *removed)}
         self.replaced = (self.replaced or frozenset()) | places
 

@@ -391,3 +391,48 @@ def test_a_folder_that_cant_be_written_to_is_told(output):
             write(output, NEW)
     finally:
         output.parent.chmod(0o755)
+
+
+REPLACING = """
+import os, sys, time
+from pathlib import Path
+from mcsite import writing
+from mcsite.artifacts import Artifact
+
+writing.SMALL = 0
+put = os.replace
+
+def slowly(new, old):
+    time.sleep(0.02)
+    put(new, old)
+    if old.endswith("/1.html"):
+        print("begun", flush=True)
+
+os.replace = slowly
+with writing.staging(Path(sys.argv[1])) as staged:
+    paths = [f"{number}.html" for number in range(30)]
+    for path in paths:
+        staged.take(staged.stage(Artifact(path, b"new")))
+    staged.commit(paths)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_build_that_ends_while_it_replaces_files_leaves_the_new_site(output, sent):
+    names = [f"{number}.html" for number in range(30)]
+    write(output, dict.fromkeys(names, b"old"))
+    with subprocess.Popen(
+        [sys.executable, "-c", REPLACING, output],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as program:
+        assert program.stdout.readline() == b"begun\n"
+        assert set(tree(output).values()) == {b"old", b"new"}
+        os.killpg(program.pid, sent)
+        program.stdout.read()  # until nobody has it any more
+    assert program.returncode != 0
+    assert tree(output) == dict.fromkeys(names, b"new")
+    write(output, NEW)
+    assert tree(output) == NEW
