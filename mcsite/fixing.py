@@ -17,6 +17,7 @@ from mcsite.diagnostics import Fix, Key, Problem, Route, Span
 from mcsite.reporting import Placed
 from mcsite.schemas import flow
 from mcsite.yamltext import editing
+from mcsite.yamltext.editing import Edit
 
 _ROUNDS = 50  # what is mended may bring to light what was hidden behind it
 _PLAIN_KEY = re.compile(r"\w[\w -]*\Z")
@@ -27,14 +28,6 @@ class Mended(Struct, frozen=True):
 
     problem: Placed
     put: str
-
-
-class _Edit(Struct, frozen=True, order=True):
-    """A stretch of a text, by character, and what takes its place."""
-
-    start: int
-    end: int
-    text: str
 
 
 def fix(
@@ -71,17 +64,17 @@ def _placed(problem: Problem, text: str) -> Placed:
 
 def mend(path: str, text: str, problems: Sequence[Problem]) -> tuple[str, list[Mended]]:
     """Return the text of a file with what can be mended at once, and what is: first what isn't a value."""
-    edits: list[_Edit] = []
+    edits: list[Edit] = []
     done: list[Mended] = []
     for problem in problems:
         edit = _edit(path, text, problem)
         if edit is not None and all(edit.end <= one.start or one.end <= edit.start for one in edits):
             edits.append(edit)
             done.append(Mended(_placed(problem, text), edit.text))
-    return (_apply(text, edits), done) if done else _with_values(path, text, problems)
+    return (editing.apply(text, edits), done) if done else _with_values(path, text, problems)
 
 
-def _edit(path: str, text: str, problem: Problem) -> _Edit | None:
+def _edit(path: str, text: str, problem: Problem) -> Edit | None:
     """Return what mends a key, or a stretch that is no value of the front matter; None where it isn't sure any more."""
     fix = problem.fix or Fix(None)
     where = fix.where or problem.where
@@ -97,8 +90,8 @@ def _edit(path: str, text: str, problem: Problem) -> _Edit | None:
             return None
         start += stretch.index(fix.was)
         end = start + len(fix.was)
-    edit = _Edit(start, end, fix.put)
-    return edit if problem.code != "bad-yaml" or _reads_on(path, _apply(text, [edit]), span) else None
+    edit = Edit(start, end, fix.put)
+    return edit if problem.code != "bad-yaml" or _reads_on(path, editing.apply(text, [edit]), span) else None
 
 
 def _reads_on(path: str, text: str, before: Span) -> bool:
@@ -178,9 +171,3 @@ def _index(text: str, line: int, column: int) -> int:
     for _ in range(line - 1):
         at = text.index("\n", at) + 1
     return at + column - 1
-
-
-def _apply(text: str, edits: Sequence[_Edit]) -> str:
-    for one in sorted(edits, reverse=True):
-        text = text[: one.start] + one.text + text[one.end :]
-    return text

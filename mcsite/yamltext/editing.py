@@ -12,7 +12,7 @@ from mcsite import yamltext
 from mcsite.yamltext import dumping
 
 
-class _Edit(Struct, frozen=True, order=True):
+class Edit(Struct, frozen=True, order=True):
     """A stretch of a text, by character, and what takes its place."""
 
     start: int
@@ -32,13 +32,14 @@ def edit(text: str, old: dict[str, Any], new: dict[str, Any], order: Sequence[st
         return whole
     place = [*order, *(key for key in new if key not in order)]
     for narrow in (True, False):
-        result = _apply(text, _Editor(text, narrow=narrow).mapping(root, old, new, place))
+        result = apply(text, _Editor(text, narrow=narrow).mapping(root, old, new, place))
         if yamltext.read(result, "") == (new, []):
             return result
     return whole
 
 
-def _apply(text: str, edits: Iterable[_Edit]) -> str:
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return a text with edits made, none of which overlap."""
     for one in sorted(edits, reverse=True):
         text = text[: one.start] + one.text + text[one.end :]
     return text
@@ -53,7 +54,7 @@ class _Editor:
 
     def mapping(
         self, node: yaml.MappingNode, old: dict[str, Any], new: dict[str, Any], order: Sequence[str]
-    ) -> Iterator[_Edit]:
+    ) -> Iterator[Edit]:
         """Go through the changes to a block mapping: keys that change, that go, and that come."""
         indent = node.start_mark.column
         after: dict[str, int] = {}
@@ -61,7 +62,7 @@ class _Editor:
             name, end = key.value, self.end(value)
             after[name] = self.line_end(end) + 1
             if name not in new:
-                yield _Edit(key.start_mark.index - indent, after[name], "")
+                yield Edit(key.start_mark.index - indent, after[name], "")
             elif old[name] != new[name]:
                 narrow = list(self.inside(value, old[name], new[name])) if self.narrow else []
                 yield from narrow or [self.replaced(key.start_mark.index, end, _pair(name, new[name], indent))]
@@ -72,9 +73,9 @@ class _Editor:
                 added[where] = added.get(where, "") + " " * indent + _pair(name, new[name], indent) + "\n"
             elif name in new:
                 where = after[name]
-        yield from (_Edit(place, place, lines) for place, lines in added.items())
+        yield from (Edit(place, place, lines) for place, lines in added.items())
 
-    def inside(self, node: yaml.Node, old: Any, new: Any) -> Iterator[_Edit]:
+    def inside(self, node: yaml.Node, old: Any, new: Any) -> Iterator[Edit]:
         """Go through the changes inside a list or mapping; through none where it is to be written anew."""
         if isinstance(node, yaml.MappingNode) and isinstance(new, dict):
             if not node.flow_style:
@@ -90,14 +91,14 @@ class _Editor:
             elif len(old) == len(new):
                 yield from self.in_brackets(list(zip(node.value, old, new, strict=True)))
 
-    def scalar(self, node: yaml.ScalarNode, new: Any) -> Iterator[_Edit]:
+    def scalar(self, node: yaml.ScalarNode, new: Any) -> Iterator[Edit]:
         """Go through the change of a value that stands on the line of its key, if the new one can, too."""
         text = _value(new, node.start_mark.column)
         is_there = node.style not in {"|", ">"} and node.end_mark.index > node.start_mark.index
         if is_there and "\n" not in text:
             yield self.replaced(node.start_mark.index, self.end(node), text)
 
-    def items(self, node: yaml.SequenceNode, old: list[Any], new: list[Any]) -> Iterator[_Edit]:
+    def items(self, node: yaml.SequenceNode, old: list[Any], new: list[Any]) -> Iterator[Edit]:
         """Go through the changes to a block list: items that change, that go, and that come."""
         shorter = min(len(old), len(new))
         first = next((at for at in range(shorter) if old[at] != new[at]), shorter)
@@ -113,23 +114,23 @@ class _Editor:
         indent = node.start_mark.column
         if going:
             start = going[0].start_mark
-            yield _Edit(start.index - start.column, self.line_end(self.end(going[-1])) + 1, "")
+            yield Edit(start.index - start.column, self.line_end(self.end(going[-1])) + 1, "")
         elif coming:
             where = self.line_end(self.end(node.value[both - 1])) + 1 if both else node.start_mark.index - indent
             lines = (f"{' ' * indent}- {_value(item, indent + 2)}\n" for item in coming)
-            yield _Edit(where, where, "".join(lines))
+            yield Edit(where, where, "".join(lines))
 
-    def in_brackets(self, values: Sequence[tuple[yaml.Node, Any, Any]]) -> Iterator[_Edit]:
+    def in_brackets(self, values: Sequence[tuple[yaml.Node, Any, Any]]) -> Iterator[Edit]:
         changed = [value for value in values if value[1] != value[2]]
         if any(isinstance(after, dict | list) for _, _, after in changed):
             return
         for node, _, after in changed:
-            yield _Edit(node.start_mark.index, node.end_mark.index, dumping.write_inline(after))
+            yield Edit(node.start_mark.index, node.end_mark.index, dumping.write_inline(after))
 
-    def replaced(self, start: int, end: int, text: str) -> _Edit:
+    def replaced(self, start: int, end: int, text: str) -> Edit:
         """Return a replacement; what begins a block can't have a comment after it."""
         comment = "\n" in text and self.text[end : self.line_end(end)].strip()
-        return _Edit(start, self.line_end(end) if comment else end, text)
+        return Edit(start, self.line_end(end) if comment else end, text)
 
     def end(self, node: yaml.Node) -> int:
         """Return where the text of a node ends, without the blank lines and comments that follow it."""
