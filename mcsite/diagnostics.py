@@ -52,8 +52,8 @@ class Fix(Struct, frozen=True, array_like=True):
     """What mends a problem where nothing else can be meant: what to `put` in the place of what it is about.
 
     For the value at a route that is JSON, which for a number is a text that is to stay as it is written; None removes
-    the value with its key or entry. For a key or a span it is text. Of a text or span that has `was` in it once, only
-    that part is replaced, by text. `where` is the place, if it isn't that of the problem.
+    the value with its key or entry. For a key or a span it is text, for a file as a whole its new name. Of a text or
+    span that has `was` in it once, only that part is replaced, by text. `where` is the place, if it is another.
     """
 
     put: str | None

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from mcsite import checking, frontmatter, looking, replacing, reporting, yamltext
 from mcsite.checking import Effort, Options
-from mcsite.diagnostics import Fix, Key, Problem, Route, Span
+from mcsite.diagnostics import Fix, Key, Problem, Refusal, Route, Span
 from mcsite.reporting import Placed
 from mcsite.schemas import flow
 from mcsite.yamltext import editing
@@ -24,10 +24,10 @@ _PLAIN_KEY = re.compile(r"\w[\w -]*\Z")
 
 
 class Mended(Struct, frozen=True):
-    """A problem that was mended, as it stood in its file before, and what was put there: empty if it was removed."""
+    """A problem that was mended, as it stood in its file before, and what was done: `wrote title`, for example."""
 
     problem: Placed
-    put: str
+    done: str
 
 
 def fix(
@@ -44,6 +44,10 @@ def fix(
         for problem in checked.problems:
             if problem.fix is not None and chosen(problem.path):
                 by_path.setdefault(problem.path, []).append(problem)
+        renamed = [one for path, problems in by_path.items() for one in _renamed(root, path, problems)]
+        if renamed:
+            mended += renamed
+            continue
         files: dict[Path, bytes] = {}
         for path, problems in by_path.items():
             content = (root / path).read_bytes()
@@ -58,6 +62,24 @@ def fix(
     return mended
 
 
+def _renamed(root: Path, path: str, problems: Sequence[Problem]) -> Iterator[Mended]:
+    """Rename a file whose name is what is wrong, unless there is another of the new name."""
+    for problem in problems:
+        if problem.where is None and problem.fix and not problem.fix.where and problem.fix.put:
+            old = root / path
+            new = old.with_name(problem.fix.put)
+            if not new.exists() or new.samefile(old):  # one name in two cases may be one file
+                try:
+                    old.rename(new)
+                except OSError as error:
+                    raise Refusal(f"{path} can't be renamed: {error.strerror}") from None
+                yield Mended(_placed(problem, ""), f"renamed it to {new.name}")
+
+
+def _wrote(text: str) -> str:
+    return f"wrote {text}" if text else "removed it"
+
+
 def _placed(problem: Problem, text: str) -> Placed:
     return reporting.place([problem], lambda _: text)[0]
 
@@ -70,7 +92,7 @@ def mend(path: str, text: str, problems: Sequence[Problem]) -> tuple[str, list[M
         edit = _edit(path, text, problem)
         if edit is not None and all(edit.end <= one.start or one.end <= edit.start for one in edits):
             edits.append(edit)
-            done.append(Mended(_placed(problem, text), edit.text))
+            done.append(Mended(_placed(problem, text), _wrote(edit.text)))
     return (editing.apply(text, edits), done) if done else _with_values(path, text, problems)
 
 
@@ -91,14 +113,17 @@ def _edit(path: str, text: str, problem: Problem) -> Edit | None:
         start += stretch.index(fix.was)
         end = start + len(fix.was)
     edit = Edit(start, end, fix.put)
-    return edit if problem.code != "bad-yaml" or _reads_on(path, editing.apply(text, [edit]), span) else None
+    return edit if _reads_on(path, text, edit, span) else None
 
 
-def _reads_on(path: str, text: str, before: Span) -> bool:
-    """Tell whether the YAML of a file can be read beyond what was wrong before."""
-    _, problems = _data(path, text)
-    places = [one.where for one in problems if one.code == "bad-yaml"]
-    return all(isinstance(where, Span) and where.line > before.line for where in places)
+def _reads_on(path: str, text: str, edit: Edit, before: Span) -> bool:
+    """Tell whether the YAML of a file, where something in it wasn't as it should be, is as well or better with an edit.
+
+    What can't be read must be further on than it was before.
+    """
+    was, now = (_data(path, one)[1] for one in (text, editing.apply(text, [edit])))
+    places = [one.where for one in now if one.code == "bad-yaml"]
+    return len(now) <= len(was) and all(isinstance(where, Span) and where.line > before.line for where in places)
 
 
 def _with_values(path: str, text: str, problems: Sequence[Problem]) -> tuple[str, list[Mended]]:
@@ -112,7 +137,7 @@ def _with_values(path: str, text: str, problems: Sequence[Problem]) -> tuple[str
         above = (keys[:number] for number in range(len(keys) + 1))
         put = None if any(one in done for one in above) else _put(new, keys, fix, _written(path, text, keys))
         if put is not None:
-            done[keys] = Mended(_placed(problem, text), put)
+            done[keys] = Mended(_placed(problem, text), _wrote(put))
     edit = frontmatter.edit if path.endswith(".md") else editing.edit
     return (edit(text, old, new, list(old)) if done else text), list(done.values())
 

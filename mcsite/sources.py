@@ -21,7 +21,7 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from mcsite import looking, urls
-from mcsite.diagnostics import Problem, Related
+from mcsite.diagnostics import Problem, Related, fix_of
 from mcsite.looking import Looked
 from mcsite.model import Provenance
 from mcsite.spelling import suggest
@@ -283,7 +283,8 @@ class _Search:
             better = urls.to_id(id_)
             name = f"{better}.{language}.md" if language else f"{better}.md"
             hint = f"rename it to {name}" if better else "give it a name with letters"
-            self.problem("bad-id", f"'{id_}' can't be an id: {_why_no_id(id_)}", path, hint)
+            message = f"'{id_}' can't be an id: {_why_no_id(id_)}"
+            self.problems.append(Problem("bad-id", message, path, None, hint, fix=fix_of(name) if better else None))
             self.reserved.update({(collection, id_), (collection, better)})
             return
         size = seen[2]

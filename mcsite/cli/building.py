@@ -69,8 +69,8 @@ def _mend(root: Path, paths: Sequence[Path], *, drafts: bool) -> None:
     effort = checking.Effort(root / standing.FOLDER, working.cores())
     mended = fixing.fix(root, checking.Options(drafts=drafts), effort, lambda path: _within(root, path, paths))
     for one in mended:
-        at, done = one.problem, f"wrote {one.put}" if one.put else "removed"
-        click.echo(visible(f"fixed {at.path}:{at.span.line}:{at.span.column}: {at.message}: {done}"), err=True)
+        at = one.problem
+        click.echo(visible(f"fixed {at.path}:{at.span.line}:{at.span.column}: {at.message}: {one.done}"), err=True)
 
 
 def _within(root: Path, path: str, chosen: Sequence[Path]) -> bool:

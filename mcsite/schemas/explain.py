@@ -132,7 +132,7 @@ def _unknown_keys(fault: Fault) -> Iterator[Explanation]:
     for key in fault.value:
         if key not in known:
             hint = _near(key, fault.value, known) or f"the keys here are {', '.join(known)}"
-            fix = fix_of(meant(key, [word for word in known if word not in fault.value]))
+            fix = fix_of(meant(key, known))
             yield Explanation(
                 "unknown-key", f"unknown key '{_short(key)}'", Route((*fault.keys, key), "key"), hint, fix
             )
