@@ -117,6 +117,12 @@ def mended(root, old, new):
         ("## Key method", "**Key method**", "## Key method"),
         ("## Key method", "## Key methods", "## Key method"),
         ("## Key method", "##Key method", "## Key method"),
+        (things.BODY, things.BODY.replace("## ", "# "), things.BODY),
+        (
+            things.BODY,
+            things.BODY.replace("## ", "# ") + "\n### More\n\nText.\n",
+            things.BODY + "\n### More\n\nText.\n",
+        ),
         # what YAML can't read
         ("title: Fraction Talk", "title: Fractions: a talk", 'title: "Fractions: a talk"'),
         ("title: Fraction Talk", "title: Fractions: 'a' \"b\"", "title: 'Fractions: ''a'' \"b\"'"),
@@ -148,6 +154,7 @@ def test_what_can_be_meant_one_way_is_put_right_where_it_stands(root, right, wro
         ("title: Number Talks", "title: Talks\n  note: '[a](credential:secnd) or [b](credential:secnd)'"),
         ("title: Fraction Talk", "title: Fraction\x92s"),
         ("- Ask.", "- Ask.\n\n#### Two\n\nText."),
+        ("- Ask.", "- Ask.\n\n# Two\n\nText."),  # of which the next may be part
     ],
 )
 def test_what_could_be_meant_otherwise_stays(root, right, wrong):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from mcsite.diagnostics import Place, Problem, Route, Span
+from mcsite.diagnostics import Fix, Place, Problem, Route, Span
 from mcsite.prose import quick
 from mcsite.prose.addresses import LINK_KINDS, is_simple, may_refer, plain, readable
 from mcsite.prose.findings import Findings, Link
@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]", re.UNICODE)
+_HIGHEST = 2  # level of headings: the first is the title of the page
 
 
 class Section(Struct, frozen=True):
@@ -199,9 +200,11 @@ def _judged(parts: Sequence[_Part], places: Places, found: Findings) -> tuple[He
     headings: list[Heading] = []
     seen: set[str] = set()
     previous = 1
-    for title, level, where, token in _headings(parts, places, found):
+    given = list(_headings(parts, places, found))
+    is_one_up = all(level != _HIGHEST for _, level, _, _ in given)  # then no heading changes those it is above
+    for title, level, where, token in given:
         heading = Heading(title, slug(title), where)
-        _judge_heading(heading, level, previous, seen, found)
+        _judge_heading(heading, level, previous, seen, found, _one_down(where, token) if is_one_up else None)
         previous = level
         seen.add(heading.anchor)
         headings.append(heading)
@@ -215,17 +218,26 @@ def _headings(
 ) -> Iterator[tuple[str, int, Span | None, Token | None]]:
     for part in parts:
         if part.plain is not None and part.plain.title:
-            yield part.plain.title, 2, places.heading(part.first, part.plain.title), None
+            yield part.plain.title, _HIGHEST, places.heading(part.first, part.plain.title), None
         for index, token in enumerate(part.tokens):
             if token.type == "heading_open":
                 inline = part.tokens[index + 1]
                 yield plain(inline.children), int(token.tag[1]), found.where(token, inline.content), token
 
 
-def _judge_heading(heading: Heading, level: int, previous: int, before: Collection[str], found: Findings) -> None:
+def _one_down(where: Span | None, token: Token | None) -> Fix | None:
+    """Return what makes a heading of one level a heading of the next."""
+    if where is None or token is None or token.markup != "#" or token.level:
+        return None
+    return Fix("##", "#", Span(where.line, 1, where.line, 2))
+
+
+def _judge_heading(
+    heading: Heading, level: int, previous: int, before: Collection[str], found: Findings, fix: Fix | None
+) -> None:
     title, where = heading.title, heading.where
     if level == 1:
-        found.problem("bad-heading", "headings in the text begin at '##'", where, f"write '## {title}'")
+        found.problem("bad-heading", "headings in the text begin at '##'", where, f"write '## {title}'", fix)
     elif level > previous + 1:
         message = f"a heading of level {level} follows one of level {previous}" if before else "headings begin at '##'"
         found.problem("bad-heading", message, where, f"write '{'#' * (previous + 1)} {title}'")
