@@ -20,6 +20,7 @@ from mcsite.yamltext import editing
 from mcsite.yamltext.editing import Edit
 
 _ROUNDS = 50  # what is mended may bring to light what was hidden behind it
+_COMMENT = re.compile(r"(?:^|\s)#", re.MULTILINE)  # or what looks like one; what is removed may have one of its own
 _PLAIN_KEY = re.compile(r"\w[\w -]*\Z")
 
 
@@ -128,18 +129,21 @@ def _reads_on(path: str, text: str, edit: Edit, before: Span) -> bool:
 
 def _with_values(path: str, text: str, problems: Sequence[Problem]) -> tuple[str, list[Mended]]:
     """Return the text of a file with values of its front matter put right, and what is mended so."""
-    old, wrong = _data(path, text)
-    if wrong or not isinstance(old, dict):
-        return text, []
-    new = copy.deepcopy(old)
-    done: dict[tuple[Key, ...], Mended] = {}
-    for problem, fix, keys in sorted(_of_values(problems), key=lambda one: _backwards(one[2])):
-        above = (keys[:number] for number in range(len(keys) + 1))
-        put = None if any(one in done for one in above) else _put(new, keys, fix, _written(path, text, keys))
-        if put is not None:
-            done[keys] = Mended(_placed(problem, text), _wrote(put))
     edit = frontmatter.edit if path.endswith(".md") else editing.edit
-    return (edit(text, old, new, list(old)) if done else text), list(done.values())
+    done: dict[tuple[Key, ...], Mended] = {}
+    result = text
+    for problem, fix, keys in sorted(_of_values(problems), key=lambda one: _backwards(one[2])):
+        old, wrong = _data(path, result)
+        above = (keys[:number] for number in range(len(keys) + 1))
+        if wrong or not isinstance(old, dict) or any(one in done for one in above):
+            continue
+        new = copy.deepcopy(old)
+        put = _put(new, keys, fix, _written(path, text, keys))
+        edited = result if put is None else edit(result, old, new, list(old))
+        if put is not None and (fix.put is None or len(_COMMENT.findall(edited)) >= len(_COMMENT.findall(result))):
+            result = edited
+            done[keys] = Mended(_placed(problem, text), _wrote(put))
+    return result, list(done.values())
 
 
 def _of_values(problems: Sequence[Problem]) -> Iterator[tuple[Problem, Fix, tuple[Key, ...]]]:

@@ -251,6 +251,14 @@ def test_line_ends_the_byte_order_mark_and_comments_stay(root, before, end):
     )
 
 
+def test_a_value_whose_comments_would_be_lost_stays(root):
+    file = root / FILE
+    text = file.read_text(encoding="utf-8").replace("title: Fraction Talk", "title: | # long\n  Fraction\n  Talk")
+    file.write_text(text, encoding="utf-8")
+    assert fix(root) == []
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_only_chosen_files_are_touched(root):
     for name in ("fraction-talk", "second"):
         file = root / f"content/credentials/{name}.md"
