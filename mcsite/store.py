@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -58,8 +58,9 @@ class Store:
 
     @property
     def _connection(self) -> sqlite3.Connection:
-        """The connection of this process: one that was inherited can't be used."""
+        """The connection of this process: one that was inherited can't be used, nor closed."""
         if self._process != os.getpid():
+            self._inherited = self._opened_here
             self._opened_here, self._process = self._connected(), os.getpid()
             if self._is_held:
                 self.hold()
@@ -143,8 +144,7 @@ class Store:
 
     def _opened(self) -> sqlite3.Connection:
         if self.file.exists():
-            with suppress(sqlite3.Error):  # it is damaged, or of another program
-                connection = self._connected()
+            with suppress(sqlite3.Error), _closed_on_error(self._connected()) as connection:  # it may be damaged
                 found = connection.execute("SELECT value FROM said WHERE key = 'key'").fetchone()
                 if found == (self._key,):
                     return connection
@@ -152,24 +152,36 @@ class Store:
         return self._begun()
 
     def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._new if self.is_new else self.file, timeout=10, check_same_thread=False)
-        connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it: it can be made again
-        connection.execute(f"PRAGMA journal_mode = {'OFF' if self.is_new else 'WAL'}")  # others read while one writes
-        return connection
+        file = self._new if self.is_new else self.file
+        with _closed_on_error(sqlite3.connect(file, timeout=10, check_same_thread=False)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # a crash of the machine may lose it: it can be made again
+            mode = "OFF" if self.is_new else "WAL"  # others read while one writes
+            connection.execute(f"PRAGMA journal_mode = {mode}")
+            return connection
 
     def _begun(self) -> sqlite3.Connection:
         self._new.unlink(missing_ok=True)
         self.is_new = True
-        connection = self._connected()
-        connection.execute(f"PRAGMA page_size = {_PAGE}")
-        # with rowids: without them, SQLite loads whole values, some of them large, to compare their keys
-        connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB)")
-        for name, columns in self._tables.items():
-            rest = ", ".join(f"{column} BLOB" for column in columns)
-            connection.execute(f"CREATE TABLE {name} (key TEXT PRIMARY KEY, {rest})")
-        connection.execute("INSERT INTO said VALUES ('key', ?)", (self._key,))
-        connection.commit()
-        return connection
+        with _closed_on_error(self._connected()) as connection:
+            connection.execute(f"PRAGMA page_size = {_PAGE}")
+            # with rowids: without them, SQLite loads whole values, some of them large, to compare their keys
+            connection.execute("CREATE TABLE said (key TEXT PRIMARY KEY, value BLOB)")
+            for name, columns in self._tables.items():
+                rest = ", ".join(f"{column} BLOB" for column in columns)
+                connection.execute(f"CREATE TABLE {name} (key TEXT PRIMARY KEY, {rest})")
+            connection.execute("INSERT INTO said VALUES ('key', ?)", (self._key,))
+            connection.commit()
+            return connection
+
+
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Give a connection, and close it if something goes wrong with it."""
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _refusal(file: Path, error: sqlite3.Error, *, is_new: bool) -> Refusal:

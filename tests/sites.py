@@ -84,8 +84,8 @@ def look(root: Path, **options: Any) -> tuple[views.Views, Theme]:
 
 def made(output: ModuleType, views: Views, theme: Theme | None) -> Iterator[Artifact | Problem]:
     """Go through what an output makes: of each thing, of each release, and of all."""
-    with tempfile.TemporaryDirectory() as folder:
-        context = Context(views, theme, Store(Path(folder) / "kept.db", b"", {}))  # type: ignore[arg-type]
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "kept.db", b"", {}) as store:
+        context = Context(views, theme, store)  # type: ignore[arg-type]
         for make in (_of_things, _of_all):
             results: Any = map(_decided, make(output, views, theme, context))
             if output in publishing.IDENTIFYING and views.elsewhere:
