@@ -6,6 +6,7 @@ So a change of what is published is seen in them, and they are the same with eve
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,9 @@ def schemas() -> dict[str, str]:
 
 def _schema(name: str, type_: type) -> dict[str, Any]:
     (reference,), definitions = msgspec.json.schema_components([type_], ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        if "description" in definition:  # a docstring, which Python 3.13 and later give without its indentation
+            definition["description"] = cleandoc(definition["description"])
     address = f"{ADDRESS}schema/{name}.schema.json"
     if type_ is not Feed:  # JSON Feed has no place for the name of a schema
         document = definitions[type_.__name__]
