@@ -212,48 +212,52 @@ def _numbers(coming: int) -> Iterator[int]:
 
 def beside(ask: Callable[[], bool]) -> Callable[[], bool]:
     """Begin to find something out in another process, where there can be one; what is returned gives the answer."""
-    if cores() == 1 or threading.active_count() > 1:
-        return ask
-    process = os.fork()
+    process = 0 if cores() == 1 else _forked(ask)
+    return (lambda: _said_so(process)) if process else ask
+
+
+def to_the_end(do: Callable[[], None]) -> None:
+    """Do what nothing should break off: in a process that goes on when this one is killed, where there can be one.
+
+    It is done again here if that process fails, so that this one raises what went wrong. Signals that would end this
+    process wait until it is done.
+    """
+    if not hasattr(os, "fork"):
+        do()
+        return
+
+    def apart() -> bool:
+        os.setsid()
+        do()
+        return True
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        process = _forked(apart)
+        if not process or not _said_so(process):
+            do()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _forked(ask: Callable[[], bool]) -> int:
+    """Begin a process that finds something out; 0 where threads are at work, or the system begins none."""
+    if threading.active_count() > 1:
+        return 0
+    try:
+        process = os.fork()
+    except OSError:
+        return 0
     if not process:
         is_so = False
         try:
             is_so = ask()
         finally:
             os._exit(not is_so)
-    return lambda: os.waitpid(process, 0)[1] == 0
+    return process
 
 
-def to_the_end(do: Callable[[], None]) -> None:
-    """Do what nothing should break off: in a process that goes on when this one is killed, where there can be one.
-
-    What it did is done again here if that process fails, so that this one raises what went wrong. Signals that would
-    end this process wait until it is done.
-    """
-    if not hasattr(os, "fork"):
-        do()
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        if threading.active_count() > 1 or not _done_apart(do):
-            do()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _done_apart(do: Callable[[], None]) -> bool:
-    try:
-        process = os.fork()
-    except OSError:
-        return False
-    if not process:
-        is_done = False
-        try:
-            os.setsid()
-            do()
-            is_done = True
-        finally:
-            os._exit(not is_done)
+def _said_so(process: int) -> bool:
     return os.waitpid(process, 0)[1] == 0
 
 

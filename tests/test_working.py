@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 import things
@@ -211,3 +212,37 @@ def test_processes_judge_what_others_have_just_put_into_the_store(tmp_path):
     root = things.write(tmp_path / "catalog", things.small())
     ran = subprocess.run([sys.executable, "-c", _MUCH, str(root)], capture_output=True, check=True)
     assert ran.stdout == b"True ()\n"
+
+
+def test_where_no_process_can_be_begun_it_is_found_out_and_done_here(monkeypatch):
+    def no_more():
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", no_more)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    done = []
+    assert working.beside(lambda: True)()
+    assert not working.beside(lambda: False)()
+    working.to_the_end(lambda: done.append(os.getpid()))
+    assert done == [os.getpid()]
+
+
+_FAILING = """
+import os
+from mcsite import working
+
+def fail():
+    print(os.getpid() == asks, flush=True)
+    raise LookupError("not there")
+
+asks = os.getpid()
+try:
+    working.to_the_end(fail)
+except LookupError as error:
+    print(error)
+"""
+
+
+def test_what_fails_in_a_process_of_its_own_is_done_again_and_raised_here():
+    ran = subprocess.run([sys.executable, "-c", _FAILING], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["False", "True", "not there"]
